@@ -1,0 +1,24 @@
+"""What may be raised. Bad content never is: it becomes a finding in the output."""
+
+
+class PipelineError(Exception):
+    """Root of every error of this project; the command prints it without a traceback."""
+
+
+class UnreadableInputError(PipelineError, ValueError):
+    """An input that holds no readable text: empty, binary, or of a format that no reader takes.
+
+    ``path`` names the input, ``reason`` says what was found, ``remedy`` what to do about it.
+    """
+
+    def __init__(self, path: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{path}: {reason}. {remedy}")
+        self.path, self.reason, self.remedy = path, reason, remedy
+
+
+class VocabularyError(PipelineError, ValueError):
+    """A vocabulary file that breaks its own header's rules: ``file``, ``entry``, ``problem``."""
+
+    def __init__(self, file: str, entry: str, problem: str) -> None:
+        super().__init__(f"{file}: {entry}: {problem}")
+        self.file, self.entry, self.problem = file, entry, problem

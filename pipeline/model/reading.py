@@ -1,0 +1,48 @@
+"""What the ``read`` stage hands on: the text, and what the format itself said about its structure."""
+
+from msgspec import Struct
+
+from pipeline.model.judgement import Finding
+from pipeline.model.table import Grid
+
+
+class Piece(Struct, frozen=True):
+    """A block that the source's format marks (an HTML element, a docx paragraph, a PDF box), in reading order.
+
+    ``locator`` is its address in the source: ``/html/body/p[3]``, ``paragraph 12``, ``page 2 box 72,90,520,110``.
+    ``hint`` is what the format calls it (``h1``, ``p``, ``nav``, ``hidden``, ``table``); empty where it says nothing.
+    """
+
+    start: int
+    end: int
+    locator: str
+    hint: str = ""
+
+
+class SourceTable(Struct, frozen=True):
+    """A table that the format gives cell by cell (HTML, docx), its cells already pointing into the text.
+
+    ``header_rows`` is how many rows the format marks as header (``th``, ``thead``), 0 where it marks none.
+    """
+
+    start: int
+    end: int
+    grid: Grid
+
+
+class Reading(Struct, frozen=True):
+    """A source as text.
+
+    Guarantees:
+    1. For plain text ``text`` is the decoded file character for character (line ends kept, a byte order mark left out).
+    2. ``pieces`` are disjoint and in order; empty for plain text, where lines are the only pieces there are.
+    3. ``fields`` are metadata that the format states apart from its text (a page's metadata table), label to value.
+    """
+
+    text: str
+    encoding: str
+    media_type: str
+    pieces: tuple[Piece, ...] = ()
+    tables: tuple[SourceTable, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()

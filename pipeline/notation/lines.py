@@ -1,0 +1,43 @@
+"""The printed lines of a text."""
+
+import re
+
+from pipeline.model import Span
+
+_BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
+
+# Blank to a reader, also where ``str.isspace`` says no: zero-width characters, the byte order mark, soft hyphens.
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+BLANK = re.compile(rf"[\s{INVISIBLE}]+")
+
+
+def lines(text: str) -> list[Span]:
+    """Every line, its line break left out, in order; a last line without a break counts, an empty one does not.
+
+    Guarantees: what lies between two spans is line breaks only.
+
+    >>> [span.of("甲\\r\\n\\n乙") for span in lines("甲\\r\\n\\n乙")]
+    ['甲', '', '乙']
+    """
+    found: list[Span] = []
+    start = 0
+    for match in _BREAK.finditer(text):
+        found.append(Span(start, match.start()))
+        start = match.end()
+    if start < len(text):
+        found.append(Span(start, len(text)))
+    return found
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """``[start, end)`` without blank characters at either end; empty at ``start`` where there is nothing else."""
+    while start < end and is_blank(text[end - 1]):
+        end -= 1
+    while start < end and is_blank(text[start]):
+        start += 1
+    return Span(start, end)
+
+
+def is_blank(character: str) -> bool:
+    """Whether a reader sees nothing: white space, zero-width characters."""
+    return character.isspace() or character in INVISIBLE
