@@ -14,7 +14,8 @@ DateStatus = Literal["date", "blank", "damaged"]
 
 # What people type for zero in a year: 〇 (not in GB2312), circles, 零, the letter O.
 _ZERO = "〇○◯零Oo０0Ｏ"
-_HAN = {sign: value for value, sign in enumerate("一二三四五六七八九", 1)} | dict.fromkeys(_ZERO, 0) | {"元": 1, "正": 1}
+_HAN = {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
+_HAN |= dict.fromkeys(_ZERO, 0) | {"元": 1, "正": 1}
 _TENS = {"十": 10, "廿": 20, "卅": 30}
 _ROC_OFFSET = 1911  # 中華民國元年 is 1912
 _EARLIEST, _LATEST = 1800, 2199  # years outside are durations or slips (3000年), not dates of documents
