@@ -60,7 +60,7 @@ class Field(Struct, frozen=True):
     rule: str = ""
 
 
-class Metadata(Struct, frozen=True, omit_defaults=True):
+class Metadata(Struct, frozen=True):
     """The elements of an official document (GB/T 9704-2012, art. 9 of the 2012 regulations; older ones too).
 
     None where the circular does not print the element. Lists are joined with ``；`` in ``value``.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from pipeline.model.exact import Exact
 from pipeline.model.judgement import Finding
@@ -91,7 +91,7 @@ class Table(Struct, frozen=True):
     observations: tuple[Observation, ...]
     part_columns: tuple[tuple[int, int], ...] = ()
     part_rows: tuple[tuple[int, int], ...] = ()
-    confidence: Exact = Exact(1)
+    confidence: Exact = field(default_factory=lambda: Exact(1))
     caption_span: Span | None = None
     unit_note_span: Span | None = None
     rule: str = ""

@@ -1,0 +1,44 @@
+"""The order of the stages; no other module knows it."""
+
+import hashlib
+
+from msgspec.structs import replace
+
+from pipeline.checks import checks
+from pipeline.model import SCHEMA_VERSION, Circular, Source
+from pipeline.quantities import quantities
+from pipeline.read import read
+from pipeline.structure import structure
+from pipeline.tables import tables
+
+
+def parse(data: bytes, path: str, document_id: str = "") -> Circular:
+    """One circular from its bytes.
+
+    ``path`` is what ``source.path`` shall say, relative to the folder the file was found in; it decides nothing else.
+
+    Guarantees:
+    1. A pure function: the same bytes, path and vocabulary give the same circular, in any process.
+    2. Whatever carries a span points into ``text``; every non-blank character is in exactly one block.
+
+    Raises: UnreadableInputError where the bytes hold no readable text.
+    """
+    reading = read(data, path)
+    outline = structure(reading)
+    found = tables(reading, outline)
+    source = Source(path, hashlib.sha256(data).hexdigest(), reading.encoding, reading.media_type)
+    circular = Circular(
+        schema_version=SCHEMA_VERSION,
+        id=document_id or path,
+        source=source,
+        text=reading.text,
+        metadata=outline.metadata,
+        parts=outline.parts,
+        sections=outline.sections,
+        blocks=outline.blocks,
+        tables=found.tables,
+        quantities=quantities(reading.text, outline),
+        references=outline.references,
+        findings=(*reading.findings, *outline.findings, *found.findings),
+    )
+    return replace(circular, checks=checks(circular))
