@@ -8,12 +8,12 @@ class PipelineError(Exception):
 class UnreadableInputError(PipelineError, ValueError):
     """An input that holds no readable text: empty, binary, or of a format that no reader takes.
 
-    ``path`` names the input, ``reason`` says what was found, ``remedy`` what to do about it.
+    ``path`` names the input, ``reason`` says what was found, ``remedy`` what to do about it; ``zh`` says both in Chinese.
     """
 
-    def __init__(self, path: str, reason: str, remedy: str) -> None:
+    def __init__(self, path: str, reason: str, remedy: str, zh: str = "") -> None:
         super().__init__(f"{path}: {reason}. {remedy}")
-        self.path, self.reason, self.remedy = path, reason, remedy
+        self.path, self.reason, self.remedy, self.zh = path, reason, remedy, zh or f"{reason}. {remedy}"
 
 
 class VocabularyError(PipelineError, ValueError):

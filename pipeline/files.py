@@ -1,0 +1,131 @@
+"""The only module that opens files: inputs below raw/, outputs below parsed/ and schemas/."""
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+
+from pipeline.catalogue import messages
+from pipeline.model import UnreadableInputError
+
+# Files that programs leave in folders and that are no circulars: hidden ones, and an office program's lock files.
+_NOT_INPUTS = (".", "~$")
+# Marks a file that is being written; what a killed run leaves is removed by the next one.
+_UNFINISHED = ".gongwen-unfinished-"
+
+
+class Input(Struct, frozen=True):
+    """A circular to parse: its id, the path that outputs name (below its root folder), and the file."""
+
+    document_id: str
+    path: str
+    file: Path
+
+
+def find_inputs(paths: Iterable[Path]) -> tuple[list[Input], list[UnreadableInputError]]:
+    """Every file at or below the paths, sorted by path within each, with unique ids; and the paths that are missing.
+
+    The id is the path below the root without its extension; files that would share one keep their extension, and files
+    of several roots that still would are told apart by their folders' names.
+    """
+    found: list[tuple[Path, PurePosixPath]] = []
+    missing = []
+    for root in paths:
+        if root.is_dir():
+            found += ((file, PurePosixPath(file.relative_to(root).as_posix())) for file in _files_below(root))
+        elif root.exists():
+            found.append((root, PurePosixPath(root.name)))
+        else:
+            missing.append(unreadable(str(root), "missing"))
+    found = list({file.resolve(): (file, below) for file, below in found}.values())
+    ids = _unique_ids(found)
+    return [Input(one, below.as_posix(), file) for one, (file, below) in zip(ids, found, strict=True)], missing
+
+
+def unreadable(path: str, code: str, **fields: object) -> UnreadableInputError:
+    """The error ``input-<code>`` of the command's catalogue."""
+    zh, reason = messages("cli").sentence(f"input-{code}", **fields)
+    zh_remedy, remedy = messages("cli").sentence(f"input-{code}-remedy", **fields)
+    return UnreadableInputError(path, reason, remedy, f"{zh}。{zh_remedy}")
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    for entry in sorted(folder.iterdir(), key=lambda path: path.name):
+        if entry.name.startswith(_NOT_INPUTS):
+            continue
+        if entry.is_dir():
+            yield from _files_below(entry)
+        elif entry.is_file():
+            yield entry
+
+
+def _unique_ids(found: list[tuple[Path, PurePosixPath]]) -> list[str]:
+    """The shortest of a file's names that no other file shares: without extension, with it, below its folder's name …"""
+    names = [_names(file, below) for file, below in found]
+    chosen = [0] * len(found)
+    while True:
+        ids = [options[min(index, len(options) - 1)] for options, index in zip(names, chosen, strict=True)]
+        shared = {one for one, count in Counter(ids).items() if count > 1}
+        again = [i for i, one in enumerate(ids) if one in shared and chosen[i] < len(names[i]) - 1]
+        if not again:
+            return ids
+        for index in again:
+            chosen[index] += 1
+
+
+def _names(file: Path, below: PurePosixPath) -> list[str]:
+    outer = file.resolve().parts[1 : -len(below.parts)]
+    deeper = ["/".join((*outer[-count:], below.as_posix())) for count in range(1, len(outer) + 1)]
+    return [below.with_suffix("").as_posix(), below.as_posix(), *deeper]
+
+
+def read_bytes(one: Input) -> bytes:
+    """The file's bytes.
+
+    Raises: UnreadableInputError where the system refuses.
+    """
+    try:
+        return one.file.read_bytes()
+    except OSError as error:
+        raise unreadable(str(one.file), "refused", reason=error.strerror or str(error)) from error
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes every file whole or not at all; a file that already holds these bytes is left untouched."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        _write_whole(folder / name, data)
+
+
+def _write_whole(target: Path, data: bytes) -> None:
+    with suppress(FileNotFoundError):
+        if target.read_bytes() == data:
+            return
+    handle, unfinished = tempfile.mkstemp(prefix=_UNFINISHED, dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(unfinished).chmod(0o644)
+        Path(unfinished).replace(target)
+    except BaseException:
+        Path(unfinished).unlink(missing_ok=True)
+        raise
+
+
+def write_document(output: Path, document_id: str, files: Mapping[str, bytes]) -> None:
+    """A circular's folder: its files, and no CSV of a table that it no longer has."""
+    folder = output / document_id
+    write_files(folder, files)
+    for stale in folder.glob("t*.csv"):
+        if stale.name not in files and stale.stem[1:].isdecimal():
+            stale.unlink()
+
+
+def remove_unfinished(output: Path) -> None:
+    """Removes what a killed run left half-written."""
+    for stale in output.rglob(f"{_UNFINISHED}*"):
+        stale.unlink(missing_ok=True)
