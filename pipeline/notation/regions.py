@@ -1,0 +1,249 @@
+"""Where in a text tables stand: runs of lines drawn with box characters, with ``+-|``, with pipes, or set with tabs.
+
+A region is decided by its strokes alone; what its cells are is the table stage's business.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from pipeline.model import Span
+from pipeline.notation.boxes import DOWNWARD, FIRST, HORIZONTAL, JOINTS, LAST, UPWARD, VERTICAL
+from pipeline.notation.lines import lines
+
+RegionKind = Literal["box", "ascii", "markdown", "tabs"]
+
+# A table may be cut by a page break: so many lines without a stroke (blank lines, a page number, 续表) may stand
+# between two of its lines. More than a screenful of other text is no longer the same table.
+GAP = 6
+# Two text lines between two rules, or between a rule and the end, make a drawing a table even where a rule is lost.
+ENOUGH_ROWS = 2
+# A list numbered with tabs has two fields a line; only a longer run of such lines may be a table.
+ENOUGH_TAB_LINES = 2
+ENOUGH_TWO_FIELD_LINES = 3
+
+
+class TableRegion(NamedTuple):
+    """The lines ``[start, end)`` of one table: from the first character of a line to the end of a line's text."""
+
+    start: int
+    end: int
+    kind: RegionKind
+
+
+class _Drawn(NamedTuple):
+    """A line that holds strokes: ``rule`` where it holds nothing else, and how many of its strokes lead where."""
+
+    rule: bool
+    joints: int
+    verticals: int
+    up: int
+    down: int
+
+
+_STROKE = re.compile(f"[{FIRST}-{LAST}]")
+_NOT_VERTICAL = re.compile(f"[^{VERTICAL}{JOINTS}]+")
+_RULE = re.compile(rf"[\s{HORIZONTAL}{VERTICAL}{JOINTS}]+")
+_RUN = re.compile(f"[{HORIZONTAL}]{{2}}|[{HORIZONTAL}][{JOINTS}]|[{JOINTS}][{HORIZONTAL}]")
+_LEADING_UP, _LEADING_DOWN = re.compile(f"[{UPWARD}]"), re.compile(f"[{DOWNWARD}]")
+
+_ASCII_RULE = re.compile(r"[ \t]*(?:[+|](?=[-=+]))?[-=]*(?:[-=]\+[-=]*)+[|]?[ \t]*")
+_PIPE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_LABEL = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十百]+|\d{1,3}|[①-⑳])[)）]?[、.．]?|[—\-•·●○■□◆*]|第\S{1,6}[条章节款]"
+)
+
+
+def table_regions(text: str) -> tuple[TableRegion, ...]:
+    """The tables of ``text``, each as whole lines.
+
+    Guarantees:
+    1. Regions are disjoint and in reading order; each starts and ends at a line's boundary and is not empty.
+    2. Every line of a ``box`` region that touches a blank line or the region's edge holds a stroke; lines without one
+       stand inside only where a table that is still open goes on below them.
+    3. Strokes in running text (a dash ──, a root, a brace, a ruled line to write on) make no region.
+
+    >>> table_regions("甲\\n┌─┐\\n│a│\\n└─┘\\n乙")
+    (TableRegion(start=2, end=13, kind='box'),)
+    """
+    found = list(_box_regions(text)) if _STROKE.search(text) else []
+    taken = [(region.start, region.end) for region in found]
+    if "|" in text or "\t" in text:
+        found += _outside(_written_regions(text), taken)
+    return tuple(sorted(found))
+
+
+def _outside(regions: Iterator[TableRegion], taken: list[tuple[int, int]]) -> list[TableRegion]:
+    """Those regions that touch no taken stretch; both in order, so one pass."""
+    kept: list[TableRegion] = []
+    index = 0
+    for region in regions:
+        while index < len(taken) and taken[index][1] <= region.start:
+            index += 1
+        if index == len(taken) or region.end <= taken[index][0]:
+            kept.append(region)
+    return kept
+
+
+# Box drawings
+
+
+def _drawn(line: str) -> _Drawn:
+    strokes = _NOT_VERTICAL.sub("", line)
+    up, down = len(_LEADING_UP.findall(strokes)), len(_LEADING_DOWN.findall(strokes))
+    joints = sum(character in JOINTS for character in strokes)
+    rule = _RULE.fullmatch(line) is not None and _RUN.search(line) is not None
+    return _Drawn(rule, joints, len(strokes), up, down)
+
+
+def _is_plain_rule(drawn: _Drawn) -> bool:
+    """A rule without a joint: part of a table that is already open, else a line to write on."""
+    return drawn.rule and not drawn.verticals
+
+
+def _opens(drawn: _Drawn) -> bool:
+    """A rule that only leads down: the top of a table."""
+    return drawn.rule and drawn.down > 0 and not drawn.up
+
+
+def _closes(drawn: _Drawn) -> bool:
+    """A rule that only leads up: the bottom of a table."""
+    return drawn.rule and drawn.up > 0 and not drawn.down
+
+
+def _box_regions(text: str) -> Iterator[TableRegion]:
+    spans = lines(text)
+    drawn = [_drawn(text[start:end]) if _STROKE.search(text, start, end) else None for start, end in spans]
+    index = 0
+    while index < len(spans):
+        first = drawn[index]
+        if first is None or not first.verticals:
+            index += 1
+            continue
+        last = _last_line(drawn, index)
+        if _is_table([line for line in drawn[index : last + 1] if line]):
+            yield TableRegion(spans[index].start, spans[last].end, "box")
+        index = last + 1
+
+
+def _last_line(drawn: list[_Drawn | None], first: int) -> int:
+    """The last line of the drawing that begins at ``first``."""
+    last = first
+    current = drawn[first]
+    while current is not None and not _closes(current):
+        following = _next_line(drawn, last)
+        if following is None:
+            break
+        last, current = following, drawn[following]
+    return last
+
+
+def _next_line(drawn: list[_Drawn | None], last: int) -> int | None:
+    """The drawn line that continues a table still open at ``last``; None where the table ends there."""
+    for index in range(last + 1, min(last + 2 + GAP, len(drawn))):
+        line = drawn[index]
+        if line is None:
+            continue
+        if index == last + 1:
+            return None if _opens(line) and _settled(drawn[last]) else index
+        return index if _resumes(drawn[last], line) else None
+    return None
+
+
+def _settled(line: _Drawn | None) -> bool:
+    """Whether a rule that leads only down may start another table below this line: not under a text line of ours."""
+    return line is not None and line.rule
+
+
+def _resumes(line: _Drawn | None, following: _Drawn) -> bool:
+    """Whether a drawn line below a gap goes on with the table: it hangs on strokes above and leads as many on."""
+    if line is None or _opens(following) or _is_plain_rule(following):
+        return False
+    return following.rule or following.verticals in (line.down, line.verticals)
+
+
+def _is_table(drawing: list[_Drawn]) -> bool:
+    """Two rules with a text line between them, or one rule that spans columns and rows hanging on it."""
+    rules = [line for line in drawing if line.rule and line.joints]
+    rows = [line for line in drawing if not line.rule and line.verticals]
+    if not rules or not rows:
+        return False
+    return len(rules) > 1 or (rules[0].joints > 1 and len(rows) >= ENOUGH_ROWS and max(r.verticals for r in rows) > 1)
+
+
+# Tables written with ASCII characters
+
+
+def _written_regions(text: str) -> Iterator[TableRegion]:
+    spans = lines(text)
+    index = 0
+    while index < len(spans):
+        region, after = _written_at(text, spans, index)
+        if region:
+            yield region
+        index = after
+
+
+def _written_at(text: str, spans: list[Span], index: int) -> tuple[TableRegion | None, int]:
+    line = spans[index].of(text)
+    if "|" in line or "+" in line:
+        for kind, take in (("ascii", _ascii_end), ("markdown", _pipe_end)):
+            after = take(text, spans, index)
+            if after > index:
+                return TableRegion(spans[index].start, spans[after - 1].end, kind), after  # type: ignore[arg-type]
+    if "\t" in line:
+        after = _tab_end(text, spans, index)
+        region = _tab_region(text, spans[index:after])
+        return region, max(after, index + 1)
+    return None, index + 1
+
+
+def _ascii_end(text: str, spans: list[Span], index: int) -> int:
+    """The line after a ``+--+`` table that begins at ``index``; ``index`` where none does."""
+    end, rules = index, 0
+    while end < len(spans):
+        line = spans[end].of(text)
+        is_rule = "+" in line and _ASCII_RULE.fullmatch(line) is not None
+        if not is_rule and ("|" not in line or end == index):
+            break
+        rules += is_rule
+        end += 1
+    return end if rules > 1 and end - index > rules else index
+
+
+def _pipe_end(text: str, spans: list[Span], index: int) -> int:
+    """The line after a pipe table whose header is at ``index``."""
+    if index + 1 >= len(spans):
+        return index
+    rule = spans[index + 1].of(text)
+    if "|" not in rule or "|" not in spans[index].of(text) or not _PIPE_RULE.fullmatch(rule):
+        return index
+    end = index + 2
+    while end < len(spans) and "|" in spans[end].of(text):
+        end += 1
+    return end
+
+
+def _tab_end(text: str, spans: list[Span], index: int) -> int:
+    end = index
+    while end < len(spans) and "\t" in spans[end].of(text).strip(" \r\n\u3000"):
+        end += 1
+    return end
+
+
+def _tab_region(text: str, block: list[Span]) -> TableRegion | None:
+    rows = [span.of(text).split("\t") for span in block]
+    if len(rows) < ENOUGH_TAB_LINES:
+        return None
+    fields, agreeing = Counter(len(row) for row in rows).most_common(1)[0]
+    if 2 * agreeing <= len(rows) or not all(any(cell.strip() for cell in row[1:]) for row in rows):
+        return None
+    if fields == 2 and (len(rows) < ENOUGH_TWO_FIELD_LINES or all(_is_label(row[0]) for row in rows)):
+        return None
+    return TableRegion(block[0].start, block[-1].end, "tabs")
+
+
+def _is_label(cell: str) -> bool:
+    """Whether a first field is only a list's number or bullet, or an indent."""
+    return not cell.strip() or _LABEL.fullmatch(cell.strip()) is not None
