@@ -1,0 +1,117 @@
+"""Which lines of a table a total adds up: the readings that its place and its names allow.
+
+The same code serves rows (a total row adds up rows, column by column) and columns (a total column adds up columns, row
+by row): ``Axis`` turns the table. Which reading is meant is decided by arithmetic, over all crossing lines together:
+the one that most of them bear out. One figure that is off can therefore not hide behind another reading.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from pipeline.checks.matrix import Line, Matrix, is_total
+from pipeline.model import Observation
+
+# More totals than this stand for blocks of their own; trying the whole table for each would be quadratic.
+_FEW_TOTALS = 4
+
+
+class Axis(Struct, frozen=True):
+    """A table seen so that ``lines`` are added up and ``cross`` are the places where the sums are printed."""
+
+    matrix: Matrix
+    by_rows: bool
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What is added up."""
+        return self.matrix.rows if self.by_rows else self.matrix.columns
+
+    @property
+    def cross(self) -> tuple[Line, ...]:
+        """Where the sums stand."""
+        return self.matrix.columns if self.by_rows else self.matrix.rows
+
+    def cell(self, line: Line, cross: Line) -> Observation | None:
+        """The place where a line and a crossing line meet."""
+        place = (line.index, cross.index) if self.by_rows else (cross.index, line.index)
+        return self.matrix.cells.get(place)
+
+
+class Claim(Struct, frozen=True):
+    """A total line and the lines that it may add up."""
+
+    target: Line
+    terms: tuple[Line, ...]
+
+
+class _Neighbourhood:
+    """The lines around each total, found in one pass."""
+
+    def __init__(self, lines: tuple[Line, ...]) -> None:
+        self.data = tuple(line for line in lines if not is_total(line) and line.part_of is None)
+        self.subtotals = tuple(line for line in lines if line.role == "subtotal")
+        self.totals = tuple(line for line in lines if line.role == "total")
+        self.siblings: dict[tuple[str, ...], list[Line]] = defaultdict(list)
+        for line in self.data:
+            for depth in range(1, len(line.path)):
+                self.siblings[line.path[:depth]].append(line)
+        self.before, self.after = _runs(lines)
+
+
+def _runs(lines: tuple[Line, ...]) -> tuple[dict[int, tuple[Line, ...]], dict[int, tuple[Line, ...]]]:
+    """For each total line the data lines between it and the total before it, and the one after it."""
+    before: dict[int, tuple[Line, ...]] = {}
+    after: dict[int, tuple[Line, ...]] = {}
+    run: list[Line] = []
+    last: int | None = None
+    for line in lines:
+        if is_total(line):
+            before[line.index] = tuple(run)
+            if last is not None:
+                after[last] = tuple(run)
+            run, last = [], line.index
+        elif line.part_of is None:
+            run.append(line)
+    if last is not None:
+        after[last] = tuple(run)
+    return before, after
+
+
+def readings(lines: tuple[Line, ...]) -> Iterator[tuple[Line, tuple[Claim, ...]]]:
+    """Every total line with its possible claims, the likeliest first; subtotals before totals."""
+    around = _Neighbourhood(lines)
+    for target in around.subtotals:
+        yield target, _distinct(target, _near(target, around))
+    for target in around.totals:
+        yield target, _distinct(target, (*_near(target, around), *_far(target, around)))
+
+
+def _near(target: Line, around: _Neighbourhood) -> tuple[tuple[Line, ...], ...]:
+    siblings = around.siblings.get(target.path[:-1], []) if len(target.path) > 1 else []
+    return (tuple(siblings), around.before.get(target.index, ()), around.after.get(target.index, ()))
+
+
+def _far(target: Line, around: _Neighbourhood) -> tuple[tuple[Line, ...], ...]:
+    if len(around.totals) > _FEW_TOTALS:
+        return ()
+    covered = {line.index for sub in around.subtotals for line in around.before.get(sub.index, ())}
+    followed = {line.index for sub in around.subtotals for line in around.after.get(sub.index, ())}
+    others = tuple(line for line in around.totals if line.index != target.index)
+    return (
+        around.data,
+        around.subtotals,
+        (*around.subtotals, *(line for line in around.data if line.index not in covered)),
+        (*around.subtotals, *(line for line in around.data if line.index not in followed)),
+        others if len(others) > 1 else (),
+    )
+
+
+def _distinct(target: Line, sets: Iterable[tuple[Line, ...]]) -> tuple[Claim, ...]:
+    claims: dict[tuple[int, ...], Claim] = {}
+    for lines in sets:
+        terms = tuple(line for line in lines if line.unit == target.unit and line.index != target.index)
+        if terms:
+            claims.setdefault(tuple(sorted(line.index for line in terms)), Claim(target, terms))
+    return tuple(claims.values())

@@ -1,0 +1,110 @@
+"""A table as numbers: which lines (rows or columns) hold data, subtotals and totals, and what stands in them."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+
+from msgspec import Struct
+
+from pipeline.checks.settings import settings
+from pipeline.model import Exact, Observation, RowRole, Span, Table
+
+_ROLE_ORDER: dict[RowRole, int] = {"data": 0, "subtotal": 1, "total": 2}
+
+
+class Line(Struct, frozen=True):
+    """A row or a column that holds observations.
+
+    ``path`` are its names, outer to inner; ``part_of`` the line that it is a 其中 part of, else None.
+    """
+
+    index: int
+    path: tuple[str, ...]
+    role: RowRole
+    unit: str
+    part_of: int | None
+
+    @property
+    def name(self) -> str:
+        """The path as the contract prints it."""
+        return " > ".join(self.path)
+
+    @property
+    def additive(self) -> bool:
+        """Whether figures along this line may be added up: not rates, shares, prices or ranks."""
+        return _additive(self.name, self.unit)
+
+
+class Matrix(Struct, frozen=True):
+    """The numbers of one table.
+
+    Shape: ``rows`` and ``columns`` in grid order; ``cells`` by (row, column).
+    """
+
+    table: Table
+    rows: tuple[Line, ...]
+    columns: tuple[Line, ...]
+    cells: dict[tuple[int, int], Observation]
+
+    def value(self, row: int, column: int) -> Exact | None:
+        """The number at a place, None where none is printed."""
+        cell = self.cells.get((row, column))
+        return cell.value if cell else None
+
+    def silent(self, row: int, column: int) -> bool:
+        """Whether the place prints no figure at all (a missing mark or nothing), rather than one that was not read."""
+        cell = self.cells.get((row, column))
+        return cell is None or cell.status in ("missing", "empty")
+
+
+@cache
+def _additive(name: str, unit: str) -> bool:
+    if any(word in unit for word in ("%", "％", "‰", "/")):
+        return False
+    if any(name.endswith(word) for word in settings().additive_names):
+        return True
+    return not any(word in name for word in settings().not_additive)
+
+
+def matrix(table: Table) -> Matrix:
+    """The numbers of a table, from its observations."""
+    cells = {(cell.row, cell.column): cell for cell in table.observations}
+    row_parts, column_parts = dict(table.part_rows), dict(table.part_columns)
+    rows: dict[int, Line] = {}
+    columns: dict[int, Line] = {}
+    for cell in table.observations:
+        if cell.row not in rows:
+            rows[cell.row] = Line(cell.row, _path(cell.row_path), cell.row_role, "", row_parts.get(cell.row))
+        if cell.column not in columns:
+            columns[cell.column] = Line(
+                cell.column, _path(cell.column_path), cell.column_role, cell.unit, column_parts.get(cell.column)
+            )
+    return Matrix(
+        table,
+        tuple(rows[index] for index in sorted(rows)),
+        tuple(columns[index] for index in sorted(columns)),
+        cells,
+    )
+
+
+def _path(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split(" > ")) if joined else ()
+
+
+def spans_of(cells: Iterable[Observation | None]) -> tuple[Span, ...]:
+    """Where the cells are printed."""
+    return tuple(span for cell in cells if cell is not None for span in (cell.spans or (Span(cell.start, cell.end),)))
+
+
+def places(numbers: Iterable[Decimal]) -> int:
+    """How many decimal places the most precise of the numbers prints.
+
+    >>> places([Decimal("4.72"), Decimal(14)]), places([Decimal(400)])
+    (2, 0)
+    """
+    return max((max(0, -int(number.as_tuple().exponent)) for number in numbers), default=0)
+
+
+def is_total(line: Line) -> bool:
+    """Whether the line is a total or subtotal."""
+    return _ROLE_ORDER[line.role] > 0

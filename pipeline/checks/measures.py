@@ -1,0 +1,61 @@
+"""Figures of the text and of tables on one scale."""
+
+from decimal import Decimal
+from functools import cache
+
+from pipeline.model import Exact, Quantity, Span, exact
+from pipeline.notation.units import unit
+
+
+@cache
+def scale(printed: str) -> tuple[Decimal, str]:
+    """What one printed unit is worth, and of which base unit: 亿美元 is (100000000, USD).
+
+    >>> [(str(factor), base) for factor, base in (scale("亿美元"), scale("个"))]
+    [('100000000', 'USD'), ('1', '个')]
+    """
+    reading = unit(printed) if printed else None
+    if reading is None:
+        return Decimal(1), printed
+    return exact(reading.multiplier * reading.factor), reading.base
+
+
+def same_kind(one: str, other: str) -> bool:
+    """Whether two printed units measure the same thing."""
+    return scale(one)[1] == scale(other)[1]
+
+
+def based(quantity: Quantity) -> Decimal | None:
+    """A quantity's value in the base unit of its unit."""
+    return None if quantity.value is None else quantity.value * scale(quantity.unit)[0]
+
+
+def span(quantity: Quantity) -> Span:
+    """Where a quantity stands."""
+    return Span(quantity.start, quantity.end)
+
+
+def shown(number: Decimal) -> str:
+    """A number for a message, plainly."""
+    return str(exact(number))
+
+
+def step_of(quantity: Quantity) -> Decimal:
+    """The place value of the last printed digit, in the base unit."""
+    printed: Exact | Decimal = quantity.step if quantity.step is not None else Decimal(1)
+    return printed * scale(quantity.unit)[0]
+
+
+def admits(quantity: Quantity, number: Decimal) -> bool:
+    """Whether ``number``, in the base unit, is what the quantity says, its comparator respected."""
+    value = based(quantity)
+    if value is None:
+        return False
+    return {
+        "=": number == value,
+        ">=": number >= value,
+        ">": number > value,
+        "<=": number <= value,
+        "<": number < value,
+        "~": abs(number - value) <= step_of(quantity),
+    }[quantity.comparator]

@@ -1,0 +1,36 @@
+"""The ordered table of rules. A new rule is a module, a row here, its messages and a case."""
+
+from collections.abc import Callable, Iterable
+
+from pipeline.checks.facts import Facts
+from pipeline.checks.relation import Relation
+from pipeline.checks.rules.annexes import annex_present, annex_title
+from pipeline.checks.rules.body_and_table import body_vs_table
+from pipeline.checks.rules.counts import stated_count
+from pipeline.checks.rules.numbering import numbering
+from pipeline.checks.rules.periods import period_length
+from pipeline.checks.rules.repeats import repeated_figure
+from pipeline.checks.rules.serials import serial_numbers
+from pipeline.checks.rules.sums import body_sums
+from pipeline.checks.rules.table_parts import table_parts
+from pipeline.checks.rules.table_totals import table_totals
+from pipeline.checks.rules.titles import number_year, title_match
+
+Rule = Callable[[Facts], Iterable[Relation]]
+
+# Tables first, since the text is compared with them; then the text; then the document as a whole.
+RULES: tuple[Rule, ...] = (
+    table_totals,  # table-column-total, table-row-total
+    table_parts,  # part-of-whole in tables
+    serial_numbers,
+    body_vs_table,
+    body_sums,  # body-sum, currency-conversion, part-of-whole in text
+    stated_count,
+    period_length,
+    repeated_figure,
+    annex_present,
+    annex_title,
+    numbering,
+    title_match,
+    number_year,
+)

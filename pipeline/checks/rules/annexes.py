@@ -1,0 +1,83 @@
+"""annex-present, annex-title: annexes that the text cites against those that are there, and under which title."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.checks.facts import Facts
+from pipeline.checks.names import core
+from pipeline.checks.relation import Relation
+from pipeline.checks.rules.resemblance import alike
+from pipeline.model import Part, Reference, Span
+from pipeline.notation.numerals import integer
+
+_ENTRY = re.compile(r"(?:附件|附表|附录|附)?\s*:?\s*(\d{1,2})\s*[.、:]?\s*(?!\d)([^\n\r\d][^\n\r]{2,80})")
+_DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
+
+
+def annex_present(facts: Facts) -> Iterator[Relation]:
+    """Every annex that is cited: there, or missing from the text that was received (no contradiction)."""
+    cited: dict[str, list[Reference]] = defaultdict(list)
+    for reference in facts.references:
+        if reference.kind == "annex":
+            cited[reference.target].append(reference)
+    for target, places in cited.items():
+        resolved = next((place.resolved for place in places if place.resolved), "")
+        yield _present(facts, target, places, facts.parts.get(resolved))
+
+
+def _present(facts: Facts, target: str, places: list[Reference], part: Part | None) -> Relation:
+    spans = tuple(Span(place.start, place.end) for place in places)
+    sentence = facts.sentence_at(places[0].start)
+    claims = "、".join(
+        f"{quantity.raw}{quantity.indicator}"
+        for quantity in (sentence.quantities if sentence else ())
+        if quantity.role in ("measure", "count")
+    )
+    status = "pass" if part else "unverifiable"
+    variant = "" if part or not claims else "annex-present-unverifiable-claims"
+    return Relation(
+        rule="annex-present",
+        status="pass" if part else "unverifiable",
+        evidence=(*spans, *((Span(part.start, part.start + len(part.label)),) if part else ())),
+        fields={"target": target, "title": part.title if part else "", "claims": claims, "count": str(len(places))},
+        expected=target,
+        actual=(part.label or part.title) if part else None,
+        section_id=sentence.block.section_id if sentence else "",
+        sentence=variant or f"annex-present-{status}",
+    )
+
+
+def annex_title(facts: Facts) -> Iterator[Relation]:
+    """Each title in the list of annexes against the title that the annex bears."""
+    listed = facts.circular.metadata.attachments_note
+    span = listed.span if listed else None
+    if span is None:
+        return
+    parts = {
+        number: part
+        for part in facts.circular.parts
+        if part.kind == "annex" and part.title and (number := _number(part.label)) is not None
+    }
+    for match in _ENTRY.finditer(facts.text, span[0], span[1]):
+        part = parts.get(int(match[1]))
+        name = core(match[2])
+        if part is not None and (name == core(part.title) or alike(name, core(part.title))):
+            yield _titled(match[2].strip(), Span(*match.span(2)), part, name == core(part.title))
+
+
+def _number(label: str) -> int | None:
+    found = _DIGITS.search(label)
+    return integer(found[0]) if found else None
+
+
+def _titled(name: str, span: Span, part: Part, holds: bool) -> Relation:
+    return Relation(
+        rule="annex-title",
+        status="pass" if holds else "fail",
+        evidence=(span, Span(part.start, part.start + len(part.label))),
+        fields={"label": part.label, "listed": name, "title": part.title},
+        expected=name,
+        actual=part.title,
+        severity=None if holds else "warning",
+    )

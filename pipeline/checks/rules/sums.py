@@ -1,0 +1,137 @@
+"""body-sum, currency-conversion, part-of-whole: wholes of the text against the parts that follow their 其中."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.checks.breakdowns import Breakdown, breakdowns, exhaustive
+from pipeline.checks.facts import Facts
+from pipeline.checks.measures import based, scale, shown, span, step_of
+from pipeline.checks.rates import rates
+from pipeline.checks.relation import Relation
+from pipeline.model import Quantity
+
+_HALF = Decimal("0.5")
+_YUAN = "CNY"
+_RATE_PLACES = Decimal("0.0001")  # central parities are published to four places
+_UPPER = frozenset({"<=", "<"})
+
+
+def body_sums(facts: Facts) -> Iterator[Relation]:
+    """Every whole with its parts: through a rate where currencies differ, as a sum where the parts are all there are,
+    else each part against the whole."""
+    for breakdown in breakdowns(facts):
+        if breakdown.mixed:
+            yield from _converted(facts, breakdown)
+        else:
+            yield from _summed(breakdown)
+
+
+def _values(quantities: tuple[Quantity, ...]) -> list[Decimal]:
+    return [value for quantity in quantities if (value := based(quantity)) is not None]
+
+
+def _summed(breakdown: Breakdown) -> Iterator[Relation]:
+    whole, parts = breakdown.whole, breakdown.parts
+    stated = based(whole)
+    if stated is None:
+        return
+    total = sum(_values(parts), Decimal(0))
+    tolerance = sum((_HALF * step_of(quantity) for quantity in (whole, *parts)), Decimal(0))
+    if len(parts) > 1 and total == stated:
+        yield _sum(breakdown, total, stated, Decimal(0), "body-sum-pass")
+    elif len(parts) > 1 and exhaustive(breakdown):
+        rounded = abs(total - stated) <= tolerance and _broken(whole, *parts)
+        yield _sum(
+            breakdown,
+            total,
+            stated,
+            tolerance if rounded else Decimal(0),
+            "body-sum-rounded" if rounded else "body-sum-fail",
+        )
+    else:
+        yield from (_part(breakdown, part) for part in parts)
+
+
+def _broken(*quantities: Quantity) -> bool:
+    """Whether any of the figures is printed in parts of its unit, and may have been rounded."""
+    return any(step_of(quantity) != 1 for quantity in quantities)
+
+
+def _sum(breakdown: Breakdown, total: Decimal, stated: Decimal, tolerance: Decimal, sentence: str) -> Relation:
+    whole = breakdown.whole
+    factor = scale(whole.unit)[0]
+    return Relation(
+        rule="body-sum",
+        status="fail" if sentence == "body-sum-fail" else "pass",
+        evidence=tuple(span(quantity) for quantity in (whole, *breakdown.parts)),
+        fields={
+            "indicator": whole.indicator,
+            "raw": whole.raw,
+            "terms": "+".join(part.raw for part in breakdown.parts),
+            "total": shown(total / factor),
+            "unit": whole.unit,
+            "difference": shown((total - stated) / factor),
+            "tolerance": shown(tolerance / factor),
+        },
+        expected=shown(stated / factor),
+        actual=shown(total / factor),
+        difference=(total - stated) / factor,
+        tolerance=tolerance / factor,
+        unit=whole.unit,
+        section_id=whole.section_id,
+        sentence=sentence,
+    )
+
+
+def _part(breakdown: Breakdown, part: Quantity) -> Relation:
+    whole = breakdown.whole
+    stated, value = based(whole), based(part)
+    if stated is None or value is None:
+        raise ValueError("wholes and parts have values")
+    factor = scale(whole.unit)[0]
+    open_whole = whole.comparator in (">=", ">", "~")
+    fails = value > stated and not open_whole and part.comparator not in _UPPER
+    return Relation(
+        rule="part-of-whole",
+        status="fail" if fails else "pass",
+        evidence=(span(whole), span(part)),
+        fields={"whole": f"{whole.indicator}{whole.raw}", "part": f"{part.indicator}{part.raw}"},
+        expected=shown(stated / factor),
+        actual=shown(value / factor),
+        difference=(value - stated) / factor,
+        unit=whole.unit,
+        section_id=whole.section_id,
+    )
+
+
+def _converted(facts: Facts, breakdown: Breakdown) -> Iterator[Relation]:
+    """The rate that makes the parts add up to the whole, against the rates of the circular's year."""
+    foreign = [part for part in breakdown.parts if scale(part.unit)[1] != _YUAN]
+    year, stated = facts.year(), based(breakdown.whole)
+    if len(foreign) != 1 or scale(breakdown.whole.unit)[1] != _YUAN or stated is None or year is None:
+        return
+    amount, currency = based(foreign[0]), scale(foreign[0].unit)[1]
+    known = rates(currency, year)
+    own = sum(_values(tuple(part for part in breakdown.parts if part is not foreign[0])), Decimal(0))
+    if not amount or known is None or not exhaustive(breakdown):
+        return
+    implied = ((stated - own) / amount).quantize(_RATE_PLACES)
+    holds = known.low <= implied <= known.high
+    yield Relation(
+        rule="currency-conversion",
+        status="pass" if holds else "fail",
+        evidence=tuple(span(quantity) for quantity in (breakdown.whole, *breakdown.parts)),
+        fields={
+            "whole": f"{breakdown.whole.indicator}{breakdown.whole.raw}",
+            "parts": "+".join(part.raw for part in breakdown.parts),
+            "rate": shown(implied),
+            "low": shown(known.low),
+            "high": shown(known.high),
+            "year": str(year),
+            "currency": currency,
+        },
+        expected=f"{shown(known.low)}–{shown(known.high)}",
+        actual=shown(implied),
+        unit=f"{_YUAN}/{currency}",
+        section_id=breakdown.whole.section_id,
+    )

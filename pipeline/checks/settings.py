@@ -1,0 +1,29 @@
+"""What the vocabulary says about checks: words that decide, rules that are off."""
+
+from functools import cache
+
+from msgspec import Struct
+
+from pipeline.vocab import load
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """``vocab/checks.toml``; its header explains the fields."""
+
+    off: tuple[str, ...]
+    not_additive: tuple[str, ...]
+    additive_names: tuple[str, ...]
+    unrounded_units: tuple[str, ...]
+    breakdown: tuple[str, ...]
+    complementary: tuple[tuple[str, ...], ...]
+    part_words: tuple[str, ...]
+    open_list: tuple[str, ...]
+    title_verbs: tuple[str, ...]
+    efforts: tuple[str, ...]
+    counted_nouns: tuple[str, ...]
+
+
+@cache
+def settings() -> Settings:
+    """The settings, read once."""
+    return load("checks", Settings)
