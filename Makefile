@@ -58,7 +58,7 @@ score: $(VENV)/dev.stamp ## compare with the hand-made gold where it is present
 	@$(BIN)/python -m tests.score $(GOLD)
 
 schemas: $(VENV)/runtime.stamp ## write schemas/ anew from the model
-	@$(BIN)/python -m pipeline.cli schemas
+	@$(BIN)/gongwen schemas
 
 regen: $(VENV)/dev.stamp schemas parse ## write the golden cases, schemas/ and parsed/ anew (then read the diff)
 	@$(BIN)/python -m tests.regen

@@ -64,7 +64,7 @@ def _files_below(folder: Path) -> Iterator[Path]:
 
 
 def _unique_ids(found: list[tuple[Path, PurePosixPath]]) -> list[str]:
-    """The shortest of a file's names that no other file shares: without extension, with it, below its folder's name …"""
+    """The shortest of a file's names that no other file shares: without extension, with it, with folders …"""
     names = [_names(file, below) for file, below in found]
     chosen = [0] * len(found)
     while True:

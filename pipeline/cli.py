@@ -1,0 +1,179 @@
+"""The command ``gongwen``: argument parsing, the loop over inputs, exit codes."""
+
+import argparse
+import codecs
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from pipeline.files import (
+    Input,
+    find_inputs,
+    read_bytes,
+    remove_unfinished,
+    unreadable,
+    write_document,
+    write_files,
+)
+from pipeline.model import Circular, UnreadableInputError
+from pipeline.terminal import Language, Terminal
+
+OK, CHECK_FAILED, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command and gives its exit code: 0 all read, 1 a check failed, 2 usage, 3 some input unreadable."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    terminal = Terminal(language(words))
+    options = parser(terminal).parse_args(words)
+    try:
+        return int(options.run(options, terminal))
+    except OSError as error:
+        terminal.error("unwritable", path=error.filename or "", reason=error.strerror or str(error))
+        return UNREADABLE
+    except KeyboardInterrupt:
+        terminal.error("interrupted")
+        return INTERRUPTED
+
+
+def language(words: Sequence[str]) -> Language:
+    """The terminal's language: ``--lang`` where it is given, else Chinese under a Chinese locale, else English.
+
+    >>> language(["parse", "--lang", "zh"]), language(["--lang=en"])
+    ('zh', 'en')
+    """
+    for index, word in enumerate(words):
+        given = word.partition("=")[2] if word.startswith("--lang=") else "".join(words[index + 1 : index + 2])
+        if word.startswith("--lang") and given in ("zh", "en"):
+            return "zh" if given == "zh" else "en"
+    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def parser(terminal: Terminal) -> argparse.ArgumentParser:
+    """The command line, its help in the terminal's language."""
+    say = terminal.say
+    top = argparse.ArgumentParser(
+        "gongwen",
+        description=say("description"),
+        epilog=say("epilog"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"gongwen {version('gongwen')}", help=say("arg-version"))
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    for name, run in (("parse", run_parse), ("check", run_check), ("tables", run_tables), ("schemas", run_schemas)):
+        command = commands.add_parser(name, help=say(name), description=say(name))
+        command.add_argument("--lang", choices=("zh", "en"), help=say("arg-lang"))
+        command.set_defaults(run=run)
+        if name == "schemas":
+            _output(command, terminal, "schemas")
+            continue
+        command.add_argument(
+            "paths", nargs="*", type=Path, metavar="PATH", default=[Path("raw")], help=say("arg-paths")
+        )
+        if name == "parse":
+            _output(command, terminal, "parsed")
+            command.add_argument("--strict", action="store_true", help=say("arg-strict"))
+            command.add_argument("--csv-encoding", default="utf-8-sig", metavar="NAME", help=say("arg-csv-encoding"))
+    return top
+
+
+def _output(command: argparse.ArgumentParser, terminal: Terminal, default: str) -> None:
+    words = terminal.say("arg-output", default=f"{default}/")
+    command.add_argument("-o", "--output", type=Path, default=Path(default), metavar="DIR", help=words)
+
+
+class Inputs:
+    """The circulars of the paths, parsed one by one; unreadable ones are named at once and counted."""
+
+    def __init__(self, paths: Sequence[Path], terminal: Terminal) -> None:
+        self.terminal = terminal
+        self.inputs, missing = find_inputs(paths)
+        self.unreadable = 0
+        for error in missing:
+            self._name(error)
+        if not self.inputs and not missing:
+            self._name(unreadable(", ".join(map(str, paths)), "none"))
+
+    def __iter__(self) -> Iterator[tuple[Input, Circular]]:
+        from pipeline.run import parse
+
+        for one in self.terminal.progress(self.inputs):
+            try:
+                yield one, parse(read_bytes(one), one.path, one.document_id)
+            except UnreadableInputError as error:
+                self._name(error)
+
+    def _name(self, error: UnreadableInputError) -> None:
+        self.unreadable += 1
+        self.terminal.unreadable(error)
+
+    def exit_code(self, circulars: Sequence[Circular], strict: bool) -> int:
+        """3 where an input could not be read, else 1 where a check failed and that matters, else 0."""
+        if self.unreadable:
+            return UNREADABLE
+        failed = any(check.status == "fail" for circular in circulars for check in circular.checks)
+        return CHECK_FAILED if strict and failed else OK
+
+
+def run_parse(options: argparse.Namespace, terminal: Terminal) -> int:
+    """``gongwen parse``: every input into the output folder, then the CSVs of all."""
+    from pipeline.export import collect, export
+
+    encoding = options.csv_encoding
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        terminal.error("bad-encoding", encoding=encoding)
+        return USAGE
+    inputs = Inputs(options.paths, terminal)
+    circulars, rows = [], []
+    document_id = ""
+    try:
+        remove_unfinished(options.output)
+        for one, circular in inputs:
+            document_id = one.document_id
+            exported = export(circular, encoding)
+            write_document(options.output, document_id, exported.files)
+            circulars.append(circular)
+            rows.append(exported.rows)
+        if circulars:
+            write_files(options.output, collect(rows, encoding))
+    except UnicodeEncodeError as error:
+        character = error.object[error.start : error.end]
+        terminal.error("unwritable-character", encoding=encoding, character=character, document_id=document_id)
+        return USAGE
+    terminal.circulars(circulars)
+    terminal.totals(circulars, inputs.unreadable)
+    return inputs.exit_code(circulars, options.strict)
+
+
+def run_check(options: argparse.Namespace, terminal: Terminal) -> int:
+    """``gongwen check``: the checks in words; writes nothing."""
+    inputs = Inputs(options.paths, terminal)
+    circulars = [circular for _, circular in inputs]
+    terminal.checks(circulars)
+    terminal.totals(circulars, inputs.unreadable)
+    return inputs.exit_code(circulars, strict=True)
+
+
+def run_tables(options: argparse.Namespace, terminal: Terminal) -> int:
+    """``gongwen tables``: the tables found, drawn."""
+    inputs = Inputs(options.paths, terminal)
+    for _, circular in inputs:
+        terminal.tables(circular)
+    return inputs.exit_code((), strict=False)
+
+
+def run_schemas(options: argparse.Namespace, terminal: Terminal) -> int:
+    """``gongwen schemas``: the JSON Schema and the table schemas."""
+    from pipeline.export import schemas
+
+    write_files(options.output, schemas())
+    return OK
+
+
+if __name__ == "__main__":
+    sys.exit(main())
