@@ -1,0 +1,63 @@
+"""The outer measure of a drawn table: where its edges are, whether they are drawn, and how lines are set."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.tables.strokes import Strokes, columns, has_rule, plain_posts, strokes
+
+# So many text lines are enough to see how a table is set.
+SAMPLE = 60
+# Columns are trusted where at least this share of the strokes of plain text lines stand under a joint of some rule.
+TRUSTED_SHARE = 0.6
+
+
+class Frame(NamedTuple):
+    """What holds for the whole drawing.
+
+    Units: a box character's width; the left edge is at 0. ``box`` is that width in display columns (1 or 2), 0 where
+    blanks are collapsed and columns say nothing; ``origin`` the display column of the left edge.
+    """
+
+    right: int
+    left_drawn: bool
+    right_drawn: bool
+    box: int
+    origin: int
+
+
+def frame(lines: Sequence[str]) -> Frame:
+    """The frame of the table that ``lines`` draw."""
+    drawn = [(line, strokes(line)) for line in lines if has_rule(line)]
+    rules = [(line, found) for line, found in drawn if found.full and found.posts]
+    left_drawn = _majority(found.posts[0].at == found.first for _, found in rules)
+    right_drawn = _majority(found.posts[-1].at == found.last for _, found in rules)
+    ends = Counter(_span(found, left_drawn, right_drawn) for _, found in rules)
+    right = max(ends, key=lambda end: (ends[end], end), default=0)
+    box, origin = _measure(lines, rules, left_drawn)
+    return Frame(right, left_drawn, right_drawn, box, origin)
+
+
+def _majority(votes: object) -> bool:
+    seen = list(votes)  # type: ignore[call-overload]
+    return 2 * sum(seen) >= len(seen)
+
+
+def _span(found: Strokes, left_drawn: bool, right_drawn: bool) -> int:
+    return found.last - found.first + (not left_drawn) + (not right_drawn)
+
+
+def _measure(lines: Sequence[str], rules: list[tuple[str, Strokes]], left_drawn: bool) -> tuple[int, int]:
+    """The width of a box character that puts most strokes under a joint, and the left edge's column by it."""
+    plain = [line for line in lines if not has_rule(line)][:SAMPLE]
+    best = (0.0, 0, 0)
+    for box in (2, 1):
+        joints = {columns(line, box)[post.at] for line, found in rules for post in found.posts}
+        placed = [columns(line, box)[at] for line in plain for at in plain_posts(line)]
+        share = sum(column in joints for column in placed) / len(placed) if placed else 0.0
+        origins = Counter(columns(line, box)[found.first] for line, found in rules)
+        origin = max(origins, key=lambda column: origins[column], default=0) - (0 if left_drawn else box)
+        best = max(best, (share, box, origin))
+    return (best[1], best[2]) if best[0] >= TRUSTED_SHARE else (0, best[2])

@@ -1,0 +1,172 @@
+"""From lines to cells: bands of lines between rules, columns between walls, and the rectangles they make.
+
+    line 0   ┌─┬───┐   separator                     columns 0 2 4 6
+    line 1   │a│b  │   band 0: segments 0-2, 2-6
+    line 2   │ ├─┬─┤   separator, rules 2-6 only      cell a: bands 0 and 1
+    line 3   │ │c│d│   band 1: segments 0-2, 2-4, 4-6
+    line 4   └─┴─┴─┘   separator
+
+A segment goes on into the next band where the separator does not rule it and the next band has the same segment.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.tables.walls import Line
+
+
+class Piece(NamedTuple):
+    """Text of a cell on one line: ``start``–``end`` within that line."""
+
+    line: int
+    start: int
+    end: int
+
+
+class Box(NamedTuple):
+    """A cell by its place in the lattice, with its pieces from top to bottom."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    pieces: tuple[Piece, ...]
+
+
+class Band(NamedTuple):
+    """Lines between two separators: their numbers, the walls that stand in them, and the separator above them.
+
+    ``rules`` are the lines of that separator (several where rules stand line upon line).
+    """
+
+    lines: tuple[int, ...]
+    walls: tuple[int, ...]
+    rules: tuple[int, ...]
+
+
+class Lattice(NamedTuple):
+    """The cells of a drawing, and how many places were read against some of the evidence."""
+
+    rows: int
+    columns: int
+    boxes: tuple[Box, ...]
+    outside: tuple[Piece, ...]
+    conflicts: int
+
+
+def bands(lines: Sequence[Line], right: int) -> tuple[list[Band], tuple[int, ...]]:
+    """The bands from top to bottom, and the lines of the separator below the last."""
+    found: list[Band] = []
+    rules: list[int] = []
+    texts: list[int] = []
+    for number, line in enumerate(lines):
+        if not line.ruled:
+            texts.append(number)
+            continue
+        if texts:
+            found.append(_band(lines, texts, rules, right))
+            rules, texts = [], []
+        rules.append(number)
+    if any(lines[number].pieces for number in texts):
+        found.append(_band(lines, texts, rules, right))
+        rules = []
+    elif not found and rules:
+        found.append(Band((), tuple(sorted({0, right, *lines[rules[0]].walls})), tuple(rules)))
+        rules = []
+    return found, tuple(rules)
+
+
+def _band(lines: Sequence[Line], texts: list[int], rules: list[int], right: int) -> Band:
+    """A wall stands in a band where at least half of its lines have a stroke for it."""
+    seen = Counter(wall for number in texts for wall in lines[number].walls)
+    walls = {wall for wall, count in seen.items() if 2 * count >= len(texts)}
+    return Band(tuple(texts), tuple(sorted(walls | {0, right})), tuple(rules))
+
+
+def lattice(lines: Sequence[Line], found: Sequence[Band], closing: tuple[int, ...], right: int) -> Lattice:
+    """The cells that the bands make.
+
+    Guarantees: every place of rows × columns lies in exactly one box; every piece of every line lies in one box or in
+    ``outside``.
+    """
+    places = sorted({wall for band in found for wall in band.walls}) or [0, right]
+    index = {wall: column for column, wall in enumerate(places)}
+    owners: list[list[int]] = []
+    shapes: list[list[int]] = []
+    conflicts = 0
+    above: dict[tuple[int, int], int] = {}
+    for row, band in enumerate(found):
+        owner, current = [0] * (len(places) - 1), {}
+        stretches = [stretch for rule in band.rules for stretch in lines[rule].ruled]
+        whole = any(a <= 0 and b >= right for a, b in stretches)
+        for left, end in zip(band.walls, band.walls[1:], strict=False):
+            number = above.get((left, end))
+            open_above = row > 0 and not whole and not _ruled(stretches, left, end)
+            if number is not None and open_above:
+                shapes[number][2] += 1
+            else:
+                conflicts += open_above
+                number = len(shapes)
+                shapes.append([row, index[left], 1, index[end] - index[left]])
+            current[left, end] = number
+            for column in range(index[left], index[end]):
+                owner[column] = number
+        owners.append(owner)
+        above = current
+    texts, outside = _hand_out(lines, found, closing, places, owners)
+    boxes = [Box(*shape, tuple(texts.get(number, ()))) for number, shape in enumerate(shapes)]  # type: ignore[call-arg]
+    boxes.sort()
+    return Lattice(len(found), len(places) - 1, tuple(boxes), tuple(outside), conflicts)
+
+
+def _ruled(stretches: list[tuple[int, int]], left: int, end: int) -> bool:
+    """Whether most of ``left``–``end`` is ruled."""
+    return 2 * sum(max(0, min(b, end) - max(a, left)) for a, b in stretches) > end - left
+
+
+def _hand_out(
+    lines: Sequence[Line],
+    found: Sequence[Band],
+    closing: tuple[int, ...],
+    places: list[int],
+    owners: list[list[int]],
+) -> tuple[dict[int, list[Piece]], list[Piece]]:
+    """Every piece to the box that covers its place."""
+    texts: dict[int, list[Piece]] = {}
+    outside: list[Piece] = []
+
+    def give(row: int, number: int) -> None:
+        for wall, start, end in lines[number].pieces:
+            piece = Piece(number, start, end)
+            if wall is None or not owners:
+                outside.append(piece)
+                continue
+            column = min(max(bisect_right(places, wall) - 1, 0), len(places) - 2)
+            texts.setdefault(owners[row][column], []).append(piece)
+
+    def give_rule(row: int, rules: tuple[int, ...]) -> None:
+        """A text on a separator's line belongs below where an earlier line of it has ruled its place, else above."""
+        ruled: list[tuple[int, int]] = []
+        for number in rules:
+            for wall, start, end in lines[number].pieces:
+                if wall is None or not owners:
+                    outside.append(Piece(number, start, end))
+                    continue
+                column = min(max(bisect_right(places, wall) - 1, 0), len(places) - 2)
+                below = any(a <= wall < b for a, b in ruled)
+                at = min(max(row if below or row == 0 else row - 1, 0), len(owners) - 1)
+                texts.setdefault(owners[at][column], []).append(Piece(number, start, end))
+            ruled.extend(lines[number].ruled)
+
+    for row, band in enumerate(found):
+        give_rule(row, band.rules)
+        for number in band.lines:
+            give(row, number)
+    give_rule(len(found), closing)
+    for pieces in texts.values():
+        pieces.sort()
+    return texts, outside

@@ -1,0 +1,286 @@
+"""Follows the walls of a drawn table down its lines: which strokes are which walls, and where rules run.
+
+    ┌─┬───┐      walls 0 2 6 open
+    │a│b  │      three strokes: walls 0 2 6, in order, however the line is spaced
+    │ ├─┬─┤      a rule from 2 to 6; the joint without an upper arm opens wall 4; the line's first cell goes on
+    │ │c│d│      walls 0 2 4 6
+    └─┴─┴─┘
+
+A rule measures places (each of its characters is one unit); text lines only keep the order of the walls that the
+rule above left open. Where their number differs, ``align`` decides by display columns, if those can be trusted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.notation.boxes import FIRST, LAST
+from pipeline.tables.align import COLLAPSED_WEIGHT, align
+from pipeline.tables.frame import Frame
+from pipeline.tables.strokes import Post, Strokes, columns, has_rule, plain_posts, strokes
+
+_TEXT = re.compile(rf"[^\s{FIRST}-{LAST}](?:[^{FIRST}-{LAST}]*[^\s{FIRST}-{LAST}])?")
+# A rule that ends so near to an edge without a corner has lost the corner, or was drawn a little short or long.
+NEAR = 2
+# A rule longer or shorter than the one above by so little is a slip of the pen: its joints are the same walls.
+SLIP = 3
+
+
+class Line(NamedTuple):
+    """A line as read: ``walls`` on it (text) or open below it (rule), the stretches it rules, its pieces of text.
+
+    A piece is ``(wall on its left, start, end)``, the wall None where the text stands outside the frame.
+    ``sure`` is false where strokes were lost or stray.
+    """
+
+    walls: tuple[int, ...]
+    ruled: tuple[tuple[int, int], ...]
+    pieces: tuple[tuple[int | None, int, int], ...]
+    sure: bool
+
+
+def follow(lines: Sequence[str], frame: Frame) -> list[Line]:
+    """Every line of the drawing, read from top to bottom.
+
+    Guarantees: as many lines as given; the pieces hold every character that is neither blank nor a stroke.
+    """
+    return _Follower(lines, frame).read()
+
+
+class _Follower:
+    """Holds the walls that are open between one line and the next."""
+
+    def __init__(self, lines: Sequence[str], frame: Frame) -> None:
+        self.lines, self.frame = lines, frame
+        self.open: tuple[int, ...] = ()
+        self.edges = (0, frame.right)
+        self.crossed: dict[tuple[str, tuple[int, ...]], Line] = {}
+        self.next_ups = self._ups_below()
+
+    def read(self) -> list[Line]:
+        found = []
+        for index, line in enumerate(self.lines):
+            if not has_rule(line):
+                found.append(self._text_line(index, line))
+                continue
+            known = self.crossed.get((line, self.open))
+            if known is None:
+                drawn = strokes(line)
+                known = self._rule(index, line, drawn) if drawn.full else self._part(index, line, drawn)
+                if drawn.full:
+                    self.crossed[line, self.open] = known
+            self.open = known.walls
+            found.append(known)
+        return found
+
+    def _ups_below(self) -> list[tuple[int, ...]]:
+        """For every line the places that the next full rule below hangs on."""
+        below: tuple[int, ...] = ()
+        found = []
+        for line in reversed(self.lines):
+            found.append(below)
+            if has_rule(line) and (drawn := strokes(line)).full:
+                below = tuple(self._measured(drawn, post) for post in drawn.posts if post.up)
+        return found[::-1]
+
+    def _measured(self, drawn: Strokes, post: Post) -> int:
+        return post.at - drawn.first + (0 if self.frame.left_drawn else 1)
+
+    def _place(self, line: str, at: Sequence[int]) -> tuple[list[float], float]:
+        """Where strokes stand in units by their display columns, and how far that can be trusted."""
+        box = self.frame.box or 2
+        place = columns(line, box)
+        return [(place[i] - self.frame.origin) / box for i in at], 1.0 if self.frame.box else COLLAPSED_WEIGHT
+
+    # Text lines
+
+    def _text_line(self, index: int, line: str) -> Line:
+        posts = plain_posts(line)
+        walls: Sequence[int | None] = self.open
+        if len(posts) != len(self.open):
+            walls = self._aligned(index, line, posts)
+        sure = len(posts) == len(self.open)
+        return Line(tuple(w for w in walls if w is not None), (), self._pieces(line, posts, walls), sure)
+
+    def _aligned(self, index: int, line: str, posts: list[int]) -> list[int | None]:
+        below = self.next_ups[index]
+        if len(posts) == len(below) and not set(below) - set(range(self.frame.right + 1)):
+            candidates: Sequence[int] = below
+        else:
+            candidates = sorted({*self.open, *below})
+        if len(candidates) == len(posts):
+            return list(candidates)
+        places, weight = self._place(line, posts)
+        return align(places, candidates, self.edges, weight)
+
+    def _pieces(
+        self, line: str, posts: Sequence[int], walls: Sequence[int | None]
+    ) -> tuple[tuple[int | None, int, int], ...]:
+        """The texts of a line, each with the wall on its left."""
+        found: list[tuple[int | None, int, int]] = []
+        left: int | None = None if self.frame.left_drawn and 0 in walls else 0
+        nxt = 0
+        for match in _TEXT.finditer(line):
+            start, end = match.span()
+            while nxt < len(posts) and posts[nxt] < start:
+                wall = walls[nxt]
+                if wall is not None:
+                    left = wall
+                nxt += 1
+            outside = left is None or (left == self.frame.right and self.frame.right_drawn)
+            found.append((None if outside else left, start, end))
+        return tuple(found)
+
+    # Rules across the whole table
+
+    def _rule(self, index: int, line: str, drawn: Strokes) -> Line:
+        posts, shift = drawn.posts, self._shift(index, drawn)
+        places = [post.at - drawn.first + shift for post in posts]
+        ups = [place for post, place in zip(posts, places, strict=True) if post.up]
+        sure = set(ups) <= set(self.open)
+        if not sure and len(ups) == len(self.open) and self._slipped(ups):
+            places = self._renumbered(posts, places)
+        places = [self._snapped(place) for place in places]
+        walls = tuple(sorted({place for post, place in zip(posts, places, strict=True) if post.down}))
+        start = 0 if posts and posts[0].at > drawn.first and not self.frame.left_drawn else None
+        end = self._end(drawn, shift)
+        first = start if start is not None else (places[0] if places and posts[0].at == drawn.first else shift)
+        last = places[-1] if posts and posts[-1].at == drawn.last else end
+        pieces = self._pieces(line, [post.at for post in posts], list(places))
+        return Line(walls, ((first, last),), pieces, sure)
+
+    def _shift(self, index: int, drawn: Strokes) -> int:
+        """What to add to a character's place in the rule, so that its joints fall on known walls."""
+        default = 0 if self.frame.left_drawn else 1
+        known = set(self.open) or set(self.next_ups[index])
+        offsets = [post.at - drawn.first for post in drawn.posts if post.up or not self.open]
+        if not known or not offsets or all(offset + default in known for offset in offsets):
+            return default
+        shifts = {default, *(wall - offsets[0] for wall in known), *(wall - offsets[-1] for wall in known)}
+        return max(shifts, key=lambda s: (sum(o + s in known for o in offsets), s == default, -abs(s - default)))
+
+    def _slipped(self, ups: list[int]) -> bool:
+        return all(abs(place - wall) <= SLIP for place, wall in zip(ups, self.open, strict=True))
+
+    def _renumbered(self, posts: Sequence[Post], places: list[int]) -> list[int]:
+        """Places of a rule whose length slipped: joints that hang on walls take theirs, the others keep their distance."""
+        walls = iter(self.open)
+        found: list[int] = []
+        drift = 0
+        for post, place in zip(posts, places, strict=True):
+            if post.up:
+                wall = next(walls)
+                drift = wall - place
+            found.append(place + drift)
+        return found
+
+    def _snapped(self, place: int) -> int:
+        return self.frame.right if 0 < abs(place - self.frame.right) < NEAR else place
+
+    def _end(self, drawn: Strokes, shift: int) -> int:
+        end = drawn.last - drawn.first + shift + 1
+        if not self.frame.right_drawn or abs(end - self.frame.right) <= NEAR:
+            return self.frame.right
+        return end
+
+    # Rules across a part of the table
+
+    def _part(self, index: int, line: str, drawn: Strokes) -> Line:
+        posts = drawn.posts
+        places, sure = self._hung(line, posts)
+        self._measure_new(line, drawn, places)
+        doubtful = self._doubtful(index, posts, places)
+        for i in doubtful:
+            places[i] = None
+        ruled = self._stretches(drawn, places)
+        placed = [place for place in places if place is not None]
+        kept = {place for post, place in zip(posts, places, strict=True) if place is not None and post.down}
+        covered = {wall for wall in self.open for a, b in ruled if a < wall < b}
+        walls = tuple(sorted(kept | (set(self.open) - set(placed) - covered)))
+        pieces = self._pieces(line, [post.at for post in posts], places)
+        return Line(walls, ruled, pieces, sure and not doubtful)
+
+    def _hung(self, line: str, posts: Sequence[Post]) -> tuple[list[int | None], bool]:
+        """The walls of the strokes that lead up: those left open above, in order."""
+        ups = [i for i, post in enumerate(posts) if post.up]
+        walls: Sequence[int | None] = self.open
+        sure = len(ups) == len(self.open)
+        if not sure:
+            measured, weight = self._place(line, [posts[i].at for i in ups])
+            walls = align(measured, self.open, self.edges, weight)
+        places: list[int | None] = [None] * len(posts)
+        for i, wall in zip(ups, walls, strict=True):
+            places[i] = wall
+        return places, sure
+
+    def _measure_new(self, line: str, drawn: Strokes, places: list[int | None]) -> None:
+        """Fills in the places of joints that hang on nothing, by their distance along the rule."""
+        posts = drawn.posts
+        for i, post in enumerate(posts):
+            if places[i] is None and post.left:
+                if i and places[i - 1] is not None and posts[i - 1].at + post.left + 1 == post.at:
+                    places[i] = places[i - 1] + post.at - posts[i - 1].at  # type: ignore[operator]
+                elif not i and not self.frame.left_drawn and drawn.first == post.at - post.left:
+                    places[i] = post.left + 1
+        for i in range(len(posts) - 1, -1, -1):
+            post = posts[i]
+            if places[i] is None and post.right:
+                if i + 1 < len(posts) and places[i + 1] is not None and post.at + post.right + 1 == posts[i + 1].at:
+                    places[i] = places[i + 1] - (posts[i + 1].at - post.at)  # type: ignore[operator]
+                elif i + 1 == len(posts) and not self.frame.right_drawn:
+                    places[i] = self.frame.right - post.right - 1
+        self._drop_crowded(posts, places)
+        if not self.open:
+            self._measure_loose(line, posts, places)
+
+    def _measure_loose(self, line: str, posts: Sequence[Post], places: list[int | None]) -> None:
+        """Joints of a first line that is broken by blanks: only display columns tell their places."""
+        measured, _ = self._place(line, [post.at for post in posts])
+        for i, place in enumerate(measured):
+            if posts[i].down:
+                places[i] = round(place)
+
+    def _drop_crowded(self, posts: Sequence[Post], places: list[int | None]) -> None:
+        """A new joint right beside a wall, or past it, leaves no room for a cell: it is part of a drawing."""
+        last = -2
+        for i, place in enumerate(places):
+            if place is None:
+                continue
+            following = next((p for j, p in enumerate(places[i + 1 :], i + 1) if p is not None and posts[j].up), None)
+            if not posts[i].up and (place - last < NEAR or (following is not None and following - place < NEAR)):
+                places[i] = None
+            else:
+                last = place
+
+    def _doubtful(self, index: int, posts: Sequence[Post], places: list[int | None]) -> list[int]:
+        """New joints with a rule on one side only, where the next line has no stroke for them."""
+        loose = [
+            i
+            for i, post in enumerate(posts)
+            if places[i] is not None and not post.up and post.down and not (post.left and post.right)
+        ]
+        if not loose or index + 1 >= len(self.lines) or has_rule(self.lines[index + 1]):
+            return []
+        downs = sum(place is not None and post.down for post, place in zip(posts, places, strict=True))
+        return loose if len(plain_posts(self.lines[index + 1])) == downs - len(loose) else []
+
+    def _stretches(self, drawn: Strokes, places: Sequence[int | None]) -> tuple[tuple[int, int], ...]:
+        """The stretches from wall to wall that the line rules; a run that reaches no wall is a drawing."""
+        posts = drawn.posts
+        found: list[tuple[int, int]] = []
+        if posts and places[0] and posts[0].left and not self.frame.left_drawn and drawn.first < posts[0].at:
+            found.append((0, places[0]))
+        for i, post in enumerate(posts):
+            here = places[i]
+            if here is None or not post.right:
+                continue
+            if i + 1 < len(posts):
+                there = places[i + 1]
+                joined = post.at + post.right + 1 == posts[i + 1].at
+                if there is not None and (joined or abs(here + post.right + 1 - there) < NEAR):
+                    found.append((here, there))
+            elif not self.frame.right_drawn or abs(here + post.right + 1 - self.frame.right) <= NEAR:
+                found.append((here, self.frame.right))
+        return tuple(found)
