@@ -144,8 +144,8 @@ def unit(text: str) -> UnitReading | None:
     1. Never raises, whatever the text.
     2. ``name`` is ``raw`` without its multiplier; prefixes of units (千瓦, 兆瓦) are no multipliers.
 
-    >>> [(u.name, str(u.multiplier), u.dimension) for u in map(unit, ("亿美元", "个", "万千瓦时", "元/人")) if u]
-    [('美元', '100000000', 'money'), ('个', '1', 'count'), ('千瓦时', '10000', 'energy'), ('元/人', '1', 'money/people')]
+    >>> [(u.name, str(u.multiplier), u.dimension) for u in map(unit, ("亿美元", "万千瓦时", "元/人")) if u]
+    [('美元', '100000000', 'money'), ('千瓦时', '10000', 'energy'), ('元/人', '1', 'money/people')]
     """
     raw = text.strip()
     folded = fold(raw)
