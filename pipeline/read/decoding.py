@@ -1,0 +1,182 @@
+"""Bytes to characters: byte order mark, strict UTF-8, then the encoding whose result looks most like Chinese.
+
+What cannot be decoded becomes U+FFFD and a finding that keeps the bytes, so that nothing is lost.
+"""
+
+import codecs
+from functools import cache
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from pipeline.catalogue import messages
+from pipeline.model import Finding
+from pipeline.vocab import load
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Enough to tell encodings apart, little enough to keep the trial of five decoders cheap.
+_SAMPLE = 65_536
+# One broken place costs as much as this many characters that are not frequent: a wrong codec breaks at every turn.
+_BREAK_COST = 3
+# Per thousand: Chinese text scores 300 and more, random bytes below 0.
+_LIKELY = 100
+# Findings name each broken place up to here; the rest is counted in one.
+MOST_BREAKS_NAMED = 100
+
+
+class Candidate(Struct, frozen=True):
+    """An encoding to try."""
+
+    name: str
+    codec: str
+
+
+class Encodings(Struct, frozen=True):
+    """``vocab/encodings.toml``; its header explains the fields."""
+
+    candidates: list[Candidate]
+    frequent: str
+    punctuation: str
+
+
+class Break(NamedTuple):
+    """Bytes that could not be decoded: where they stand in the file and where U+FFFD stands for them."""
+
+    offset: int
+    raw: bytes
+    position: int
+
+
+class Decoded(NamedTuple):
+    """A file as characters. ``likely`` is False where what came out hardly looks like any text."""
+
+    text: str
+    encoding: str
+    breaks: tuple[Break, ...]
+    likely: bool = True
+
+
+@cache
+def _encodings() -> Encodings:
+    return load("encodings", Encodings)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(_encodings().frequent + _encodings().punctuation) - {"\n", " "}
+
+
+def decode(data: bytes, declared: str = "") -> Decoded:
+    """The characters of ``data``, a byte order mark left out.
+
+    ``declared`` is an encoding that the format itself names (an HTML meta element); it is believed where it decodes
+    all bytes.
+
+    Guarantees:
+    1. Encoding the text again gives the bytes, but for the mark and the places of ``breaks``.
+    2. ``breaks`` hold every byte that is not in the text.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            text, breaks = _decode(data[len(mark) :], name, len(mark))
+            return Decoded(text, name, breaks)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        if "\x00" not in text:
+            return Decoded(text, "utf-8", ())
+    best = _declared(data, declared)
+    score = _LIKELY
+    if best is None:
+        score, best = _best(data)
+    text, breaks = _decode(data, best.codec)
+    return Decoded(text, best.name, breaks, score >= _LIKELY)
+
+
+def _declared(data: bytes, declared: str) -> Candidate | None:
+    name = declared.lower().replace("gb2312", "gb18030").replace("gbk", "gb18030")
+    for candidate in _encodings().candidates:
+        if candidate.name == name:
+            try:
+                data.decode(candidate.codec)
+            except UnicodeDecodeError:
+                return None
+            return candidate
+    return None
+
+
+def _best(data: bytes) -> tuple[int, Candidate]:
+    """The candidate whose decoding of a sample is the most Chinese, with its score."""
+    sample = data[: _SAMPLE - _SAMPLE % 2]
+    scored = [(_score(sample, candidate.codec), candidate) for candidate in _encodings().candidates]
+    return max(scored, key=lambda pair: pair[0])
+
+
+def _score(sample: bytes, codec: str) -> int:
+    """How much the decoding looks like Chinese: telling characters less the cost of breaks, per thousand."""
+    text = sample.decode(codec, errors="replace")
+    foreign = [sign for sign in text if sign > "\x7f"]
+    # A sample cut inside a character breaks once at its end; that is no fault of the encoding.
+    breaks = max(0, text.count("\ufffd") - 1) + 4 * text.count("\x00")
+    telling = _telling()
+    good = sum(sign in telling for sign in foreign)
+    private = sum("\ue000" <= sign <= "\uf8ff" for sign in foreign)
+    return 1000 * (good - _BREAK_COST * breaks - private) // max(1, len(foreign))
+
+
+def _decode(data: bytes, codec: str, skipped: int = 0) -> tuple[str, tuple[Break, ...]]:
+    """Decode all there is; each run of bytes that the codec refuses becomes one U+FFFD."""
+    view = memoryview(data)
+    pieces: list[str] = []
+    breaks: list[Break] = []
+    at = length = 0
+    while at < len(data):
+        try:
+            pieces.append(str(view[at:], codec))
+            break
+        except UnicodeDecodeError as error:
+            good = str(view[at : at + error.start], codec)
+            raw = bytes(view[at + error.start : at + error.end])
+            length += len(good)
+            breaks.append(Break(skipped + at + error.start, raw, length))
+            pieces += (good, "\ufffd")
+            length += 1
+            at += error.end
+    return "".join(pieces), tuple(breaks)
+
+
+def break_findings(decoded: Decoded) -> tuple[Finding, ...]:
+    """A finding for each broken place, with its byte offset and the bytes in hexadecimal."""
+    catalogue = messages("read")
+    named = [
+        catalogue.finding(
+            "undecodable-bytes",
+            place.position,
+            place.position + 1,
+            offset=place.offset,
+            hex=place.raw.hex(" ").upper(),
+            encoding=decoded.encoding,
+        )
+        for place in decoded.breaks[:MOST_BREAKS_NAMED]
+    ]
+    rest = decoded.breaks[MOST_BREAKS_NAMED:]
+    if rest:
+        named.append(
+            catalogue.finding(
+                "undecodable-more",
+                rest[0].position,
+                rest[-1].position + 1,
+                count=len(rest),
+                offset=rest[0].offset,
+                encoding=decoded.encoding,
+            )
+        )
+    return tuple(named)

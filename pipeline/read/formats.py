@@ -1,0 +1,116 @@
+"""Which reader takes which bytes: one ordered table of signatures."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pipeline.model import Reading, UnreadableInputError
+from pipeline.read.decoding import Decoded, decode
+from pipeline.read.failures import unreadable
+from pipeline.read.plain import read_plain
+
+_HEAD = 4096
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# What other programs' files begin with; named so that the message can say what the file is.
+_FOREIGN = (
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7-Zip"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\x7fELF", "ELF"),
+    (b"MZ", "EXE"),
+    (b"SQLite format 3", "SQLite"),
+    (b"{\\rtf", "RTF"),
+)
+# Control characters that no text holds; more than one in this many characters is no text.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_TEXT_PER_CONTROL = 100
+# More broken places than one in this many bytes are not damage but another kind of file.
+_BYTES_PER_BREAK = 20
+_MARKUP = re.compile(
+    r"\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|script|div|table|p|span|center|font)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+
+
+class Format(NamedTuple):
+    """A row of the table: ``takes`` looks at the bytes, ``read`` reads them."""
+
+    name: str
+    takes: Callable[[bytes], bool]
+    read: Callable[[bytes, str], Reading]
+
+
+def read(data: bytes, name: str) -> Reading:
+    """The text of a file and what its format says about its structure.
+
+    Shape: ``name`` is only for messages; what the file is, its bytes decide.
+    Raises: UnreadableInputError for what holds no text: empty, binary, scanned, damaged or of an unknown format.
+    """
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise unreadable(name, "empty")
+    for form in FORMATS:
+        if form.takes(data):
+            return form.read(data, name)
+    return _read_text(data, name)
+
+
+def _read_text(data: bytes, name: str) -> Reading:
+    declared = _DECLARED.search(data[:_HEAD])
+    decoded = decode(data, declared[1].decode("ascii") if declared else "")
+    _demand_text(decoded, data, name)
+    if _MARKUP.match(decoded.text[:_HEAD]):
+        from pipeline.read.html import read_html
+
+        return read_html(decoded)
+    return read_plain(decoded)
+
+
+def _demand_text(decoded: Decoded, data: bytes, name: str) -> None:
+    """Raises: UnreadableInputError where the characters are no text."""
+    if not decoded.text.strip("\ufeff\u200b \t\r\n\u3000"):
+        raise unreadable(name, "empty")
+    if b"\x00" in data and not decoded.likely:
+        raise unreadable(name, "binary", kind="binary data")
+    controls = len(_CONTROL.findall(decoded.text))
+    if controls * _TEXT_PER_CONTROL > len(decoded.text) or len(decoded.breaks) * _BYTES_PER_BREAK > len(data):
+        raise unreadable(name, "binary", kind="binary data")
+
+
+def _is_foreign(data: bytes) -> bool:
+    return data.startswith(tuple(mark for mark, _ in _FOREIGN))
+
+
+def _refuse_foreign(data: bytes, name: str) -> Reading:
+    raise unreadable(name, "binary", kind=next(kind for mark, kind in _FOREIGN if data.startswith(mark)))
+
+
+def _refuse_legacy(data: bytes, name: str) -> Reading:
+    raise unreadable(name, "legacy")
+
+
+def _read_archive(data: bytes, name: str) -> Reading:
+    from pipeline.read.archive import read_archive
+
+    return read_archive(data, name)
+
+
+def _read_pdf(data: bytes, name: str) -> Reading:
+    from pipeline.read.pdf import read_pdf
+
+    return read_pdf(data, name)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("pdf", lambda data: b"%PDF-" in data[:1024], _read_pdf),
+    Format("zip", lambda data: data.startswith(b"PK\x03\x04"), _read_archive),
+    Format("ole", lambda data: data.startswith(_OLE), _refuse_legacy),
+    Format("foreign", _is_foreign, _refuse_foreign),
+)
+
+__all__ = ["FORMATS", "Format", "UnreadableInputError", "read"]
