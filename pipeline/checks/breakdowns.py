@@ -103,8 +103,8 @@ def _bracketed(text: str, start: int, at: int) -> bool:
 def exhaustive(breakdown: Breakdown) -> bool:
     """Whether the words say that the parts are all there are.
 
-    Either every part repeats the whole's name with its own words before it (招商活动: 市级招商活动, 部门招商活动), or the
-    whole's name lists the parts (内、外资: 内资, 外资), or the parts are known complements (城镇, 乡村).
+    Either every part repeats the whole's name with words of its own (招商活动: 市级招商活动), or the whole's name lists
+    the parts (内、外资: 内资, 外资), or the parts are known complements (城镇, 乡村).
     """
     names = [core(part.indicator) for part in breakdown.parts]
     whole = core(breakdown.whole.indicator)

@@ -6,7 +6,7 @@ the one that most of them bear out. One figure that is off can therefore not hid
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -44,6 +44,7 @@ class Claim(Struct, frozen=True):
 
     target: Line
     terms: tuple[Line, ...]
+    reading: str
 
 
 class _Neighbourhood:
@@ -85,33 +86,37 @@ def readings(lines: tuple[Line, ...]) -> Iterator[tuple[Line, tuple[Claim, ...]]
     for target in around.subtotals:
         yield target, _distinct(target, _near(target, around))
     for target in around.totals:
-        yield target, _distinct(target, (*_near(target, around), *_far(target, around)))
+        yield target, _distinct(target, _near(target, around) | _far(target, around))
 
 
-def _near(target: Line, around: _Neighbourhood) -> tuple[tuple[Line, ...], ...]:
+def _near(target: Line, around: _Neighbourhood) -> dict[str, tuple[Line, ...]]:
     siblings = around.siblings.get(target.path[:-1], []) if len(target.path) > 1 else []
-    return (tuple(siblings), around.before.get(target.index, ()), around.after.get(target.index, ()))
+    return {
+        "siblings": tuple(siblings),
+        "before": around.before.get(target.index, ()),
+        "after": around.after.get(target.index, ()),
+    }
 
 
-def _far(target: Line, around: _Neighbourhood) -> tuple[tuple[Line, ...], ...]:
+def _far(target: Line, around: _Neighbourhood) -> dict[str, tuple[Line, ...]]:
     if len(around.totals) > _FEW_TOTALS:
-        return ()
+        return {}
     covered = {line.index for sub in around.subtotals for line in around.before.get(sub.index, ())}
     followed = {line.index for sub in around.subtotals for line in around.after.get(sub.index, ())}
     others = tuple(line for line in around.totals if line.index != target.index)
-    return (
-        around.data,
-        around.subtotals,
-        (*around.subtotals, *(line for line in around.data if line.index not in covered)),
-        (*around.subtotals, *(line for line in around.data if line.index not in followed)),
-        others if len(others) > 1 else (),
-    )
+    return {
+        "all": around.data,
+        "subtotals": around.subtotals,
+        "subtotals and rest": (*around.subtotals, *(line for line in around.data if line.index not in covered)),
+        "rest and subtotals": (*around.subtotals, *(line for line in around.data if line.index not in followed)),
+        "totals": others if len(others) > 1 else (),
+    }
 
 
-def _distinct(target: Line, sets: Iterable[tuple[Line, ...]]) -> tuple[Claim, ...]:
+def _distinct(target: Line, sets: dict[str, tuple[Line, ...]]) -> tuple[Claim, ...]:
     claims: dict[tuple[int, ...], Claim] = {}
-    for lines in sets:
+    for reading, lines in sets.items():
         terms = tuple(line for line in lines if line.unit == target.unit and line.index != target.index)
         if terms:
-            claims.setdefault(tuple(sorted(line.index for line in terms)), Claim(target, terms))
+            claims.setdefault(tuple(sorted(line.index for line in terms)), Claim(target, terms, reading))
     return tuple(claims.values())

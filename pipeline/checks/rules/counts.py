@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.facts import Facts
 from pipeline.checks.measures import span
-from pipeline.checks.names import CLOSE, core, likeness
+from pipeline.checks.names import core
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
 from pipeline.model import Quantity, Section, Span
@@ -39,9 +39,10 @@ def _grade(facts: Facts, quantity: Quantity, section: Section) -> int:
     name, heading = core(quantity.indicator), core(section.heading)
     if len(name) <= _HEAD or not heading or section.start <= quantity.start < section.end:
         return 0
-    grade = likeness(quantity.indicator, section.heading)
-    if grade >= CLOSE:
-        return grade
+    if heading == name:
+        return _ANCESTOR + 2
+    if heading.endswith(name) or name.endswith(heading):
+        return _ANCESTOR + 1
     if not (heading.endswith(name[-_HEAD:]) and name[-_HEAD:] in settings().counted_nouns):
         return 0
     above = facts.ancestors(section.section_id)[1:]

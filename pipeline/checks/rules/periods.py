@@ -42,8 +42,8 @@ class Duration(NamedTuple):
 def period_length(facts: Facts) -> Iterator[Relation]:
     """Every printed number of months against the range of months stated for the same undertaking.
 
-    Guarantees: a duration that shares no words with a range, and is no effort of the document's own (通过9个月的努力), is
-    left alone, as is one with 以内, 左右, 以上 behind it.
+    Guarantees: a duration that shares no words with a range and is no effort of the document's own is left
+    alone, as is one with 以内, 左右, 以上 behind it.
     """
     periods = list(_periods(facts))
     if not periods:

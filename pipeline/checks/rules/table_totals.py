@@ -1,8 +1,10 @@
 """table-column-total, table-row-total: printed totals against the figures that they add up."""
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
-from pipeline.checks.claims import Axis, readings
+from pipeline.checks.claims import Axis, Claim, readings
 from pipeline.checks.facts import Facts
 from pipeline.checks.footing import Footing, foot
 from pipeline.checks.matrix import Matrix, spans_of
@@ -17,33 +19,49 @@ def table_totals(facts: Facts) -> Iterator[Relation]:
     """
     for table in facts.tables:
         for axis in (Axis(table, by_rows=True), Axis(table, by_rows=False)):
-            for _, claims in readings(axis.lines):
-                tried = [
-                    [found for cross in axis.cross if (found := foot(axis, claim, cross)) is not None]
-                    for claim in claims
-                ]
-                best = max(tried, key=_support, default=[])
-                yield from _relations(axis, best, alone=len({tuple(f.total for f in found) for found in tried}) == 1)
+            yield from _along(axis)
 
 
-def _support(footings: list[Footing]) -> tuple[int, int]:
-    """How many sums a reading bears out; the earlier reading wins where two are equal."""
-    additive = [footing for footing in footings if _additive(footing)]
-    held = sum(footing.outcome != "off" for footing in additive)
-    return held, -len(additive)
+def _along(axis: Axis) -> Iterator[Relation]:
+    """Every total along one axis. A reading that other totals of the table bear out is the likelier one for all."""
+    tried = [[_footings(axis, claim) for claim in claims] for _, claims in readings(axis.lines)]
+    borne: Counter[str] = Counter()
+    for candidates in tried:
+        for footings in candidates:
+            if footings:
+                borne[footings[0].claim.reading] += _held(footings)
+    for candidates in tried:
+        best = max((footings for footings in candidates if footings), key=partial(_support, borne), default=[])
+        if best:
+            elsewhere = borne[best[0].claim.reading] - _held(best)
+            alone = sum(map(bool, candidates)) == 1
+            yield from _relations(axis, best, trusted=alone or elsewhere > 0)
+
+
+def _footings(axis: Axis, claim: Claim) -> list[Footing]:
+    return [found for cross in axis.cross if (found := foot(axis, claim, cross)) is not None]
+
+
+def _held(footings: list[Footing]) -> int:
+    return sum(footing.outcome != "off" for footing in footings if _additive(footing))
+
+
+def _support(borne: Counter[str], footings: list[Footing]) -> tuple[int, int]:
+    """How many sums a reading bears out, here and in the whole table; the earlier reading wins where two are equal."""
+    return _held(footings), borne[footings[0].claim.reading]
 
 
 def _additive(footing: Footing) -> bool:
     return footing.claim.target.additive and footing.cross.additive
 
 
-def _relations(axis: Axis, footings: list[Footing], alone: bool) -> Iterator[Relation]:
+def _relations(axis: Axis, footings: list[Footing], trusted: bool) -> Iterator[Relation]:
     sums = [footing for footing in footings if _additive(footing)]
     exactly = sum(footing.outcome == "exact" for footing in sums)
     within = sum(footing.outcome == "within" for footing in sums)
     off = len(sums) - exactly - within
     rounded = within > 1 or not exactly
-    believed = exactly + within >= off or (alone and len(sums) == 1)
+    believed = exactly + within >= off or (trusted and len(sums) == 1)
     for footing in footings:
         holds = footing.outcome == "exact" or (footing.outcome == "within" and rounded)
         if holds and (_additive(footing) or footing.outcome == "exact"):

@@ -1,0 +1,87 @@
+"""Figures of the text against the totals that they restate: linked by words, never by value."""
+
+import pytest
+
+from pipeline.model import Check, exact
+from pipeline.model.quantity import Comparator
+from tests.checks.builders import Draft
+
+
+def _plan(
+    figure: str,
+    indicator: str,
+    comparator: Comparator = "=",
+    caption: str = "目标分解表",
+    cite: str = "（见附件1）",
+    other: str = "30亿元",
+) -> list[Check]:
+    draft = Draft()
+    draft.part("attachment", "行动方案")
+    draft.section("1", "一、", "目标")
+    draft.section("1.1", "1.", "", f"{indicator}{figure}。")
+    draft.quantity(figure, indicator, comparator=comparator)
+    draft.section("1.2", "2.", "", f"利用内资{other}{cite}。")
+    draft.quantity(other, "利用内资")
+    draft.part("annex", caption, "附件1")
+    draft.table(
+        ["单位", "实际利用内资 [亿元]", "储备项目 > 在谈 [个]", "储备项目 > 包装 [个]", "签约项目 > 项目总数 [个]"],
+        ["合计 30 20 60 40", "甲 10 5 20 15", "乙 20 15 40 25"],
+        caption=caption,
+    )
+    return draft.checks("body-vs-table")
+
+
+@pytest.mark.parametrize(
+    ("figure", "indicator", "status", "column"),
+    [
+        ("80个", "储备项目", "pass", "储备项目"),
+        ("81个", "储备项目", "fail", "储备项目"),
+        ("40个", "签约超亿元项目", "pass", "签约项目 > 项目总数"),
+        ("30个", "签约超亿元项目", "fail", "签约项目 > 项目总数"),
+    ],
+)
+def test_a_figure_is_held_against_the_total_or_the_group_of_its_name(
+    figure: str, indicator: str, status: str, column: str
+) -> None:
+    found = [check for check in _plan(figure, indicator) if check.section_id == "1.1"]
+    assert [(check.status, check.column_path) for check in found] == [(status, column)]
+
+
+def test_the_evidence_is_on_both_sides() -> None:
+    found = _plan("80个", "储备项目")[0]
+    assert len(found.evidence) == 3
+    assert (found.expected, found.actual, found.difference) == ("80", "80", exact(0))
+
+
+@pytest.mark.parametrize(
+    ("figure", "comparator", "caption", "outcome"),
+    [
+        ("40个", ">=", "目标分解表", ("pass", "info")),
+        ("50个", ">=", "目标分解表", ("fail", "error")),
+        ("30个", ">=", "目标分解表", ("fail", "warning")),
+        ("30个", ">=", "完成情况表", ("pass", "info")),
+    ],
+)
+def test_bounds_are_respected_and_a_breakdown_restates_them(
+    figure: str, comparator: Comparator, caption: str, outcome: tuple[str, str]
+) -> None:
+    found = [check for check in _plan(figure, "签约项目", comparator, caption) if check.section_id == "1.1"]
+    assert [(check.status, check.severity) for check in found] == [outcome]
+
+
+def test_units_are_converted() -> None:
+    assert [check.status for check in _plan("80个", "储备项目", other="300000万元") if check.section_id == "1.2"] == [
+        "pass"
+    ]
+    assert [check.status for check in _plan("80个", "储备项目", other="30000万元") if check.section_id == "1.2"] == [
+        "fail"
+    ]
+
+
+def test_without_a_citation_a_difference_is_no_contradiction() -> None:
+    assert [check.status for check in _plan("81个", "储备项目", cite="") if check.section_id == "1.1"] == []
+
+
+def test_other_words_or_another_unit_link_nothing() -> None:
+    assert [check for check in _plan("81个", "扩能改造工程") if check.section_id == "1.1"] == []
+    assert [check for check in _plan("81亿元", "储备项目") if check.section_id == "1.1"] == []
