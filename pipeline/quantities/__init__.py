@@ -1,0 +1,82 @@
+"""Quantities (量化指标): every number with its unit in running text, and what the text says of it."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from pipeline.model import Outline, Quantity, exact
+from pipeline.quantities.amounts import Amount, amounts
+from pipeline.quantities.exclusions import exclusion
+from pipeline.quantities.passages import Passage, passages
+from pipeline.quantities.sentences import Reader, Reading
+
+__all__ = ["quantities"]
+
+_SENTENCE_END = re.compile(r"[。！？!?]")
+_MAYBE_NUMBER = re.compile(r"[\d一二两三四五六七八九十百千万亿半翻壹贰叁肆伍陆柒捌玖拾]")
+
+
+def quantities(text: str, outline: Outline) -> tuple[Quantity, ...]:
+    """Every quantity of the outline's paragraphs and headings, in reading order.
+
+    Guarantees:
+    1. ``text[q.start:q.end] == q.raw``; quantities are disjoint; ids are ``q1``, ``q2`` … in reading order.
+    2. Tables, labels of sections, dates, ordinals, document numbers and numbers in names give none.
+    3. Time is linear in the length of the text.
+    """
+    found: list[Quantity] = []
+    for passage in passages(text, outline):
+        for reading in _readings(passage):
+            found.append(_quantity(f"q{len(found) + 1}", text, passage, reading))
+    return tuple(found)
+
+
+def _readings(passage: Passage) -> list[Reading]:
+    view = passage.view
+    if not _MAYBE_NUMBER.search(view):
+        return []
+    kept = [amount for amount in amounts(view) if not exclusion(view, amount) and not _labelled(passage, amount)]
+    if not kept:
+        return []
+    ends = [match.end() for match in _SENTENCE_END.finditer(view)]
+    readings: list[Reading] = []
+    while kept:
+        place = bisect_right(ends, kept[0].start)
+        start, end = ends[place - 1] if place else _text_start(passage), ends[place] if place < len(ends) else len(view)
+        size = bisect_left([amount.start for amount in kept], end) if kept[-1].start >= end else len(kept)
+        readings += Reader(view, min(start, kept[0].start), end).read(kept[:size])
+        kept = kept[size:]
+    return readings
+
+
+def _text_start(passage: Passage) -> int:
+    return passage.labels[0][1] if passage.labels and passage.labels[0][0] == 0 else 0
+
+
+def _labelled(passage: Passage, amount: Amount) -> bool:
+    return any(start <= amount.start < end for start, end in passage.labels)
+
+
+def _quantity(quantity_id: str, text: str, passage: Passage, reading: Reading) -> Quantity:
+    amount = reading.amount
+    start, end = passage.span(amount.start, amount.end)
+    value, low, high = (None if number is None else exact(number) for number in (amount.value, amount.low, amount.high))
+    return Quantity(
+        quantity_id=quantity_id,
+        section_id=passage.section_id,
+        raw=text[start:end],
+        value=value,
+        low=low,
+        high=high,
+        unit=amount.unit,
+        comparator=reading.comparator,
+        role=reading.role,
+        modality=reading.modality,
+        indicator=reading.indicator,
+        change=reading.change,
+        period=reading.period,
+        start=start,
+        end=end,
+        step=exact(amount.step),
+        part_id=passage.part_id,
+        rule=reading.rule,
+    )

@@ -1,0 +1,261 @@
+"""Numbers with units as printed: one compiled pass finds numerals, local reading adds unit, per-unit and range."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from pipeline.notation.numerals import Numeral, read, signs
+from pipeline.notation.units import longest, names, per_end
+from pipeline.quantities.vocabulary import alternatives, words
+
+_HAN = "".join(sign for sign in signs().signs if sign not in "点點负負")
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_CORE = rf"(?:{_ARABIC}(?:[十百千万亿萬億]+(?:\d+[百千万])*)?|[{_HAN}]+(?:[点點][{_HAN}]+)?)"
+NUMERAL = re.compile(
+    rf"(?=[\d翻百千万{_HAN}半负負+-])"
+    rf"(?:(?P<fold>翻(?:了)?(?:(?P<times>[一两兩二三四五六\d](?:\.\d)?)番|番|倍))"
+    rf"|(?P<share>[百千万]分之)(?P<part>{_CORE})"
+    rf"|(?P<fraction>(?:{_CORE}又)?{_CORE}分之{_CORE}|(?<![\d/.]){_ARABIC}/\d+(?![\d/]))"
+    rf"|(?P<ratio>{_ARABIC}(?:[∶:]{_ARABIC}){{1,5}}(?![\d∶:]))"
+    r"|(?P<half>一半|半数)"
+    rf"|(?P<sign>(?<![\dA-Za-z%)])[+-]|负|負)?(?P<core>{_CORE})(?P<vague>[余餘多几幾](?P<power>[百千万亿萬億]*))?)",
+)
+_RANGE = re.compile(r"[—–―─~～\-－至到]+")
+_PER_HEAD = re.compile(r"(?:每(?:一|个|名|位)?[\u4e00-\u9fff㎡]{1,3})+\Z")
+_PER_ITEM = re.compile(r"每(?:一|个|名|位)?")
+_PER_TAIL = re.compile(r"[/·]|每(?=吨|立方米|平方米|千克|公斤|小时|秒|升|平方公里)")
+_UNIT_AFTER_PREFIX = "瓦米克伏帕卡赫焦安升乏兆字"
+_BIG = {"万": Decimal(10000), "亿": Decimal(100000000)}
+
+
+@dataclass(slots=True)
+class Amount:
+    """A number with its unit in a view: where it stands, what it says. ``start`` takes in 每月, ``number`` does not.
+
+    ``value`` is None for a range; ``vague`` is 余, 多 or 几; ``bare`` has no unit of its own yet.
+    """
+
+    start: int
+    end: int
+    number: int
+    number_end: int
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    step: Decimal
+    unit: str
+    arabic: bool
+    kind: str = ""
+    vague: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Whether it has no unit."""
+        return not self.unit
+
+
+@cache
+def _canonical() -> dict[str, str]:
+    return words().canonical
+
+
+@cache
+def _splits() -> re.Pattern[str]:
+    return re.compile(alternatives(words().nominal.splits.split()))
+
+
+def amounts(view: str) -> list[Amount]:
+    """Every numeral of the view with the unit that follows it, in order, disjoint; nothing is excluded yet."""
+    found: list[Amount] = []
+    at = 0
+    while match := NUMERAL.search(view, at):
+        if match["ratio"]:
+            found.extend(_ratio(view, match))
+            at = match.end()
+            continue
+        amount = _amount(view, match, at)
+        if amount is None:
+            at = match.start() + 1 if not match["core"] else max(match.start() + 1, match.end("core"))
+            continue
+        amount = _range(view, amount) or amount
+        _per(view, amount, found[-1].end if found else 0)
+        found.append(amount)
+        at = max(amount.end, match.start() + 1)
+    _share_units(view, found)
+    return found
+
+
+def _amount(view: str, match: re.Match[str], floor: int) -> Amount | None:
+    start = match.start()
+    if match["fold"]:
+        times = read(match["times"]) if match["times"] else Numeral(Decimal(1), Decimal(1))
+        value = Decimal(2) ** int(times.value) if times else Decimal(2)
+        return Amount(start, match.end(), start, match.end(), value, None, None, Decimal(1), "倍", False, "fold")
+    if match["half"]:
+        half = Decimal("0.5")
+        return Amount(start, match.end(), start, match.end(), half, None, None, half, "", False, "fraction")
+    if match["share"]:
+        part = read(match["part"])
+        unit = signs().shares[match["share"]]
+        return part and Amount(start, match.end(), match.start(), match.end(), part.value, None, None, part.step, unit, False, "share")  # type: ignore[return-value]
+    if match["fraction"]:
+        whole = read(match["fraction"])
+        return whole and Amount(start, match.end(), start, match.end(), whole.value, None, None, whole.step, "", False, "fraction")  # type: ignore[return-value]
+    return _plain(view, match)
+
+
+_RATIO_PART = re.compile(r"[∶:]")
+_RATIO_WORD = re.compile(r"比|构成|结构|配置|系数|容积")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+
+
+def _ratio(view: str, match: re.Match[str]) -> list[Amount]:
+    """1.68∶1 is one number per 1; 8.3∶41.4∶50.3 are three shares; 8:30 is none."""
+    printed = match[0]
+    if _CLOCK.fullmatch(printed) and not _RATIO_WORD.search(view, max(0, match.start() - 20), match.start()):
+        return []
+    parts, at = _RATIO_PART.split(printed), match.start()
+    found = []
+    for place, part in enumerate(parts):
+        numeral = read(part)
+        per_one = len(parts) == 2 and parts[1] == "1"
+        end = match.end() if per_one else at + len(part)
+        if numeral and not (per_one and place):
+            unit = view[at + len(part) : end]
+            found.append(Amount(at, end, at, at + len(part), numeral.value, None, None, numeral.step, unit, True, "ratio"))
+        at += len(part) + 1
+    return found
+
+
+def _plain(view: str, match: re.Match[str]) -> Amount | None:
+    begin, end = match.span("core")
+    printed = match["core"]
+    vague = match["vague"] or ""
+    if not vague and printed[-1] == "千" and view[end : end + 1] and view[end] in _UNIT_AFTER_PREFIX and len(printed) > 1:
+        printed, end = printed[:-1], end - 1
+    spread = _adjacent(printed)
+    numeral = None if spread else read(printed, bare=True)
+    if not spread and numeral is None and printed[-1] in "两兩" and len(printed) > 1:
+        printed, end = printed[:-1], end - 1
+        numeral = read(printed, bare=True)
+    if numeral is None and not spread:
+        return None
+    low, high = spread or (None, None)
+    value, step = (numeral.value, numeral.step) if numeral else (None, (high or Decimal(0)) - (low or Decimal(0)))
+    if vague:
+        end = match.end("vague")
+        power = read(match["power"], bare=True) if match["power"] else None
+        if power and value is not None:
+            value, step = value * power.value, step * power.value
+    if match["sign"] and value is not None:
+        begin = match.start()
+        value = value if match["sign"] == "+" else -value
+    unit_end = end if _splits().match(view, end) else longest(view, end)
+    unit = view[end:unit_end]
+    if not unit and vague and value is not None and vague[0] in "多几":
+        return None
+    arabic = printed[0].isdigit()
+    return Amount(begin, unit_end, begin, end, value, low, high, step, _canonical().get(unit, unit), arabic, "", vague[:1])
+
+
+_DIGIT_PAIR = re.compile(r"(?P<tens>[一二三四五六七八九]?十)?(?P<low>[一二三四五六七八九])(?P<high>[一二三四五六七八九])(?P<scale>[十百千万亿]*)")
+
+
+def _adjacent(printed: str) -> tuple[Decimal, Decimal] | None:
+    """三五, 二三十, 十七八: two neighbouring digits are a range."""
+    match = _DIGIT_PAIR.fullmatch(printed.replace("两", "二"))
+    if match is None:
+        return None
+    low, high = (signs().digits[match[name]] for name in ("low", "high"))
+    if high - low not in (1, 2) or (high - low == 2 and low != 3):
+        return None
+    tens = read(match["tens"]) if match["tens"] else None
+    scale = read(match["scale"], bare=True) if match["scale"] else None
+    base = tens.value if tens else Decimal(0)
+    factor = scale.value if scale else Decimal(1)
+    return (base + low) * factor, (base + high) * factor
+
+
+def _range(view: str, first: Amount) -> Amount | None:
+    """``first`` and the number that a dash or 至 joins to it, as one range; None where there is none."""
+    dash = _RANGE.match(view, first.end)
+    if dash is None or first.kind in ("fold", "fraction") or first.value is None or first.vague:
+        return None
+    match = NUMERAL.match(view, dash.end())
+    if match is None or not (match["core"] or match["share"]) or match["sign"]:
+        return None
+    second = _amount(view, match, dash.end())
+    if second is None or second.value is None or (first.unit and first.unit != second.unit and first.kind != "share"):
+        return None
+    if dash[0] in "至到" and view[max(0, first.start - 1) : first.start] in ("从", "由"):
+        return None
+    low, high = first.value, second.value
+    if not first.unit and first.kind != "share":
+        low = _scaled(view, first, second, low)
+    if low >= high:
+        return None
+    unit = first.unit if first.kind == "share" and not second.unit else second.unit
+    return Amount(
+        first.start, second.end, first.number, second.number_end, None, low, high, second.step, unit, first.arabic,
+        first.kind or "range", second.vague,
+    )  # fmt: skip
+
+
+def _scaled(view: str, first: Amount, second: Amount, low: Decimal) -> Decimal:
+    """3-5万元: the first number takes the power that only the second prints."""
+    printed = view[second.number : second.number_end]
+    if view[first.number_end - 1] in "万亿" or printed[-1] not in "万亿":
+        return low
+    power = _BIG[printed[-1]] * (Decimal(10000) if printed.endswith("万亿") else 1)
+    scaled = low * power
+    return scaled if second.value is not None and scaled < second.value else low
+
+
+def _per(view: str, amount: Amount, floor: int) -> None:
+    """每月1100元 and 200元/月: what the unit is counted per, beside it."""
+    if not amount.unit:
+        return
+    things: list[str] = []
+    end = amount.end
+    while (mark := _PER_TAIL.match(view, end)) and (after := per_end(view, mark.end())) > mark.end():
+        things.append(view[mark.end() : after])
+        end = after
+    amount.end = end
+    if not things:
+        things = _per_head(view, amount, floor)
+    if things and things[0]:
+        amount.unit += "/" + "·".join(things)
+
+
+def _per_head(view: str, amount: Amount, floor: int) -> list[str]:
+    head = _PER_HEAD.search(view, max(floor, amount.start - 12), amount.start)
+    if head is None or view[max(0, head.start() - 2) : head.start()].endswith(("从", "由", "人均", "户均")):
+        return []
+    things = [thing for thing in _PER_ITEM.split(head[0]) if thing]
+    if not all(per_end(thing, 0) == len(thing) for thing in things):
+        return []
+    amount.start = head.start()
+    return things
+
+
+_LIST_MARK = re.compile(r"(?:[、,]|和|与|及|以及|或|或者)+")
+
+
+def _share_units(view: str, found: list[Amount]) -> None:
+    """15、22个百分点: a unit at the end of a list belongs to every number of the list."""
+    for first, second in reversed(list(zip(found, found[1:], strict=False))):
+        gap = view[first.end : second.start]
+        if not second.unit or len(gap) > 2 or not _LIST_MARK.fullmatch(gap):
+            continue
+        if first.bare and first.kind == "":
+            first.unit = second.unit
+            if first.kind == "" and first.value is not None and second.value is not None:
+                first.kind = "listed"
+        elif first.unit == "个" and second.unit == "百分点":
+            first.unit = second.unit
+
+
+def known_unit(unit: str) -> bool:
+    """Whether the unit (its head, where it is a per-unit) is in the vocabulary."""
+    return unit.partition("/")[0] in names()

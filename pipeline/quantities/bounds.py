@@ -1,0 +1,112 @@
+"""Comparators (上下限): what the words around a number say of its bound."""
+
+import re
+from functools import cache
+
+from pipeline.model import Comparator
+from pipeline.quantities.amounts import Amount
+from pipeline.quantities.vocabulary import alternatives, inverted, words
+
+# 按不低于采购金额的30%: how far a negated bound may stand from the number it bounds.
+REACH = 24
+
+_INCLUSIVE = re.compile(r"[(](?:含|包括|包含)(?:本数|\d+\w{0,3}%?)?[)]")
+_EXCLUSIVE = re.compile(r"[(]不含(?:本数)?[)]")
+_BETWEEN = re.compile(r"(?:的|其|达|达到|到|至|为|在|是|[,、])*\Z")
+_RATIO_UNITS = ("%", "‰", "‱", "倍", "成", "")
+
+
+@cache
+def _before() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = inverted(words().bounds.before)
+    return re.compile(rf"({alternatives(w[::-1] for w in table)})"), table
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = inverted(words().bounds.after)
+    return re.compile(rf"(?:的)?({alternatives(table)})"), table
+
+
+@cache
+def _over() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = inverted(words().bounds.over)
+    return re.compile(rf".*({alternatives(table)})"), table
+
+
+_FILL_BEFORE = re.compile(r"(?:了|过|给予|奖励|补助|补贴|资助|支持|可达|达|的|在|于|为|人民币|:){0,3}")
+_NOT_SUFFIX = re.compile(r"内(?:部|的部|资|容|外|地|涵|陆|设)|起(?:重|步|降|点|草)|以上(?:述)|多(?:家|个|方|层|元|种)|余(?:额|热)|上下(?:游|级)|许可")
+
+
+def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int]:
+    """The comparator of the words directly before the number and where they begin; ``=`` and the number's start."""
+    pattern, table = _before()
+    reverse = view[max(floor, amount.start - 12) : amount.start][::-1]
+    match = pattern.match(reverse)
+    skipped = 0
+    if match is None:
+        fill = re.match(r"了|(?:予给|励奖|助补|贴补|助资|持支|达可|于|为|到|有|的|:|人每|年每|月每|家每|个每){1,3}", reverse)
+        match = pattern.match(reverse, fill.end()) if fill else None
+        if match is None or (match[1][::-1] in ("低于", "高于", "大于", "近", "过", "满") and fill and fill[0] != "了"):
+            return "=", amount.start
+        skipped = fill.end() if fill else 0
+    word = match[1][::-1]
+    if skipped and word in ("超过", "突破", "超", "约", "左右", "不足"):
+        return (table[word], amount.start - match.end()) if reverse[:1] == "了" else ("=", amount.start)  # type: ignore[return-value]
+    if word == "近" and amount.unit in ("年", "个月", "天", "周", "日"):
+        return "=", amount.start  # 近3年 says when, not about how many
+    if word in ("近", "满", "过", "最高", "最低", "最长") and _part_of_word(word, reverse[match.end() : match.end() + 1]):
+        return "=", amount.start
+    return table[word], amount.start - match.end()  # type: ignore[return-value]
+
+
+def _part_of_word(word: str, previous: str) -> bool:
+    return (word, previous) in {("近", "最"), ("近", "附"), ("近", "邻"), ("满", "圆"), ("过", "经"), ("过", "通"), ("过", "不")}
+
+
+def bound_after(view: str, amount: Amount) -> tuple[Comparator, int]:
+    """The comparator of the words directly after the amount and where they end; ``=`` and the amount's end."""
+    pattern, table = _after()
+    end = amount.end
+    exclusive = _EXCLUSIVE.match(view, end)
+    if exclusive:
+        return "<", exclusive.end()
+    inclusive = _INCLUSIVE.match(view, end)
+    match = pattern.match(view, inclusive.end() if inclusive else end)
+    if match is None:
+        return "=", inclusive.end() if inclusive else end
+    if _NOT_SUFFIX.match(view, match.start()) or (match[1] in ("多", "余", "起", "许") and view[match.end() : match.end() + 1] not in ",，。;；、的"):
+        return "=", end
+    if match[1] == "起" and amount.unit not in ("个", "人", "元", "级"):
+        return "=", end
+    return table[match[1]], match.end()  # type: ignore[return-value]
+
+
+def comparator(view: str, amount: Amount, floor: int) -> tuple[Comparator, int, int]:
+    """The comparator of one amount, where its bounding words begin and where they end."""
+    sign, begin = bound_before(view, amount, floor)
+    tail, end = bound_after(view, amount)
+    if amount.vague and amount.vague in "余餘多几幾":
+        return ">", begin, end
+    if sign != "=" and tail in ("=", "~"):
+        if sign == ">" and _INCLUSIVE.match(view, amount.end):
+            return ">=", begin, end
+        return sign, begin, end
+    if tail == "<=" and amount.kind not in ("", "listed") and amount.unit == "倍":
+        return "=", begin, end
+    if tail != "=":
+        return tail, begin, end
+    if _EXCLUSIVE.match(view, amount.end) is None and _INCLUSIVE.match(view, amount.end) and re.match(".{0,2}[至到—-]", view[end : end + 3]):
+        return ">=", begin, end
+    return _reaching(view, amount, floor), begin, end
+
+
+def _reaching(view: str, amount: Amount, floor: int) -> Comparator:
+    """不低于采购金额的30%: a negated bound over a base, for ratios only."""
+    if amount.unit not in _RATIO_UNITS or amount.kind == "listed":
+        return "="
+    pattern, table = _over()
+    head = view[max(floor, amount.start - REACH) : amount.start]
+    head = head[max(head.rfind(mark) for mark in "，,。;；:、") + 1 :]
+    match = pattern.match(head)
+    return table[match[1]] if match else "="  # type: ignore[return-value]

@@ -1,0 +1,210 @@
+"""Numbers that are no quantities: dates, ordinals, labels, document numbers, names. One ordered table of rules."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from pipeline.quantities.amounts import Amount
+from pipeline.quantities.vocabulary import alternatives, words
+
+# How much text around a number a rule may look at: the longest fixed words have eight characters.
+WINDOW = 8
+
+_YEAR_DIGITS = re.compile(r"(?:1[89]|20|21)\d\d|[一二][一二三四五六七八九零〇○]{3}")
+_MONTH_DAY = re.compile(r"\d{1,2}月|[一二三四五六七八九十]{1,3}月")
+_DAYS_KEPT = re.compile(r"以?内|以上|以下|之内|的期限|期限|后|起|的")
+_DAY_HEAD = re.compile(r"(?:不少于|不得少于|不低于|超过|不超过|不得超过|满|至少|为|期|最长|提前|每年|连续|共|后|前|之日起)\Z")
+_ONE_HEAD = re.compile(r"(?:至少|不少于|不低于|不超过|超过|满|不足|未满|近|少于|低于|不满|每人|不得少于|每人每日)(?:\w{1,4})?\Z")
+_NORM_VERB = re.compile(r"(?:预留|提供|配备|设置|配置|设立|建设|配建|建有|建成)(?:不少于|至少)?\Z")
+_SECTION_LABEL = re.compile(r"(?:\d{1,2}[.、．)]|\d+(?:\.\d+)+|[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十\d]{1,3}[)])")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    listed = [word for word in words().nominal.before.split() if word not in ("前", "年", "层次", "表", "图")]
+    return re.compile(rf"(?:{alternatives(listed)}|(?<!发)表|(?<!蓝)图)(?:[\d一二三四五六七八九十百]+(?:[、,至到和—-]|条|款|项|章|节)+)*\Z")
+
+
+@cache
+def _fixed() -> re.Pattern[str]:
+    return re.compile(alternatives(words().nominal.words.split()))
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(alternatives(words().nominal.after.split()))
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    return re.compile(alternatives(words().nominal.ranked.split()))
+
+
+@cache
+def _sets() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(words().nominal.arabic_only.split()), frozenset(words().nominal.never.split())
+
+
+def _printed(view: str, amount: Amount) -> str:
+    return view[amount.number : amount.number_end]
+
+
+def _head(view: str, amount: Amount) -> str:
+    return view[max(0, amount.number - WINDOW) : amount.number]
+
+
+def no_unit(view: str, amount: Amount) -> bool:
+    """A number alone counts only where a great power closes it (696万), as a fraction or in a ratio."""
+    if amount.unit or amount.kind in ("fraction", "fold", "ratio"):
+        return False
+    printed = _printed(view, amount)
+    after = view[amount.end : amount.end + 1]
+    if printed[-1] in "万亿" and (amount.arabic or len(printed) > 2):
+        return after in tuple("级户强")  # 万亿级 names a rank
+    return not (amount.kind == "range" and printed[-1] in "千万" and not amount.arabic)
+
+
+def ordinal(view: str, amount: Amount) -> bool:
+    """第…, 附件…, 〔…〕, letters and digits glued to it (PM2.5, 5G, Q345)."""
+    if view[amount.number - 1 : amount.number].isascii() and view[amount.number - 1 : amount.number].isalpha():
+        return True
+    if view[amount.number - 1 : amount.number] in ("_", ".") and amount.number:
+        return True
+    return bool(_before().search(view, max(0, amount.number - 2 * WINDOW), amount.number))
+
+
+def year_or_date(view: str, amount: Amount) -> bool:
+    """2007年, 二〇〇七年, 7月10日, 2023-2025年, 8时30分."""
+    printed = _printed(view, amount)
+    if amount.unit == "年" or amount.unit == "年度" or (amount.unit == "" and amount.kind == "range"):
+        edges = re.split("[—–―─~～－至到-]+", printed)
+        if any(_YEAR_DIGITS.fullmatch(edge.strip("年")) for edge in edges):
+            return True
+        if amount.unit == "年" and amount.arabic and len(printed) == 2 and int(printed) >= 80 if printed.isdigit() else False:
+            return True
+    after = view[amount.end : amount.end + 1]
+    if amount.unit == "日":
+        if after == "前" or (view[amount.number - 1 : amount.number] == "月" and view[amount.number - 2 : amount.number - 1] != "个"):
+            return True
+        tail, head = view[amount.end : amount.end + 3], _head(view, amount)
+        return not (_DAYS_KEPT.match(tail) or _DAY_HEAD.search(head))
+    if amount.unit == "天":
+        return False
+    if amount.unit == "分":
+        return view[amount.number - 1 : amount.number] in ("时", "点")
+    return amount.unit in ("月", "时")
+
+
+def label(view: str, amount: Amount) -> bool:
+    """1. and （一） and 4.2.1 at the beginning of a line or sentence."""
+    start = amount.number
+    if start and view[start - 1] in "(（":
+        start -= 1
+    if start and view[start - 1] not in "。；;：:!！?？\n":
+        return False
+    match = _SECTION_LABEL.match(view, start)
+    return bool(match) and match.end() > amount.number_end if match else False
+
+
+def fixed_words(view: str, amount: Amount) -> bool:
+    """三农, 两院, 百姓, 四川: Chinese numerals inside words."""
+    return not amount.arabic and amount.kind not in ("fold", "share") and (
+        bool(_fixed().match(view, amount.number)) or view[amount.number - 1 : amount.number] in tuple("某每各同统唯单专万逐独") and amount.value == 1
+    )
+
+
+def never_units(view: str, amount: Amount) -> bool:
+    """Units that only name (号, 届, 版), or name after Chinese numerals (二级)."""
+    arabic_only, never = _sets()
+    if amount.kind in ("fold", "share", "fraction"):
+        return False
+    unit = amount.unit
+    if unit == "级":
+        return not (_ranked().search(view, max(0, amount.number - WINDOW), min(len(view), amount.end + WINDOW)))
+    if unit in ("月", "时", "度") and not amount.arabic:
+        return True
+    if unit == "省" and not amount.arabic:
+        return amount.number == 0 or view[amount.number - 1] in "，。；、"
+    if unit in never and unit:
+        return True
+    return not amount.arabic and unit in arabic_only and not _plausible(view, amount)
+
+
+def _plausible(view: str, amount: Amount) -> bool:
+    """A bound or a power beside a Chinese numeral makes it an amount after all."""
+    tail = view[amount.end : amount.end + 2]
+    return amount.value is not None and (amount.value >= 100 or tail in ("以上", "以下", "以内", "左右")) and amount.unit in tuple("元页字块日周点分角口例笔头度") or amount.unit == "日" or amount.unit == "周" and tail[:1] in ("内", "以")
+
+
+def one(view: str, amount: Amount) -> bool:
+    """一 with a measure word is an article, except under a bound (至少一个) or where a norm provides it."""
+    if _printed(view, amount) not in ("一", "壹") or amount.kind:
+        return False
+    head = _head(view, amount)
+    if _ONE_HEAD.search(head) or view[amount.end : amount.end + 2] in ("以上", "以下", "以内"):
+        return False
+    if amount.unit in ("元", "美元", "倍", "成", "年", "个月", "天", "小时") and not re.match("(?:个|度|级)", view[amount.end : amount.end + 1]):
+        return amount.unit not in ("元", "美元", "倍", "成") and not view.startswith(("内", "以内", "以上"), amount.end)
+    sentence = view[max(0, view.rfind("。", 0, amount.number)) : amount.number]
+    return not (_NORM_VERB.search(head) and re.search("每.{1,12}", sentence))
+
+
+def named(view: str, amount: Amount) -> bool:
+    """三年行动计划, 九个月攻坚行动, 万亿级: number and unit open a name."""
+    following = _after().match(view, amount.end)
+    if following is None or amount.unit in ("项", "%", "大", "条", "个", "家") and following[0] not in ("级",):
+        return False
+    return amount.unit in ("年", "个月", "天", "年度", "月", "次", "日", "大", "元", "个", "吨", "周") or amount.unit == ""
+
+
+_SIZED = re.compile(r"(?:超|超过|近|逾|上|过|达|约|突破|几|数|成)\Z")
+
+
+def bare_power(view: str, amount: Amount) -> bool:
+    """每千人口, 千人计划: a power alone is a number before money (亿元以上) or under a bound (近千次) only."""
+    if amount.arabic or amount.kind or _printed(view, amount).strip("百千万亿"):
+        return False
+    head = _head(view, amount)
+    return head.endswith("每") or not (amount.unit.endswith("元") or _SIZED.search(head))
+
+
+def latin_unit(view: str, amount: Amount) -> bool:
+    """5A级, 4K, 3D: a Latin unit must end where the word ends."""
+    unit = amount.unit.partition("/")[0]
+    return bool(unit) and unit[-1].isascii() and unit[-1].isalpha() and (view[amount.end : amount.end + 1].isascii() and view[amount.end : amount.end + 1].isalnum() or view[amount.end : amount.end + 1] in tuple("级景型类座"))
+
+
+def code(view: str, amount: Amount) -> bool:
+    """Digits with further digits, letters or marks of a code on either side; 12345热线."""
+    tail = view[amount.end : amount.end + 2]
+    if amount.unit == "" and amount.kind == "":
+        return tail[:1] in tuple("号热-")
+    return tail == "热线" or (tail[:1] == "号" and amount.unit != "平方米") or (view[amount.number - 1 : amount.number] == "." and amount.number > 0)
+
+
+def counted_street(view: str, amount: Amount) -> bool:
+    """四房一厅, 水坪5组, 村民一组: names of places and flats."""
+    if amount.unit in ("房", "厅", "室", "卫"):
+        return True
+    return amount.unit == "组" and amount.number > 0 and view[amount.number - 1] in "村坪社区队屯寨湾"
+
+
+RULES: tuple[tuple[str, Callable[[str, Amount], bool]], ...] = (
+    ("fixed-words", fixed_words),
+    ("ordinal", ordinal),
+    ("label", label),
+    ("year-or-date", year_or_date),
+    ("no-unit", no_unit),
+    ("bare-power", bare_power),
+    ("latin-unit", latin_unit),
+    ("never-units", never_units),
+    ("one", one),
+    ("named", named),
+    ("code", code),
+    ("counted-street", counted_street),
+)
+
+
+def exclusion(view: str, amount: Amount) -> str:
+    """The id of the first rule that says the amount is no quantity; empty where it is one."""
+    return next((rule for rule, holds in RULES if holds(view, amount)), "")

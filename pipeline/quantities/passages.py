@@ -1,0 +1,84 @@
+"""The running text that the stage reads: a block without its line breaks, every character still at its place."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.model import Block, Outline, Section
+from pipeline.notation.lines import INVISIBLE
+
+READ_KINDS = frozenset({"paragraph", "heading"})
+
+_BLANKS = re.compile(rf"[\s{INVISIBLE}]+")
+# Widths as in `fold`, but a full-width comma stays: it parts clauses where a half-width one may part thousands.
+_WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，．"}
+_WIDE_POINT = re.compile(r"(?<=[0-9０-９])．(?=[0-9０-９])")
+_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+
+
+class Passage(NamedTuple):
+    """A block's text as the rules see it (``view``: widths folded, blanks gone) and where each character stands.
+
+    ``offsets`` has one entry per character of ``view``; a blank between two digits or letters is kept as one space.
+    """
+
+    view: str
+    offsets: range | list[int]
+    part_id: str
+    section_id: str
+    labels: tuple[tuple[int, int], ...] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where ``view[start:end]`` stands in the text."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def passages(text: str, outline: Outline) -> Iterator[Passage]:
+    """Every block of running text, in reading order, with the labels of its sections marked."""
+    labels = _label_spans(text, outline.sections)
+    for block in outline.blocks:
+        if block.kind in READ_KINDS and block.field == "":
+            yield passage(text, block, labels)
+
+
+def passage(text: str, block: Block, labels: dict[int, int]) -> Passage:
+    """The block as a passage; ``labels`` maps the start of every section label to its end, in order."""
+    source = text[block.start : block.end]
+    folded = _WIDE_COMMA.sub(",", _WIDE_POINT.sub(".", source)).translate(_WIDTHS)
+    view, offsets = _without_blanks(folded, block.start)
+    starts = tuple(labels)
+    places = [
+        (start, labels[start]) for start in starts[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+    ]
+    index = {offset: place for place, offset in enumerate(offsets)} if places else {}
+    marked = tuple((index[start], index.get(end - 1, index[start]) + 1) for start, end in places if start in index)
+    return Passage(view, offsets, block.part_id, block.section_id, marked)
+
+
+def _label_spans(text: str, sections: tuple[Section, ...]) -> dict[int, int]:
+    found = {
+        section.start: section.start + len(section.label)
+        for section in sections
+        if section.label and text.startswith(section.label, section.start)
+    }
+    return dict(sorted(found.items()))
+
+
+def _without_blanks(folded: str, start: int) -> tuple[str, range | list[int]]:
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for blank in _BLANKS.finditer(folded):
+        pieces.append(folded[at : blank.start()])
+        offsets.extend(range(start + at, start + blank.start()))
+        at = blank.end()
+        before, after = folded[blank.start() - 1 : blank.start()], folded[at : at + 1]
+        if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
+            pieces.append(" ")
+            offsets.append(start + blank.start())
+    if not pieces:
+        return folded, range(start, start + len(folded))
+    pieces.append(folded[at:])
+    offsets.extend(range(start + at, start + len(folded)))
+    return "".join(pieces), offsets

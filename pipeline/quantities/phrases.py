@@ -1,0 +1,101 @@
+"""Noun phrases around a number: what stands before it and after it, without the words that are part of neither."""
+
+import re
+from functools import cache
+
+from pipeline.quantities.vocabulary import alternatives, inverted, words
+
+BOUNDARY = frozenset("，,。;；:：!！?？")
+# A thing measured has a short name; more text than this before a number is not its name.
+LONGEST_NAME = 48
+
+_FILLER = "\ufffc"
+
+
+def masked(view: str, start: int, end: int) -> str:
+    """``view[start:end]`` with closed parentheses filled, so that clause marks inside them do not cut the phrase."""
+    return re.sub(r"[(（][^()（）]*[)）]", lambda match: _FILLER * len(match[0]), view[start:end])
+
+
+@cache
+def _trailing() -> re.Pattern[str]:
+    listed = {*words().trailing.split(), *inverted(words().bounds.before), *inverted(words().changes)}
+    listed |= set(inverted(words().change_nouns))
+    return re.compile(rf"(?:{alternatives(word[::-1] for word in listed)}|[、“”‘’\"《》]|{_FILLER})*")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(words().leading.split())}|[、”’\"》—·\-*#]|{_FILLER})+")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(alternatives(word for word in words().verbs.split()))
+
+
+_COMPARISON = re.compile(
+    r"(?:比|较|与|同)(?:去年|上年|上一年|同期|“[^”]*”时?期?末?|\d{4}年?[^，,]{0,4}?|全国|全省|年度计划|[^，,]{1,8}?)(?:同期|相比|比较|时期)?\Z"
+)
+_GAP = re.compile(r"(?:高于|低于|超过|高出|领先|快于|优于|好于)[^，,]{0,14}\Z")
+_OPEN_TIME = re.compile(
+    r"(?:到|至|截至|自|从|在)?(?:\d{4}年(?:底|末|初|起|以来|度)?(?:\d{1,2}月(?:底|末|\d{1,2}日)?)?|今年|去年|全年|上年|年末|年底|今后|近)+[,，]?(?:以来|期间)?"
+)
+
+
+class Phrase:
+    """The words before a number: the ``name`` of what is measured and the ``tail`` between it and the number."""
+
+    __slots__ = ("gap", "name", "tail")
+
+    def __init__(self, text: str) -> None:
+        match = _trailing().match(text[::-1])
+        cut = len(text) - (match.end() if match else 0)
+        name, self.tail = text[:cut], text[cut:]
+        self.gap = False
+        comparison = _COMPARISON.search(name)
+        if comparison:
+            self.tail = name[comparison.start() :] + self.tail
+            name = name[: comparison.start()]
+        elif gap := _GAP.search(name):
+            self.gap = True
+            self.tail = name[gap.start() :] + self.tail
+            name = name[: gap.start()]
+        self.name = name_of(name)
+
+
+def name_of(text: str) -> str:
+    """The name within ``text``: no words that only lead to it, no time, at most ``LONGEST_NAME`` characters."""
+    text = text[-LONGEST_NAME:]
+    while text:
+        rest = _OPEN_TIME.sub("", text, count=1) if _OPEN_TIME.match(text) else text
+        match = _leading().match(rest)
+        rest = rest[match.end() :] if match else rest
+        if rest == text:
+            break
+        text = rest
+    return balanced(text.replace(_FILLER, ""))
+
+
+def balanced(text: str) -> str:
+    """Without quotation marks or brackets whose partner is not in the text, at either end."""
+    for opening, closing in ("“”", "《》", "()", "（）", "‘’"):
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return text.strip("、,，的 ·—-")
+
+
+def noun_after(view: str, start: int, end: int) -> str:
+    """The noun phrase that follows a number: to the next mark or predicate."""
+    text = masked(view, start, end)
+    cut = next((place for place, sign in enumerate(text) if sign in BOUNDARY or sign in "、(（)）"), len(text))
+    phrase = view[start : start + cut]
+    if phrase.startswith("的"):
+        phrase = phrase[1:]
+    predicate = next((match for match in _verbs().finditer(phrase) if match.start() > 1), None)
+    if predicate and "的" not in phrase[predicate.start() :]:
+        phrase = phrase[: predicate.start()]
+    phrase = phrase.replace(_FILLER, "")
+    if "的" in phrase and len(phrase) > 24:
+        phrase = phrase[phrase.rindex("的") + 1 :] or phrase
+    return balanced(phrase)

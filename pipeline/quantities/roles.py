@@ -1,0 +1,116 @@
+"""Roles (作用): whether a number is set, a threshold, a count of listed things, a share or a rate."""
+
+import re
+from functools import cache
+
+from pipeline.model import Comparator, Role
+from pipeline.notation.units import names
+from pipeline.quantities.amounts import Amount
+from pipeline.quantities.vocabulary import alternatives, words
+
+SHARE_UNITS = frozenset(["%", "‰", "‱", "成"])
+RATE_UNITS = SHARE_UNITS | {"百分点", "倍", "", "千分点", "基点"}
+DURATION = frozenset(["duration", "months"])
+
+_CLOSING = re.compile(r"[^，,。;；:：]{0,12}?的[,，;；:：]")
+_CLOSING_LATER = re.compile(r"[^，,。;；:：]{0,16}[，,][^，,。;；:：]{0,40}的[,，;；:：]")
+_EACH = re.compile(r"每[^，,。;；、:每人月年]{0,8}\Z")
+_RANGE_WITHIN = re.compile(r"(?:范围|半径)以?内")
+_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z“《]")
+_MODIFIER = re.compile(r"的(?![,，;；:：。])(?P<noun>[\u4e00-\u9fff“])")
+_HAVING = re.compile(r"、(?:具备|具有|拥有|符合|且)[^，,。;；]{2,40}的[\u4e00-\u9fff]")
+
+
+@cache
+def dimension(unit: str) -> str:
+    """The dimension of a unit's head; ``count`` where the vocabulary does not know it."""
+    known = names().get(unit.partition("/")[0])
+    if known:
+        return known.dimension
+    return "duration" if unit in ("工作日", "小时", "自然日") else "count"
+
+
+@cache
+def _grants() -> re.Pattern[str]:
+    return re.compile(alternatives(words().roles.grants.split()))
+
+
+@cache
+def _amount_nouns() -> re.Pattern[str]:
+    return re.compile(rf"的?(?:{alternatives(words().roles.amounts.split())})")
+
+
+@cache
+def _verb_start() -> re.Pattern[str]:
+    return re.compile(alternatives(words().verbs.split()))
+
+
+@cache
+def _count_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(words().count.nouns.split())})\Z")
+
+
+def is_condition(view: str, amount: Amount, left: str, end: int, sign: Comparator) -> bool:
+    """Whether the number is a threshold: ``left`` are its clause's words before it, ``end`` where its own words end."""
+    kind = dimension(amount.unit)
+    if kind == "age":
+        return True
+    if _EACH.search(left) and amount.unit.find("/") < 0:
+        return True
+    if _CLOSING.match(view, end) and (sign != "=" or view.startswith("的", end)) and not _grants().search(left[-6:]):
+        return True
+    if sign == "<=" and _RANGE_WITHIN.match(view, amount.end):
+        return True
+    if sign in ("=", "~"):
+        return kind in DURATION and left.endswith("连续") and bool(_CLOSING_LATER.match(view, end))
+    return _limits_noun(view, amount, left, end, kind) or (
+        bool(_CLOSING_LATER.match(view, end)) and sign in (">", ">=", "<") and not _grants().search(left)
+    )
+
+
+def _limits_noun(view: str, amount: Amount, left: str, end: int, kind: str) -> bool:
+    """投资超3000万元项目, 厚度低于0.01毫米的地膜, 亿元以上项目."""
+    if _amount_nouns().match(view, end) or _grants().search(left[-8:]):
+        return False
+    if _MODIFIER.match(view, end) or _HAVING.match(view, end):
+        return kind not in ("count", "people") or bool(left.strip("的对在")) and not _verb_start().match(left)
+    if amount.unit.endswith("级"):
+        return True
+    return (
+        kind not in ("count", "people", "ratio", "points", "multiple")
+        and amount.unit != ""
+        and bool(_NOUN.match(view, end))
+        and not _verb_start().match(view, end)
+        and (kind not in DURATION or view[end : end + 1] in "企工从经学")
+    )
+
+
+_LISTED = re.compile(r"(?:、[^、，,。;；:：]{1,12}(?:和|、)?[^、，,。;；:：]{1,14}|等)\Z")
+
+
+def is_count(view: str, amount: Amount, left: str, noun: str) -> bool:
+    """Whether the number counts things that the text lists or names: 六项措施, 等6个园区, 两省."""
+    if amount.unit in words().count.units.split():
+        return True
+    if dimension(amount.unit) != "count" or amount.vague or amount.unit == "":
+        return False
+    if left.endswith("等") or amount.unit == "省":
+        return True
+    if noun and _count_noun().search(noun) and amount.unit in ("个", "项", "条", "大", "种", "类"):
+        return True
+    return bool(amount.unit == "个" and noun and _LISTED.search(left) and left.count("、") >= 2)
+
+
+def role(amount: Amount, condition: bool, change: str, gap: bool, counted: bool, name: str) -> Role:
+    """The role, from what the other rules found."""
+    if condition:
+        return "condition"
+    if gap:
+        return "measure"
+    if amount.unit in RATE_UNITS and amount.kind != "ratio" and (change or name.endswith(("增长率", "增长速度"))):
+        return "rate"
+    if amount.kind == "fold":
+        return "rate"
+    if amount.unit in SHARE_UNITS or amount.kind == "fraction" or (amount.kind == "ratio" and not amount.unit):
+        return "share"
+    return "count" if counted else "measure"

@@ -1,0 +1,96 @@
+"""The words of ``vocab/quantities.toml``, ready to match with."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from msgspec import Struct
+
+from pipeline.vocab import load
+
+
+class Bounds(Struct, frozen=True, forbid_unknown_fields=True):
+    """Comparator to words, by where they stand."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+    over: dict[str, str]
+
+
+class Modality(Struct, frozen=True, forbid_unknown_fields=True):
+    """Commitment words: all, those that hold for their own clause only, those that hold for the sentence."""
+
+    words: str
+    near: str
+    far: str
+
+
+class Time(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for time, what opens and closes a time phrase, and what makes it a base of comparison."""
+
+    words: str
+    heads: str
+    tails: str
+    base: str
+
+
+class Nominal(Struct, frozen=True, forbid_unknown_fields=True):
+    """Numbers that are names."""
+
+    arabic_only: str
+    never: str
+    words: str
+    before: str
+    splits: str
+    after: str
+    ranked: str
+
+
+class Roles(Struct, frozen=True, forbid_unknown_fields=True):
+    """What tells thresholds from grants, and names from their surroundings."""
+
+    grants: str
+    amounts: str
+    governing: str
+    whole: str
+    generic: str
+
+
+class Count(Struct, frozen=True, forbid_unknown_fields=True):
+    """Stated numbers of listed things."""
+
+    nouns: str
+    units: str
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """``vocab/quantities.toml``; its header explains the fields."""
+
+    trailing: str
+    leading: str
+    verbs: str
+    bounds: Bounds
+    changes: dict[str, str]
+    change_nouns: dict[str, str]
+    modality: Modality
+    time: Time
+    nominal: Nominal
+    roles: Roles
+    count: Count
+    canonical: dict[str, str]
+
+
+@cache
+def words() -> Words:
+    """The vocabulary of the stage."""
+    return load("quantities", Words)
+
+
+def alternatives(entries: Iterable[str]) -> str:
+    """A pattern for any of the entries, the longest first."""
+    return "|".join(map(re.escape, sorted(set(entries), key=lambda entry: (-len(entry), entry))))
+
+
+def inverted(table: dict[str, str]) -> dict[str, str]:
+    """Word to key, from key to blank-separated words."""
+    return {word: key for key, listed in table.items() for word in listed.split()}
