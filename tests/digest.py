@@ -32,7 +32,7 @@ def _body(circular: Circular) -> Iterator[str]:
     for q in circular.quantities:
         value = str(q.value) if q.value is not None else f"{q.low}..{q.high}"
         words = " ".join(f"{name}={getattr(q, name)}" for name in ("modality", "change", "period") if getattr(q, name))
-        yield f"{q.raw} -> {q.comparator} {value} {q.unit} | {q.role} | {q.indicator} | {words} <{q.section_id}>".strip()
+        yield f"{q.raw} -> {q.comparator} {value} {q.unit} | {q.role} | {q.indicator} | {words} <{q.section_id}>"
     yield "\n# references"
     for reference in circular.references:
         yield f"{reference.kind} {reference.raw} -> {reference.target} [{reference.resolved}]"
@@ -45,7 +45,8 @@ def _tables(circular: Circular) -> Iterator[str]:
         for column, (path, unit) in enumerate(zip(table.column_paths, table.units, strict=True)):
             yield f"column {column}: {path} [{unit}]"
         for one in table.observations:
-            yield f"{one.row},{one.column} {one.row_role} {one.row_path} | {one.column_path} | {one.text} -> {one.status} {one.value} {one.unit}"
+            place = f"{one.row},{one.column} {one.row_role} {one.row_path} | {one.column_path}"
+            yield f"{place} | {one.text} -> {one.status} {one.value} {one.unit}"
 
 
 def _grid(table: Table) -> Iterator[str]:
