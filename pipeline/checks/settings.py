@@ -19,6 +19,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     part_words: tuple[str, ...]
     open_list: tuple[str, ...]
     title_verbs: tuple[str, ...]
+    not_listed: tuple[str, ...]
     efforts: tuple[str, ...]
     counted_nouns: tuple[str, ...]
 

@@ -7,10 +7,13 @@ from pipeline.checks.relation import Relation
 from pipeline.checks.rules.annexes import annex_present, annex_title
 from pipeline.checks.rules.body_and_table import body_vs_table
 from pipeline.checks.rules.counts import stated_count
+from pipeline.checks.rules.lists import listed_counts
+from pipeline.checks.rules.loose_sums import loose_sums
 from pipeline.checks.rules.numbering import numbering
 from pipeline.checks.rules.periods import period_length
 from pipeline.checks.rules.repeats import repeated_figure
 from pipeline.checks.rules.serials import serial_numbers
+from pipeline.checks.rules.spans_of_time import lengths_within
 from pipeline.checks.rules.sums import body_sums
 from pipeline.checks.rules.table_parts import table_parts
 from pipeline.checks.rules.table_totals import table_totals
@@ -25,8 +28,11 @@ RULES: tuple[Rule, ...] = (
     serial_numbers,
     body_vs_table,
     body_sums,  # body-sum, currency-conversion, part-of-whole in text
-    stated_count,
-    period_length,
+    loose_sums,  # body-sum where the text says 共, structures of 100
+    stated_count,  # against the nodes under a heading
+    listed_counts,  # stated-count against the list beside the count
+    period_length,  # durations and ranges anywhere in the circular
+    lengths_within,  # period-length within one sentence
     repeated_figure,
     annex_present,
     annex_title,

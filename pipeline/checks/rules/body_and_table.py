@@ -54,9 +54,10 @@ def body_vs_table(facts: Facts) -> Iterator[Relation]:
         if not targets:
             continue
         linked = [link for quantity in facts.circular.quantities if (link := _link(facts, quantity, targets))]
-        equal = [link for link in linked if link.cited and _same(link)]
+        unequal = [link for link in linked if not _same(link)]
+        restates = _breaks_down(table) and len(unequal) == 1 < len(linked)
         for link in linked:
-            yield from _judge(link, breakdown=_breaks_down(table) and len(equal) * 2 > len(linked))
+            yield from _judge(link, restates)
 
 
 def _targets(table: Matrix) -> list[Target]:

@@ -1,0 +1,125 @@
+"""body-sum without 其中: totals that say 共, structures that make 100, shares of one sentence.
+
+These relations are proved where the figures bear them out, and left alone where they do not: nothing says that the
+figures that follow are the parts, or all of them. Only a structure (三次产业结构) that misses 100 is a contradiction.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from pipeline.checks.facts import Facts
+from pipeline.checks.measures import based, same_kind, scale, shown, span
+from pipeline.checks.relation import Relation
+from pipeline.model import Quantity, Span
+
+_SAYS_ALL = re.compile(r"(?:共|共计|共有|合计|总计|总数|总|覆盖)[^\d,。;]{0,12}$")
+_MOST_PARTS = 24
+_WINDOW = 700  # characters in which the parts of a total stand
+_RATIO = re.compile(
+    r"(?:结构|比重|比例|占比)[^\d。;]{0,14}?(\d{1,2}(?:\.\d{1,2})?(?:\s*[:∶]\s*\d{1,2}(?:\.\d{1,2})?){2})(?![\d.])"
+)
+_HUNDRED = Decimal(100)
+_NEAR_HUNDRED = Decimal(10)  # further off, the figures are no shares of one whole
+_HALF = Decimal("0.5")
+
+
+def loose_sums(facts: Facts) -> Iterator[Relation]:
+    """Totals that say 共 against the figures beside them; structures and shares against 100."""
+    amounts = [quantity for quantity in facts.circular.quantities if quantity.role in ("measure", "count")]
+    for index, quantity in enumerate(amounts):
+        if quantity.value and _SAYS_ALL.search(facts.text, max(0, quantity.start - 16), quantity.start):
+            parts = _behind(amounts, index) or _ahead(amounts, index)
+            if parts:
+                yield _total(quantity, parts)
+    yield from _structures(facts)
+    yield from _shares(facts)
+
+
+def _behind(amounts: list[Quantity], index: int) -> list[Quantity]:
+    """The next figures of the same kind that add up to this one."""
+    whole = amounts[index]
+    near = [part for part in amounts[index + 1 : index + 4 * _MOST_PARTS] if part.start < whole.end + _WINDOW]
+    return _adding_up(whole, [part for part in near if same_kind(part.unit, whole.unit)])
+
+
+def _ahead(amounts: list[Quantity], index: int) -> list[Quantity]:
+    """The figures of the same kind before this one that add up to it (以上共计28项)."""
+    whole = amounts[index]
+    near = [part for part in amounts[max(0, index - 4 * _MOST_PARTS) : index] if part.start > whole.start - _WINDOW]
+    return _adding_up(whole, [part for part in reversed(near) if same_kind(part.unit, whole.unit)])
+
+
+def _adding_up(whole: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
+    """The first parts, two or more, that make the whole exactly."""
+    stated = based(whole)
+    sums = accumulate((based(part) or Decimal(0) for part in parts[:_MOST_PARTS]), initial=Decimal(0))
+    for count, total in enumerate(sums):
+        if count > 1 and total == stated:
+            return list(parts[:count])
+        if stated is None or total > stated:
+            break
+    return []
+
+
+def _total(whole: Quantity, parts: list[Quantity]) -> Relation:
+    stated = based(whole) or Decimal(0)
+    factor = scale(whole.unit)[0]
+    return Relation(
+        rule="body-sum",
+        status="pass",
+        evidence=tuple(span(quantity) for quantity in (whole, *parts)),
+        fields={
+            "indicator": whole.indicator,
+            "raw": whole.raw,
+            "terms": "+".join(part.raw for part in parts),
+            "total": shown(stated / factor),
+            "unit": whole.unit,
+        },
+        expected=shown(stated / factor),
+        actual=shown(stated / factor),
+        difference=Decimal(0),
+        tolerance=Decimal(0),
+        unit=whole.unit,
+        section_id=whole.section_id,
+    )
+
+
+def _structures(facts: Facts) -> Iterator[Relation]:
+    for sentence in facts.sentences:
+        for match in _RATIO.finditer(facts.text, sentence.start, sentence.end):
+            terms = [Decimal(term) for term in re.findall(r"\d+(?:\.\d+)?", match[1])]
+            total = sum(terms, Decimal(0))
+            place = max(max(0, -int(term.as_tuple().exponent)) for term in terms)
+            tolerance = _HALF.scaleb(-place) * (len(terms) + 1)
+            if abs(total - _HUNDRED) <= _NEAR_HUNDRED:
+                holds = abs(total - _HUNDRED) <= tolerance
+                yield _hundred(Span(*match.span(1)), terms, tolerance, sentence.block.section_id, holds)
+
+
+def _shares(facts: Facts) -> Iterator[Relation]:
+    for sentence in facts.sentences:
+        shares = [quantity for quantity in sentence.quantities if quantity.unit == "%" and quantity.value is not None]
+        terms = [Decimal(share.value or 0) for share in shares]
+        if len(terms) > 1 and sum(terms, Decimal(0)) == _HUNDRED:
+            spans = Span(shares[0].start, shares[-1].end)
+            yield _hundred(spans, terms, Decimal(0), sentence.block.section_id, holds=True)
+
+
+def _hundred(place: Span, terms: list[Decimal], tolerance: Decimal, section: str, holds: bool) -> Relation:
+    total = sum(terms, Decimal(0))
+    return Relation(
+        rule="body-sum",
+        status="pass" if holds else "fail",
+        evidence=(place,),
+        fields={"terms": "+".join(map(shown, terms)), "total": shown(total), "tolerance": shown(tolerance)},
+        expected="100",
+        actual=shown(total),
+        difference=total - _HUNDRED,
+        tolerance=tolerance,
+        unit="%",
+        section_id=section,
+        sentence="body-sum-hundred-pass" if holds else "body-sum-hundred-fail",
+        severity=None if holds else "warning",
+    )

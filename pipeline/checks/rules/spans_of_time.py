@@ -1,0 +1,101 @@
+"""period-length within one sentence: 10月1日至7日放假调休，共7天；三年行动计划（2021-2023年）；…，共监测了5个月。"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.checks.facts import Facts, Sentence
+from pipeline.checks.relation import Relation
+from pipeline.model import Span
+from pipeline.notation.dates import DateMention, find_dates
+from pipeline.notation.numerals import integer
+
+_NUMBER = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_DAYS = re.compile(
+    r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?(?:\([^)]{1,4}\))?(?:至|到|—{1,2}|-|–|~)(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日"
+    rf"[^。;\d]{{0,14}}?共(?:计)?{_NUMBER}天"
+)
+_YEARS = re.compile(
+    rf"(?<!第){_NUMBER}年[^年。;,\d\n]{{0,14}}?\(((?:19|20)\d\d)年?(?:至|到|—{{1,2}}|-|–|~)((?:19|20)\d\d)年?\)"
+)
+_TOTAL_MONTHS = re.compile(rf"共[^,。;\d一二三四五六七八九十]{{0,6}}{_NUMBER}个月")
+_LEAP = 2000  # any leap year: where no year is printed, February may have 29 days
+_DAY = 10
+
+
+def lengths_within(facts: Facts) -> Iterator[Relation]:
+    """Every length that one sentence states beside its first and last day, year or date."""
+    for sentence in facts.sentences:
+        yield from _days(facts, sentence)
+        yield from _years(facts, sentence)
+        yield from _months(facts, sentence)
+
+
+def _days(facts: Facts, sentence: Sentence) -> Iterator[Relation]:
+    for match in _DAYS.finditer(facts.text, sentence.start, sentence.end):
+        year = int(match[1] or match[4] or _LEAP)
+        try:
+            first = date(year, int(match[2]), int(match[3]))
+            last = date(int(match[4] or year), int(match[5] or match[2]), int(match[6]))
+        except ValueError:
+            continue
+        stated, counted = _small(match[7]), (last - first).days + 1
+        if stated and counted > 0:
+            holds = stated == counted
+            yield _relation(
+                sentence, Span(*match.span()), (stated, counted), "天", (str(first)[5:], str(last)[5:]), holds
+            )
+
+
+def _years(facts: Facts, sentence: Sentence) -> Iterator[Relation]:
+    for match in _YEARS.finditer(facts.text, sentence.start, sentence.end):
+        stated, counted = _small(match[1]), int(match[3]) - int(match[2]) + 1
+        if stated and counted > 0:
+            # 五年规划 runs over five calendar years, 三年 may also mean from one year's middle to another's.
+            holds = stated in (counted, counted - 1)
+            yield _relation(sentence, Span(*match.span()), (stated, counted), "年", (match[2], match[3]), holds)
+
+
+def _months(facts: Facts, sentence: Sentence) -> Iterator[Relation]:
+    match = _TOTAL_MONTHS.search(facts.text, sentence.start, sentence.end)
+    if match is None:
+        return
+    dates = [
+        found for found in find_dates(facts.circular.text, sentence.start, match.start()) if len(found.value) == _DAY
+    ]
+    stated = _small(match[1])
+    if len(dates) != 2 or not stated:
+        return
+    counted = _between(dates[0], dates[1])
+    if counted > 0:
+        places = Span(dates[0].start, match.end())
+        yield _relation(
+            sentence, places, (stated, counted), "个月", (dates[0].value, dates[1].value), abs(stated - counted) <= 1
+        )
+
+
+def _between(first: DateMention, last: DateMention) -> int:
+    one, other = date.fromisoformat(first.value), date.fromisoformat(last.value)
+    return (other.year - one.year) * 12 + other.month - one.month
+
+
+def _small(numeral: str) -> int | None:
+    return integer(numeral.replace("两", "二"))
+
+
+def _relation(
+    sentence: Sentence, place: Span, lengths: tuple[int, int], unit: str, ends: tuple[str, str], holds: bool
+) -> Relation:
+    stated, counted = lengths
+    actual = stated if holds else counted
+    return Relation(
+        rule="period-length",
+        status="pass" if holds else "fail",
+        evidence=(place,),
+        fields={"stated": str(stated), "unit": unit, "first": ends[0], "last": ends[1], "actual": str(actual)},
+        expected=str(stated),
+        actual=str(actual),
+        unit=unit,
+        section_id=sentence.block.section_id,
+        sentence="period-length-within-pass" if holds else "period-length-within-fail",
+    )
