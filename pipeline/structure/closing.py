@@ -1,0 +1,107 @@
+"""Where texts are signed and dated (署名、成文日期), and what stands below (附注、抄送、印发)."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.notation.dates import DateMention, find_dates
+from pipeline.structure.printed import Line
+from pipeline.structure.roles import Role, Roles, agencies, is_agency, told
+
+_DATE_LONGEST = 60
+_SIGNATURE_LONGEST = 60
+_MOST_SIGNATURES = 12
+_GAPS = re.compile(r"[\s\u3000]{1,}")
+_SENTENCE = re.compile(r"[。；;：:，,？！]")
+
+
+class Closing(NamedTuple):
+    """A signature and date: indices of the lines that sign, and of the one that dates.
+
+    ``date_at`` is where the date stands in the text; ``signed`` are the spans of the names on the date's own line.
+    """
+
+    signatures: tuple[int, ...]
+    dated: int
+    date: DateMention
+    own_line: tuple[int, int] | None
+
+    @property
+    def first(self) -> int:
+        """The index of its first line."""
+        return self.signatures[0] if self.signatures else self.dated
+
+
+def closings(lines: list[Line], roles: Roles, body: int) -> list[Closing]:
+    """Every signature with its date below line ``body``, in order. A date without a signature above is one too."""
+    found: list[Closing] = []
+    for index in range(body, len(lines)):
+        line = lines[index]
+        if index in roles or len(line.text) > _DATE_LONGEST or line.text[-1] not in "日日号號)）年":
+            continue
+        closing = _closing(lines, roles, index, body)
+        if closing:
+            found.append(closing)
+    return found
+
+
+def _closing(lines: list[Line], roles: Roles, index: int, body: int) -> Closing | None:
+    line = lines[index]
+    dates = [
+        mention
+        for mention in find_dates(line.text)
+        if "日" in line.text[mention.start : mention.end] or mention.status == "blank"
+    ]
+    if len(dates) != 1:
+        return None
+    date = dates[0]
+    before = line.text[: date.start].strip(" \u3000\t(（")
+    after = line.text[date.end :].strip(" \u3000\t)）")
+    if after or (line.text[0] in "(（" and not is_agency(before)):
+        return None
+    moved = date._replace(start=line.at + date.start, end=line.at + date.end)
+    if before:
+        if not _signs(before):
+            return None
+        start = line.text.index(before)
+        return Closing(
+            _above(lines, roles, index, body), index, moved, (line.at + start, line.at + start + len(before))
+        )
+    return Closing(_above(lines, roles, index, body), index, moved, None)
+
+
+def _above(lines: list[Line], roles: Roles, index: int, body: int) -> tuple[int, ...]:
+    """The lines right above the date that are names of those who sign."""
+    names: list[int] = []
+    at = index - 1
+    while at >= body and at not in roles and len(names) < _MOST_SIGNATURES and _signs(lines[at].text):
+        names.append(at)
+        at -= 1
+    return tuple(reversed(names))
+
+
+def _signs(text: str) -> bool:
+    """Whether a line prints who signs: names of bodies, or a person with an office."""
+    bare = text.replace("&sp;", "").strip()
+    if len(bare) > _SIGNATURE_LONGEST or _SENTENCE.search(bare):
+        return False
+    joined = "".join(bare.split())
+    if is_agency(joined) or all(is_agency(name) for name in _GAPS.split(bare)):
+        return True
+    return (
+        any(joined.startswith(office) or office in joined[:12] for office in agencies().offices) and len(joined) <= 24
+    )
+
+
+def below(lines: list[Line], roles: Roles, index: int, stop: int) -> Roles:
+    """Roles of the lines from ``index`` on that belong to the closing: remarks, copies, printing."""
+    found: Roles = {}
+    while index < stop:
+        if index in roles:
+            index += 1
+            continue
+        seen = told(lines[index], "tail")
+        if seen is None or seen.field.startswith("="):
+            break
+        found[index] = Role("field", seen.rule, seen.field)
+        index += 1
+    return found

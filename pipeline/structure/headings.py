@@ -1,0 +1,133 @@
+"""Headings told from body text: a numbered line may be a heading, open with one, or be plain text.
+
+A run-in heading ends at the first 。 (or at ： after a bare name). What could be either is decided with its siblings:
+writers set off every item of a list or none.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.structure.numbering import Label
+
+_OWN_LINE_LONGEST = 60
+_RUN_IN_LONGEST = 46
+_STRONG_LONGEST = 20
+_ARTICLE_LONGEST = 12
+_COLON_LONGEST = 14
+_MOST_COMMAS = 2
+# A heading names a matter; sentences that oblige, quote amounts or point elsewhere are provisions.
+_PROVISION = re.compile(
+    r"应当|应该|必须|不得|可以|按照|依照|根据|负责|由[^由]{2,}|具有|有权|属于|是指|所称|规定|[\d.]+\s?(?:万|亿|元|%|％|人|个|日|天|岁)|以上|以下|本[法办条例规通决]"
+)
+_ARTICLE_TEXT = re.compile(r"[的应须不可是由在为]|本")
+_BRACKETED = re.compile(r"(?:【([^【】]{1,40})】|[（(]([^（）()]{1,30})[）)](?=\s|\S{8}))")
+_NO_COLON_HEADING = re.compile(r"如下|以下|下列|其中|包括|分别|为$|是$|等$")
+_ENDS = "。．！？"
+_OPEN_ENDS = "；;，,、：:"
+_GROUP_NUMERATOR, _GROUP_DENOMINATOR = 3, 5  # three of five siblings
+
+
+class Opening(NamedTuple):
+    """How a node's line opens: ``heading`` is the candidate, ``rest`` where text goes on, ``form`` its shape.
+
+    ``strong`` candidates are headings by themselves, weak ones only where their siblings have them too.
+    """
+
+    form: str
+    start: int
+    end: int
+    strong: bool
+
+
+class Node(NamedTuple):
+    """What the rules look at: the label, the line's text after it, and whether text or nodes follow below."""
+
+    label: Label
+    text: str
+    followed: bool
+
+
+def heading_spans(nodes: Sequence[Node]) -> list[tuple[int, int]]:
+    """For each of a parent's children of one style, the heading's place in its text; ``(0, 0)`` where it has none."""
+    openings = [_opening(node) for node in nodes]
+    likely = sum(opening is not None and opening.form != "leaf" for opening in openings)
+    agreed = len(nodes) > 1 and likely * _GROUP_DENOMINATOR >= len(nodes) * _GROUP_NUMERATOR
+    found: list[tuple[int, int]] = []
+    for opening in openings:
+        if opening is None or not (opening.strong or agreed):
+            found.append((0, 0))
+        else:
+            found.append((opening.start, opening.end))
+    return found
+
+
+def _opening(node: Node) -> Opening | None:
+    text = node.text
+    if not text:
+        return None
+    if node.label.kind == "title":
+        return Opening("title", 0, len(text.rstrip("*。 ")), True)
+    bracketed = _BRACKETED.match(text)
+    if node.label.kind == "article":
+        if bracketed and bracketed[1]:
+            return Opening("bracket", bracketed.start(1), bracketed.end(1), True)
+        return _article(text, node.followed)
+    return _own_line(node) or _run_in(text) or _colon(text)
+
+
+def _article(text: str, followed: bool) -> Opening | None:
+    stop = text.find("。")
+    if 0 < stop <= _ARTICLE_LONGEST and len(text) > stop + 4 and not _ARTICLE_TEXT.search(text[:stop]):
+        return Opening("run-in", 0, stop, True) if "，" not in text[:stop] else None
+    if followed and len(text) <= 30 and text[-1] not in _ENDS + _OPEN_ENDS and not _PROVISION.search(text):
+        return Opening("own-line", 0, len(text), True)
+    return None
+
+
+def _own_line(node: Node) -> Opening | None:
+    text = node.text.rstrip("* ")
+    if not text or len(text) > _OWN_LINE_LONGEST:
+        return None
+    if text[-1] not in _ENDS + _OPEN_ENDS:
+        return Opening("own-line", 0, len(text), "。" not in text)
+    if text[-1] in "：:" and len(text) <= _COLON_LONGEST and node.followed and not _NO_COLON_HEADING.search(text[:-1]):
+        return Opening("own-line", 0, len(text) - 1, "，" not in text)
+    if text[-1] == "。" and text.count("。") == 1:
+        if node.followed:
+            return Opening("own-line", 0, len(text) - 1, not _PROVISION.search(text)) if _fits(text[:-1]) else None
+        if len(text) <= _STRONG_LONGEST and not _PROVISION.search(text):
+            return Opening("leaf", 0, len(text) - 1, False)
+    return None
+
+
+def _run_in(text: str) -> Opening | None:
+    stop = text.find("。", 0, _RUN_IN_LONGEST + 1)
+    if stop <= 1 or stop >= len(text.rstrip("* ")) - 1:
+        return None
+    first = text[:stop].strip("*")
+    if not _fits(first):
+        return None
+    commas = first.count("，") + first.count(",")
+    return Opening(
+        "run-in", text.index(first), text.index(first) + len(first), len(first) <= _STRONG_LONGEST and commas <= 1
+    )
+
+
+def _fits(sentence: str) -> bool:
+    commas = sentence.count("，") + sentence.count(",")
+    return (
+        len(sentence) <= _RUN_IN_LONGEST
+        and commas <= _MOST_COMMAS
+        and not _PROVISION.search(sentence)
+        and not any(mark in sentence for mark in "；;：:？！")
+    )
+
+
+def _colon(text: str) -> Opening | None:
+    stop = min((at for at in (text.find("：", 0, 30), text.find(":", 0, 30)) if at > 0), default=-1)
+    if stop <= 0 or stop > _COLON_LONGEST or len(text) < stop + 6 or _NO_COLON_HEADING.search(text[:stop]):
+        return None
+    if any(mark in text[:stop] for mark in "，。；,;"):
+        return None
+    return Opening("colon", 0, stop, False)

@@ -1,0 +1,142 @@
+"""What stands around the text: page furniture, contents, captured metadata, captions and notes of tables."""
+
+import re
+from collections import Counter
+
+from pipeline.notation.forms import fold
+from pipeline.structure.numbering import Numbering
+from pipeline.structure.printed import Line
+from pipeline.structure.roles import Role, Roles, captured_labels, told
+
+_LEADERS = re.compile(r"(?:\.|…|·|．|‧){4,}\s*[\dIVXⅠ-Ⅻ]{0,4}$|(?:\.{4,}|…{2,}|．{4,}).{0,4}\d{1,4}$")
+_CONTENTS = re.compile(r"目\s*[录錄次]")
+_MOST_CONTENTS = 400
+_CAPTURED = re.compile(r"[\s*-]*([^:：*]{2,16}?)\**\s*[:：]\**\s*(.*)")
+_CAPTURED_HEADING = re.compile(r"(?:原件固化|基本信息|正文|文件信息)")
+_RULED = re.compile(r"[-=*_]{3,}")
+# Captured metadata stands at the very top, and fewer labels than this may be anything.
+_TOP, _FEWEST_LABELS = 30, 2
+_UNIT = re.compile(r"[（(]?(?:[^\s:：。]{0,8}?(?:計量)?单\s?位|[^\s:：。]{0,6}單\s?位)\s?[:：]\s?\S.{0,20}")
+_NOTE = re.compile(r"[（(]?(?:注|備註|附註|備考|备注|说明|說明|资料来源)\s?\d{0,2}\s?[:：]")
+_CAPTION_LONGEST = 60
+_HEAD_REPEATS, _HEAD_LONGEST = 4, 40
+_SENTENCE_END = frozenset("。；：:;，,")
+_SELF = {"nav": "navigation", "hidden": "duplicate", "table": "table", "field": "field", "contents": "contents"}
+
+
+def layout(lines: list[Line], numbering: Numbering, paged: bool) -> tuple[Roles, list[tuple[str, str, int]]]:
+    """Roles of what is around the text, and the captured elements as (key, value, index of the line).
+
+    ``paged`` says that the text was set in pages, so that lines that repeat are running heads.
+    """
+    roles: Roles = {}
+    captured = _captured(lines, roles)
+    _contents(lines, numbering, roles)
+    repeated = _running_heads(lines) if paged else frozenset()
+    for index, line in enumerate(lines):
+        if index in roles:
+            continue
+        if line.hint in ("nav", "hidden"):
+            roles[index] = Role("navigation" if line.hint == "nav" else "duplicate", f"format-{line.hint}")
+        elif line.hint == "field":
+            roles[index] = Role("field", "format-field")
+        elif line.table:
+            roles[index] = Role("table", f"table-{line.table}")
+            _beside_table(lines, index, numbering, roles)
+        elif len(line.text) <= _HEAD_LONGEST and line.text in repeated:
+            roles[index] = Role("furniture", "running-head")
+        elif paged and line.text.isdigit() and len(line.text) <= 4:
+            roles[index] = Role("furniture", "page-number")
+        elif _LEADERS.search(line.text):
+            roles[index] = Role("contents", "dot-leaders")
+    return roles, captured
+
+
+def _running_heads(lines: list[Line]) -> frozenset[str]:
+    counted = Counter(line.text for line in lines if not line.table and len(line.text) <= _HEAD_LONGEST)
+    return frozenset(
+        text for text, count in counted.items() if count >= _HEAD_REPEATS and text[-1] not in _SENTENCE_END
+    )
+
+
+def _captured(lines: list[Line], roles: Roles) -> list[tuple[str, str, int]]:
+    """Label and value lines at the very top of a capture; none where there are too few of them."""
+    labels = captured_labels()
+    found: list[tuple[str, str, int]] = []
+    marks: Roles = {}
+    for index, line in enumerate(lines[:_TOP]):
+        match = _CAPTURED.match(line.text)
+        label = "".join(match[1].split()) if match else ""
+        if match and label in labels:
+            found.append((labels[label], match[2], index))
+            marks[index] = Role("field" if labels[label] else "furniture", "captured-label", labels[label])
+        elif _CAPTURED_HEADING.fullmatch(line.text) or _RULED.fullmatch(line.text):
+            marks[index] = Role("furniture", "capture")
+        elif found and len(line.text) > _CAPTION_LONGEST and "：" not in line.text[:20]:
+            break
+    if len(found) >= _FEWEST_LABELS:
+        roles.update(marks)
+        return found
+    return []
+
+
+def _contents(lines: list[Line], numbering: Numbering, roles: Roles) -> None:
+    """The lines under 目录 up to the first that an earlier one of them already gave."""
+    for index, line in enumerate(lines):
+        if len(line.text) > 8 or not _CONTENTS.fullmatch(line.text):
+            continue
+        first = ""
+        entries: Roles = {}
+        for at in range(index + 1, min(len(lines), index + _MOST_CONTENTS)):
+            key = _entry_key(lines[at].text)
+            if lines[at].table or len(key) > _CAPTION_LONGEST or key.endswith("。"):
+                break
+            if first and key == first:
+                roles[index] = Role("contents", "contents-title")
+                roles.update(entries)
+                break
+            first = first or key
+            entries[at] = Role("contents", "contents-entry")
+
+
+def _entry_key(text: str) -> str:
+    """A contents entry without blanks, leaders and page number; parentheses of either width alike."""
+    return re.sub(r"[.…·．]{2,}\d*$", "", "".join(fold(text).split()))
+
+
+def _beside_table(lines: list[Line], index: int, numbering: Numbering, roles: Roles) -> None:
+    """The caption and the unit line above a table, the notes under it."""
+    above = index - 1
+    if above >= 0 and above not in roles and _UNIT.fullmatch(lines[above].text):
+        roles[above] = Role("unit-note", "unit-line")
+        above -= 1
+    if above >= 0 and above not in roles and _is_caption(lines[above], numbering):
+        roles[above] = Role("caption", "caption-above-table")
+        before = above - 1
+        if before >= 0 and before not in roles and _UNIT.fullmatch(lines[before].text):
+            roles[before] = Role("unit-note", "unit-line")
+    below = index + 1
+    while below < len(lines) and below not in roles and _NOTE.match(lines[below].text):
+        roles[below] = Role("note", "note-below-table")
+        below += 1
+
+
+def _is_caption(line: Line, numbering: Numbering) -> bool:
+    return (
+        not line.table
+        and line.hint not in ("nav", "hidden", "field")
+        and len(line.text) <= _CAPTION_LONGEST
+        and line.text[-1] not in _SENTENCE_END
+        and numbering.label(line.text) is None
+    )
+
+
+def furniture(lines: list[Line], roles: Roles) -> Roles:
+    """Lines that are furniture wherever they stand (page marks, a site's own words)."""
+    found: Roles = {}
+    for index, line in enumerate(lines):
+        if index not in roles and len(line.text) <= 80:
+            seen = told(line, "any")
+            if seen and seen.field == "=furniture":
+                found[index] = Role("furniture", seen.rule)
+    return found

@@ -1,0 +1,177 @@
+"""The elements of the document as fields: value in normal form, as printed, and where."""
+
+import re
+
+from pipeline.model import Field, Metadata, Span
+from pipeline.notation.dates import find_dates
+from pipeline.structure.closing import Closing
+from pipeline.structure.header import Header
+from pipeline.structure.printed import Line
+from pipeline.structure.roles import Roles, genre_of, is_agency
+
+_BLANK = re.compile(r"\s+")
+_BETWEEN = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
+_TITLE_AGENCY = re.compile(r"(.{2,80}?)(?:关于|印发|转发|批转|对(?=.{4,}答复)|公告|通告|令)")
+_APART = re.compile(r"[\s\u3000]+")
+_JOINT = re.compile(r"[\s\u3000]+|、(?=[^、]{2,})")
+# What a page states where the text prints nothing; the text's own words always win.
+_FROM_PAGE = (
+    "index_number", "topic_class", "date_published", "validity", "subject_words", "document_number", "title",
+)  # fmt: skip
+_DATES = frozenset({"date_issued", "date_published", "date_printed"})
+
+
+def metadata(
+    text: str,
+    lines: list[Line],
+    head: Header,
+    closing: Closing | None,
+    roles: Roles,
+    captured: list[tuple[str, str, int]],
+    fields: tuple[tuple[str, str, str], ...],
+) -> Metadata:
+    """The elements of the notice; ``captured`` and ``fields`` are what the page states beside the text."""
+    page = _page(text, lines, captured, fields)
+    found: dict[str, Field] = {}
+    if head.title:
+        found["title"] = _title(text, lines, head)
+    for key, places in head.places.items():
+        found[key] = _printed(text, places)
+    for index, role in roles.items():
+        if (
+            role.kind == "field"
+            and role.field in ("cc", "notes", "subject_words", "date_printed")
+            and role.field not in found
+        ):
+            found[role.field] = _whole(text, lines[index], role.field, role.rule)
+    notes = [index for index, role in roles.items() if role.field == "attachments_note"]
+    if notes:
+        span = Span(lines[notes[0]].at, lines[notes[-1]].stop)
+        raw = span.of(text)
+        found["attachments_note"] = Field(_BETWEEN.sub("；", raw), raw, span, (span,), "annex-list")
+    if closing:
+        _close(text, lines, closing, found)
+    for key in _FROM_PAGE:
+        if key not in found and key in page:
+            found[key] = page[key]
+    if "date_issued" not in found or not found["date_issued"].value:
+        if head.date:
+            start, end, value = head.date
+            found["date_issued"] = Field(
+                value, text[start:end], Span(start, end), (Span(start, end),), "date-in-header"
+            )
+        elif "date_issued" in page:
+            found["date_issued"] = page["date_issued"]
+    _genre(found)
+    _issuer(text, found, page)
+    return Metadata(**found)
+
+
+def _title(text: str, lines: list[Line], head: Header) -> Field:
+    spans = tuple(Span(lines[index].at, lines[index].stop) for index in head.title)
+    value = "".join(_BETWEEN.sub("", lines[index].text) for index in head.title)
+    whole = Span(spans[0].start, spans[-1].end)
+    return Field(value, whole.of(text), whole, spans, "title")
+
+
+def _printed(text: str, places: list[tuple[int, int, str]]) -> Field:
+    start, end, rule = places[0]
+    raw = text[start:end]
+    value = _BETWEEN.sub("", raw).strip()
+    return Field(value, raw, Span(start, end), (Span(start, end),), rule)
+
+
+def _whole(text: str, line: Line, key: str, rule: str) -> Field:
+    raw = line.text
+    value = raw
+    if key in _DATES:
+        dates = find_dates(raw)
+        value = dates[0].value if dates else raw
+    elif key in ("cc", "subject_words"):
+        value = re.split(r"[:：]", raw, maxsplit=1)[-1].strip().rstrip("。")
+    elif key == "notes":
+        value = raw.strip("（）() ")
+    span = Span(line.at, line.stop)
+    return Field(value, raw, span, (span,), rule)
+
+
+def _close(text: str, lines: list[Line], closing: Closing, found: dict[str, Field]) -> None:
+    date = closing.date
+    found["date_issued"] = Field(date.value, text[date.start : date.end], date.span, (date.span,), "date-line")
+    spans = [Span(lines[index].at, lines[index].stop) for index in closing.signatures]
+    if closing.own_line:
+        spans.append(Span(*closing.own_line))
+    if spans:
+        raws = [span.of(text) for span in spans]
+        names = [name for raw in raws for name in _names(raw)]
+        found["signature"] = Field(
+            "；".join(names),
+            "；".join(raws),
+            spans[0] if len(spans) == 1 else None,
+            tuple(spans),
+            "signature-above-date",
+        )
+
+
+def _names(raw: str) -> list[str]:
+    """The bodies on a line that signs; blanks within one name (长 春 市) stay within it."""
+    bare = raw.replace("&sp;", "").strip()
+    names = [name for name in _APART.split(bare) if name]
+    if len(names) > 1 and all(is_agency(name) for name in names):
+        return names
+    return ["".join(names)] if all(len(name) <= 2 for name in names) else [bare]
+
+
+def _page(
+    text: str, lines: list[Line], captured: list[tuple[str, str, int]], fields: tuple[tuple[str, str, str], ...]
+) -> dict[str, Field]:
+    """What the page states, by key; dates in ISO form."""
+    found: dict[str, Field] = {}
+    for key, raw, index in captured:
+        value = raw.strip(" *")
+        if key and value and key not in found:
+            start = text.find(value, lines[index].start, lines[index].end)
+            span = Span(start, start + len(value)) if start >= 0 else None
+            found[key] = Field(_normal(key, value), value, span, (span,) if span else (), "captured-label")
+    for key, _, value in fields:
+        if key and value and key not in found:
+            found[key] = Field(_normal(key, value), value, None, (), "page-field")
+    return found
+
+
+def _normal(key: str, value: str) -> str:
+    if key in _DATES:
+        dates = find_dates(value)
+        return dates[0].value if dates else value
+    return _BLANK.sub(" ", value)
+
+
+def _genre(found: dict[str, Field]) -> None:
+    title = found.get("title")
+    genre = genre_of(title.value) if title else None
+    if title and genre:
+        at = title.raw.rfind(genre.name)
+        span = Span(title.span.start + at, title.span.start + at + len(genre.name)) if title.span and at >= 0 else None
+        found["genre"] = Field(
+            genre.genre, genre.name if span else genre.genre, span, (span,) if span else (), "genre-in-title"
+        )
+
+
+def _issuer(text: str, found: dict[str, Field], page: dict[str, Field]) -> None:
+    """Who issues: the bodies that sign, else those that the title names, else the page's word."""
+    signature = found.get("signature")
+    title = found.get("title")
+    if signature and all(is_agency("".join(name.split())) for name in signature.value.split("；")):
+        found["issuer"] = Field(signature.value, signature.raw, signature.span, signature.spans, "issuer-signs")
+        return
+    match = _TITLE_AGENCY.match(title.value) if title else None
+    if title and match and "issuer" not in page:
+        names = [name for name in _JOINT.split(match[1].strip()) if name]
+        if names and all(is_agency(name) for name in names):
+            start = text.find(names[0], title.span.start, title.span.end) if title.span else -1
+            span = Span(start, start + len(names[0])) if start >= 0 and len(names) == 1 else None
+            raw = span.of(text) if span else "；".join(names)
+            found["issuer"] = Field("；".join(names), raw, span, (span,) if span else (), "issuer-in-title")
+            return
+    if "issuer" in page:
+        found["issuer"] = page["issuer"]

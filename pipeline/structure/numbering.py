@@ -1,0 +1,98 @@
+"""Labels of numbered nodes (层次序号): 一、 （一） 1. 第三条 1.2.3 …, by the styles of ``vocab/structure_numbering.toml``."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from pipeline.notation.numerals import integer
+from pipeline.vocab import load
+
+
+class Style(Struct, frozen=True):
+    """A row of the vocabulary; its header explains the fields."""
+
+    id: str
+    pattern: str
+    rank: int
+    kind: str
+    first: str
+
+
+class Styles(Struct, frozen=True):
+    """The vocabulary file."""
+
+    styles: list[Style]
+
+
+class Label(NamedTuple):
+    """A label at the start of a line: as printed, its number, and how many characters it takes with blanks and marks."""
+
+    style: str
+    kind: str
+    rank: int
+    text: str
+    number: int | None
+    width: int
+
+
+_AFTER = re.compile(r"\*{0,2}[\s:：]*|")
+# Signs that stand for a number as a whole: ① ⑴ ⒈ ㈠, each run in order from 1.
+_ENCLOSED = {
+    chr(base + n): n + 1 for base in (0x2460, 0x2474, 0x2488, 0x3220) for n in range(20 if base < 0x3000 else 10)
+}
+
+
+class Numbering:
+    """The styles that one text uses. ``bare`` allows 1 总则, which only a text with 1.1 has."""
+
+    def __init__(self, bare: bool = False) -> None:
+        self._table = _by_first(bare)
+
+    def label(self, text: str) -> Label | None:
+        """The label that ``text`` begins with, if any."""
+        for style, pattern in self._table.get(text[0], ()):
+            match = pattern.match(text)
+            if match:
+                width = match.end()
+                after = _AFTER.match(text, width)
+                return Label(
+                    style.id,
+                    style.kind,
+                    style.rank,
+                    match[0].strip(),
+                    _number(match[1]),
+                    after.end() if after else width,
+                )
+        return None
+
+
+@cache
+def _number(printed: str) -> int | None:
+    """The integer that a label stands for: the last step of 1.2.3, the value of ㈠ and of 十九."""
+    if printed in _ENCLOSED:
+        return _ENCLOSED[printed]
+    last = printed.rpartition(".")[2]
+    return integer("".join(last.split()))
+
+
+@cache
+def _by_first(bare: bool) -> dict[str, list[tuple[Style, re.Pattern[str]]]]:
+    table: dict[str, list[tuple[Style, re.Pattern[str]]]] = {}
+    for style in load("structure_numbering", Styles).styles:
+        if style.id == "decimal-top" and not bare:
+            continue
+        pattern = re.compile(style.pattern)
+        for sign in style.first:
+            table.setdefault(sign, []).append((style, pattern))
+    return table
+
+
+def numbering_of(text: str) -> Numbering:
+    """The styles that apply to ``text``: bare numbers only where 1.1 and 1.2 stand at the start of lines."""
+    return Numbering(bare=len(_DECIMALS.findall(text)) >= _ENOUGH_DECIMALS)
+
+
+_DECIMALS = re.compile(r"^[ \t\u3000]*\d{1,2}\.\d{1,2}[\s\u3000]{1,3}[^\W\d_]", re.MULTILINE)
+_ENOUGH_DECIMALS = 2

@@ -1,0 +1,110 @@
+"""The printed lines that the stage works on: one a line of plain text, one a piece where the format marks pieces."""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from pipeline.model import Piece, Reading, Span
+from pipeline.notation.lines import INVISIBLE, lines
+from pipeline.notation.regions import table_regions
+
+# Marks that Markdown puts around a line and that are no part of what it says.
+_MARKS = re.compile(r"(?:#{1,6}[ \t\u3000]+|>[ \t]?|\*\*(?!\*)|__(?!_)|[*+-][ \t]{1,4}(?=[^\s])){1,3}")
+_MARKED_FIRST = frozenset("#>*_+-")
+_BLANKS = " \t\u3000\u00a0\u2002\u2003\u2009\x1c\x1d\x1e\x1f\x85" + INVISIBLE
+
+
+class Line(NamedTuple):
+    """A line as printed, or a paragraph whose lines were joined.
+
+    ``start``–``end`` covers all its visible characters, ``text`` starts at ``at`` and leaves Markdown's marks out.
+    ``first`` and ``last`` count printed lines from 1. ``table`` names the kind of table that it is, else empty.
+    ``gap`` is the number of blank lines above it.
+    """
+
+    start: int
+    end: int
+    text: str
+    at: int
+    first: int
+    last: int
+    indent: int
+    gap: int
+    hint: str = ""
+    locator: str = ""
+    table: str = ""
+
+    @property
+    def stop(self) -> int:
+        """Where ``text`` ends."""
+        return self.at + len(self.text)
+
+
+def printed_lines(reading: Reading) -> list[Line]:
+    """Every line that shows something, tables as one line each, in reading order.
+
+    Guarantees: the lines are disjoint and every non-blank character of the text is in one of them.
+    """
+    spans = lines(reading.text)
+    regions = _regions(reading, spans)
+    pieces = {piece.start: piece for piece in reading.pieces}
+    found: list[Line] = []
+    region = 0
+    gap = 0
+    text = reading.text
+    for number, (start, end) in enumerate(spans, 1):
+        while region < len(regions) and regions[region][1] <= start:
+            region += 1
+        if region < len(regions) and regions[region][0] < end and start < regions[region][1]:
+            if regions[region][0] >= start or not found or found[-1].start < regions[region][0]:
+                found.append(_table(text, regions[region], spans, number, gap, pieces))
+            gap = 0
+            continue
+        line = _line(text, start, end, number, gap)
+        if line is None:
+            gap += 1
+            continue
+        piece = pieces.get(start)
+        found.append(line._replace(hint=piece.hint, locator=piece.locator) if piece else line)
+        gap = 0
+    return found
+
+
+def _regions(reading: Reading, spans: list[Span]) -> list[tuple[int, int, str]]:
+    """Tables as ``(start, end, kind)``: those that the format gives, else those drawn in the text."""
+    if reading.pieces:
+        return [(table.start, table.end, reading.media_type.rpartition("/")[2]) for table in reading.tables]
+    return [(start, end, kind) for start, end, kind in table_regions(reading.text)]
+
+
+def _table(
+    text: str, region: tuple[int, int, str], spans: list[Span], number: int, gap: int, pieces: dict[int, Piece]
+) -> Line:
+    start, end, kind = region
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    begin = start
+    while begin < end and text[begin].isspace():
+        begin += 1
+    last = bisect_left(spans, (end, end), lo=number - 1)
+    piece = pieces.get(start)
+    locator = piece.locator if piece else ""
+    return Line(begin, end, "", begin, number, max(number, last), 0, gap, "table", locator, kind)
+
+
+def _line(text: str, start: int, end: int, number: int, gap: int) -> Line | None:
+    raw = text[start:end]
+    right = raw.rstrip(_BLANKS)
+    core = right.lstrip(_BLANKS)
+    if not core:
+        return None
+    indent = len(right) - len(core)
+    begin = start + indent
+    stop = begin + len(core)
+    at = begin
+    if core[0] in _MARKED_FIRST:
+        mark = _MARKS.match(core)
+        if mark and mark.end() < len(core):
+            at += mark.end()
+            core = core[mark.end() :].rstrip(" *_#") if "*" in mark[0] or "#" in mark[0] else core[mark.end() :]
+    return Line(begin, stop, core, at, number, number, indent, gap)

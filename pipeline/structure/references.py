@@ -1,0 +1,67 @@
+"""What a text names: its annexes (附件1) and other documents (《…》, with the number that follows)."""
+
+import re
+
+from pipeline.model import Part, Reference
+from pipeline.structure.annexes import annex_key
+
+_ANNEX = re.compile(r"附\s?[件表]\s?(?P<first>[\d０-９]{1,2}|[一二三四五六七八九十]{1,3}(?![、项份个种条]))?")
+_AND = re.compile(r"\s?[、和及]\s?(?:附件)?\s?([\d０-９]{1,2})(?![\d.．％%年月日个项万亿])")
+_NUMBER = (
+    r"[^\s（）()《》，。；〔\[【]{1,16}\s?[〔﹝\[［【(（]\s?(?:19|20)?\d{2}\s?[〕﹞\]］】)）]\s?第?\s?\d{1,5}\s?号"
+)
+_DOCUMENT = re.compile(
+    rf"《(?P<name>[^《》\n]{{2,120}}(?:《[^《》\n]{{1,80}}》[^《》\n]{{0,60}})?)》(?:\s?[（(](?P<number>{_NUMBER})[）)])?"
+)
+_LIST_ITEM = re.compile(r"(?:^|[\s:：])(\d{1,2})[.．、](?=\s?\S)")
+
+
+def references(
+    text: str, parts: tuple[Part, ...], labels: frozenset[int], lists: list[tuple[int, int]]
+) -> list[Reference]:
+    """Every mention in reading order.
+
+    ``labels`` are the places where an annex prints its own label, which name nothing; ``lists`` the stretches of an
+    annex list, whose numbered entries are mentions too.
+    """
+    present = {annex_key(part.label): part.part_id for part in parts if part.kind == "annex"}
+    found: list[Reference] = []
+    for match in _ANNEX.finditer(text):
+        if match.start() in labels:
+            continue
+        if (
+            match["first"] is None
+            and "附件" not in present
+            and match.end() < len(text)
+            and text[match.end()] not in "）)：:"
+        ):
+            continue
+        if match["first"] is None and any(start <= match.start() < end for start, end in lists):
+            continue
+        found.append(_annex(match[0], match.start(), match.end(), present))
+        at = match.end()
+        while match["first"] and (more := _AND.match(text, at)):
+            found.append(_annex("附件" + more[1], more.start(1), more.end(1), present, more[1]))
+            at = more.end()
+    for start, end in lists:
+        for item in _LIST_ITEM.finditer(text, start, end):
+            found.append(_annex("附件" + item[1], item.start(1), item.end(1), present, item[1]))
+    for match in _DOCUMENT.finditer(text):
+        found.append(Reference("document", match[0], match["name"].strip(), _part(match["name"], parts), *match.span()))
+        if match["number"]:
+            number = "".join(match["number"].split())
+            found.append(Reference("document", match["number"], number, "", *match.span("number")))
+    return sorted(found, key=lambda reference: (reference.start, -reference.end))
+
+
+def _annex(mention: str, start: int, end: int, present: dict[str, str], raw: str = "") -> Reference:
+    key = annex_key(mention)
+    return Reference("annex", raw or mention, key, present.get(key, ""), start, end)
+
+
+def _part(name: str, parts: tuple[Part, ...]) -> str:
+    """The part that prints the document named, if the circular does."""
+    bare = "".join(name.split())
+    return next(
+        (part.part_id for part in parts[1:] if part.title and "".join(part.title.split()).strip("《》") == bare), ""
+    )

@@ -1,0 +1,144 @@
+"""What a line is: the role that each step of the stage gives to lines, and the vocabulary that it is told by."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from pipeline.model import BlockKind
+from pipeline.notation.forms import fold
+from pipeline.structure.printed import Line
+from pipeline.vocab import load
+
+
+class Role(NamedTuple):
+    """A line's block kind, the element that it prints where it is one, and the rule that said so."""
+
+    kind: BlockKind
+    rule: str
+    field: str = ""
+
+
+# Roles by index of the line in the list of lines.
+Roles = dict[int, Role]
+
+
+class Element(Struct, frozen=True):
+    """A row of ``vocab/structure_elements.toml``."""
+
+    id: str
+    field: str
+    zone: str
+    pattern: str
+    longest: int
+
+
+class Elements(Struct, frozen=True):
+    """The vocabulary file."""
+
+    elements: list[Element]
+
+
+class Genre(Struct, frozen=True):
+    """A row of ``vocab/genres.toml``."""
+
+    name: str
+    genre: str
+    family: str
+
+
+class Genres(Struct, frozen=True):
+    """The vocabulary file."""
+
+    entries: list[Genre]
+
+
+class Agencies(Struct, frozen=True):
+    """``vocab/agencies.toml``."""
+
+    suffixes: list[str]
+    offices: list[str]
+    audience: list[str]
+
+
+class Captured(Struct, frozen=True):
+    """``vocab/structure_captured.toml``."""
+
+    labels: dict[str, str]
+
+
+class Told(NamedTuple):
+    """An element told by one line alone: its rule, and its value's place in the line's text."""
+
+    rule: str
+    field: str
+    start: int
+    end: int
+
+
+@cache
+def _elements(zone: str) -> tuple[tuple[Element, re.Pattern[str]], ...]:
+    rows = load("structure_elements", Elements).elements
+    return tuple((row, re.compile(row.pattern)) for row in rows if row.zone in (zone, "any"))
+
+
+@cache
+def _longest(zone: str) -> int:
+    return max(row.longest for row, _ in _elements(zone))
+
+
+def told(line: Line, zone: str) -> Told | None:
+    """The element that the line prints, by the first rule of its zone that takes the whole line."""
+    if len(line.text) > _longest(zone):
+        return None
+    plain = fold(line.text)
+    for row, pattern in _elements(zone):
+        if len(plain) <= row.longest:
+            match = pattern.fullmatch(plain)
+            if match:
+                start, end = match.span("value") if "value" in pattern.groupindex else match.span()
+                return Told(row.id, row.field, start, end)
+    return None
+
+
+@cache
+def genres() -> tuple[Genre, ...]:
+    """Kinds of document, the longer name before the shorter that it ends in."""
+    return tuple(load("genres", Genres).entries)
+
+
+_AFTER_GENRE = re.compile(r"(?:[（(][^（）()]{1,40}[）)]|[》」”])*$")
+
+
+def genre_of(title: str) -> Genre | None:
+    """The kind of document that a title names at its end, or before a remark in parentheses.
+
+    >>> genre_of("某市人民政府关于印发实施办法的通知（试行）").genre
+    '通知'
+    """
+    bare = _AFTER_GENRE.sub("", "".join(title.split()))
+    return next((genre for genre in genres() if bare.endswith(genre.name)), None)
+
+
+@cache
+def agencies() -> Agencies:
+    """How names of bodies end."""
+    return load("agencies", Agencies)
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    ends = "|".join(sorted(map(re.escape, agencies().suffixes), key=len, reverse=True))
+    return re.compile(rf"[^\s。，,；;：:《》、]{{1,40}}(?:{ends})(?:[（(][^（）()]{{1,12}}[）)])?")
+
+
+def is_agency(text: str) -> bool:
+    """Whether the text is the name of a body."""
+    return _agency().fullmatch(text) is not None
+
+
+@cache
+def captured_labels() -> dict[str, str]:
+    """Labels of metadata on pages, and the elements that they state."""
+    return load("structure_captured", Captured).labels

@@ -1,0 +1,223 @@
+"""The numbered nodes of a part as a tree: levels by depth, headings, own text, gaps in the numbering."""
+
+from typing import NamedTuple
+
+from pipeline.catalogue import messages
+from pipeline.model import Finding, Section
+from pipeline.structure.headings import Node, heading_spans
+from pipeline.structure.numbering import Label, Numbering
+from pipeline.structure.printed import Line
+from pipeline.structure.roles import Roles
+
+_TREE_KINDS = ("paragraph", "heading")
+
+
+class _Open(NamedTuple):
+    """A node on the stack: its place in the list of nodes and the key that its siblings share."""
+
+    node: int
+    key: str
+    rank: int
+    colon: bool
+
+
+class _Draft(NamedTuple):
+    """A node before its heading is known. ``line`` is the index of its line."""
+
+    line: int
+    label: Label
+    parent: int
+    level: int
+    section_id: str
+
+
+class PartSections(NamedTuple):
+    """The sections of a part; ``owner`` names the section of each line, ``heads`` the lines that are a heading only."""
+
+    sections: list[Section]
+    owner: dict[int, str]
+    heads: dict[int, str]
+    findings: list[Finding]
+
+
+def sections_of(
+    part_id: str, first: int, stop: int, lines: list[Line], roles: Roles, numbering: Numbering
+) -> PartSections:
+    """The sections of the lines ``[first, stop)`` that have no other role."""
+    drafts = _drafts(part_id, first, stop, lines, roles, numbering)
+    owner, own = _owners(drafts, first, stop, lines, roles)
+    spans = _headings(drafts, lines, own)
+    ends = _ends(drafts, lines, own)
+    sections: list[Section] = []
+    heads: dict[int, str] = {}
+    ids = [draft.section_id for draft in drafts]
+    for position, draft in enumerate(drafts):
+        line = lines[draft.line]
+        start, end = spans[position]
+        body = line.text[draft.label.width :]
+        heading = body[start:end]
+        rest = (
+            (body[:start].strip("【[（( ") + body[end:].lstrip("】）)") if heading else body)
+            .lstrip("。:： \u3000*")
+            .strip()
+        )
+        if not rest or not body.strip("* "):
+            heads[draft.line] = draft.label.style
+        texts = [rest] if rest else []
+        texts += [lines[at].text for at in own[position] if at != draft.line and not lines[at].table]
+        sections.append(
+            Section(
+                part_id,
+                draft.section_id,
+                ids[draft.parent] if draft.parent >= 0 else "",
+                draft.level,
+                draft.label.text,
+                draft.label.number,
+                heading.strip("* \u3000"),
+                "\n".join(texts),
+                line.at,
+                ends[position],
+                draft.label.style,
+            )
+        )
+    return PartSections(sections, owner, heads, _gaps(drafts, lines))
+
+
+def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles, numbering: Numbering) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    stack: list[_Open] = []
+    counts: dict[str, int] = {}
+    articles = tops = 0
+    for index in range(first, stop):
+        role = roles.get(index)
+        if (role is not None and role.kind not in _TREE_KINDS) or lines[index].table:
+            continue
+        label = numbering.label(lines[index].text)
+        if label is None:
+            continue
+        if label.style == "tiao-close" and label.number != articles + 1:
+            continue
+        if label.style == "decimal-top":
+            if label.number != tops + 1:
+                continue
+            tops += 1
+        if label.style.startswith("tiao"):
+            articles = label.number or articles
+        _unwind(stack, label)
+        parent = stack[-1].node if stack else -1
+        parent_id = drafts[parent].section_id if parent >= 0 else part_id
+        counts[parent_id] = counts.get(parent_id, 0) + 1
+        drafts.append(_Draft(index, label, parent, len(stack) + 1, f"{parent_id}.{counts[parent_id]}"))
+        stack.append(_Open(len(drafts) - 1, _key(label), label.rank, lines[index].text[-1] in "：:"))
+    return drafts
+
+
+def _key(label: Label) -> str:
+    """What siblings share: the style, for 1.2.3 also how many steps it has."""
+    if label.style in ("decimal", "decimal-top"):
+        return f"decimal{label.text.count('.')}"
+    return "tiao" if label.style == "tiao-close" else label.style
+
+
+def _unwind(stack: list[_Open], label: Label) -> None:
+    """Close the nodes that the new one does not stand under."""
+    key = _key(label)
+    keys = [node.key for node in stack]
+    if key in keys:
+        del stack[keys.index(key) :]
+        return
+    if key.startswith("decimal"):
+        for position, other in enumerate(keys):
+            if other.startswith("decimal") and other > key:
+                del stack[position:]
+                return
+    if stack and label.number == 1 and stack[-1].colon:
+        return
+    while stack and stack[-1].rank > label.rank and not key.startswith("decimal"):
+        stack.pop()
+
+
+def _owners(
+    drafts: list[_Draft], first: int, stop: int, lines: list[Line], roles: Roles
+) -> tuple[dict[int, str], list[list[int]]]:
+    """For each line the section it belongs to, and for each node its own lines."""
+    owner: dict[int, str] = {}
+    own: list[list[int]] = [[] for _ in drafts]
+    starts = {draft.line: position for position, draft in enumerate(drafts)}
+    current = -1
+    for index in range(first, stop):
+        current = starts.get(index, current)
+        role = roles.get(index)
+        if current < 0:
+            continue
+        if role is not None and role.kind in ("title", "label", "navigation", "duplicate", "furniture"):
+            continue
+        if role is not None and role.kind == "field":
+            current = -1 if role.field in ("signature", "date_issued") else current
+            continue
+        owner[index] = drafts[current].section_id
+        if role is None or role.kind in _TREE_KINDS or lines[index].table:
+            own[current].append(index)
+    return owner, own
+
+
+def _headings(drafts: list[_Draft], lines: list[Line], own: list[list[int]]) -> list[tuple[int, int]]:
+    groups: dict[tuple[int, str], list[int]] = {}
+    parents = {draft.parent for draft in drafts}
+    for position, draft in enumerate(drafts):
+        groups.setdefault((draft.parent, draft.label.style), []).append(position)
+    found: list[tuple[int, int]] = [(0, 0)] * len(drafts)
+    for members in groups.values():
+        nodes = [
+            Node(
+                drafts[position].label,
+                lines[drafts[position].line].text[drafts[position].label.width :],
+                position in parents or len(own[position]) > 1,
+            )
+            for position in members
+        ]
+        for position, span in zip(members, heading_spans(nodes), strict=True):
+            found[position] = span
+    return found
+
+
+def _ends(drafts: list[_Draft], lines: list[Line], own: list[list[int]]) -> list[int]:
+    """Where each node ends: the end of its last line or of its last descendant."""
+    ends = [
+        max([lines[draft.line].stop, *(lines[at].end for at in own[position])]) for position, draft in enumerate(drafts)
+    ]
+    for position in range(len(drafts) - 1, -1, -1):
+        parent = drafts[position].parent
+        if parent >= 0:
+            ends[parent] = max(ends[parent], ends[position])
+    return ends
+
+
+def _gaps(drafts: list[_Draft], lines: list[Line]) -> list[Finding]:
+    """Numbers that skip or repeat. A sequence may run on across parents: it is compared with the last of its style."""
+    findings: list[Finding] = []
+    last: dict[tuple[int, str], int] = {}
+    running: dict[str, int] = {}
+    catalogue = messages("structure")
+    for draft in drafts:
+        number = draft.label.number
+        key = _key(draft.label)
+        if number is None:
+            continue
+        before = last.get((draft.parent, key))
+        follows = running.get(key)
+        if number not in (1, (follows or 0) + 1) and number != (before or 0) + 1:
+            repeated = number == before
+            start = lines[draft.line].at
+            findings.append(
+                catalogue.finding(
+                    "number-repeated" if repeated else "number-gap",
+                    start,
+                    start + len(draft.label.text),
+                    label=draft.label.text,
+                    expected=(before if before is not None else follows or 0) + 1,
+                )
+            )
+        last[draft.parent, key] = number
+        running[key] = number
+    return findings

@@ -1,0 +1,136 @@
+"""The stage: lines, what surrounds them, header, closings, parts, sections, references, blocks, in that order."""
+
+from pipeline.catalogue import messages
+from pipeline.model import Block, Finding, Metadata, Outline, Part, Reading, Section
+from pipeline.structure.closing import closings
+from pipeline.structure.header import header
+from pipeline.structure.judging import format_findings
+from pipeline.structure.layout import furniture, layout
+from pipeline.structure.metadata import metadata
+from pipeline.structure.numbering import numbering_of
+from pipeline.structure.parts import PartLines, divide, parents
+from pipeline.structure.printed import Line, printed_lines
+from pipeline.structure.references import references
+from pipeline.structure.roles import Role, Roles, captured_labels, genre_of
+from pipeline.structure.sections import sections_of
+from pipeline.structure.wraps import joined, wrap_width
+
+
+def structure(reading: Reading) -> Outline:
+    """Blocks, metadata, parts, sections and references of a reading.
+
+    Guarantees:
+    1. Blocks are disjoint, in reading order, and cover every non-blank character of the text.
+    2. Parts are disjoint and in order; a section lies within its part; all spans point into ``reading.text``.
+    3. Never raises, whatever the text.
+    """
+    text = reading.text
+    numbering = numbering_of(text)
+    printed = printed_lines(reading)
+    if not printed:
+        return Outline(Metadata(), (), (), (), ())
+    width = wrap_width(printed)
+    lines = joined(printed, text, width, numbering)
+    roles, captured = layout(lines, numbering, bool(width))
+    roles |= furniture(lines, roles)
+    head = header(lines, roles, numbering)
+    roles |= head.roles
+    parts, given, closing = divide(lines, roles, head, closings(lines, roles, head.body), numbering, text)
+    roles |= given
+    records = _parts(parts, lines, text)
+    sections: list[Section] = []
+    findings: list[Finding] = []
+    owner: dict[int, str] = {}
+    heads: dict[int, str] = {}
+    for part, record in zip(parts, records, strict=True):
+        first = max(part.first, head.body) if part.kind == "main" else part.first
+        found = sections_of(record.part_id, first, part.stop, lines, roles, numbering)
+        sections += found.sections
+        findings += found.findings
+        owner |= found.owner
+        heads |= found.heads
+    fields = tuple((captured_labels().get(_bare(label), ""), label, value) for label, value in reading.fields)
+    elements = metadata(text, lines, head, closing, roles, captured, fields)
+    blocks = _blocks(parts, records, lines, roles, owner, heads)
+    labels = frozenset(lines[part.first].at + lines[part.first].text.find("附") for part in parts if part.label)
+    lists = [(lines[at].start, lines[at].end) for at, role in roles.items() if role.rule == "annex-list"]
+    return Outline(
+        elements,
+        blocks,
+        records,
+        tuple(sections),
+        tuple(references(text, records, labels, lists)),
+        (*_kind_findings(elements, len(text)), *format_findings(text, elements, closing), *findings),
+    )
+
+
+def _bare(label: str) -> str:
+    return "".join(label.split()).strip(":：*")
+
+
+def _parts(parts: list[PartLines], lines: list[Line], text: str) -> tuple[Part, ...]:
+    owners = parents(parts, lines, text)
+    records: list[Part] = []
+    for number, (part, owner) in enumerate(zip(parts, owners, strict=True), 1):
+        label = lines[part.first]
+        title = "".join("".join(lines[at].text.splitlines()) for at in part.title)
+        if part.title_at >= 0:
+            title = label.text[part.title_at :].strip()
+        records.append(
+            Part(
+                f"p{number}",
+                part.kind,
+                part.label,
+                title,
+                label.start,
+                lines[part.stop - 1].end,
+                f"p{owner + 1}" if owner is not None else "",
+            )
+        )
+    return tuple(records)
+
+
+def _blocks(
+    parts: list[PartLines],
+    records: tuple[Part, ...],
+    lines: list[Line],
+    roles: Roles,
+    owner: dict[int, str],
+    heads: dict[int, str],
+) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for part, record in zip(parts, records, strict=True):
+        for index in range(part.first, part.stop):
+            line = lines[index]
+            role = roles.get(index) or _plain(index, owner, heads)
+            blocks.append(
+                Block(
+                    role.kind,
+                    line.start,
+                    line.end,
+                    record.part_id,
+                    owner.get(index, ""),
+                    role.field,
+                    line.locator or _locator(line),
+                    role.rule,
+                )
+            )
+    return tuple(blocks)
+
+
+def _plain(index: int, owner: dict[int, str], heads: dict[int, str]) -> Role:
+    if index in heads:
+        return Role("heading", f"heading-{heads[index]}")
+    return Role("paragraph", "section-text" if index in owner else "text")
+
+
+def _locator(line: Line) -> str:
+    return f"line {line.first}" if line.first == line.last else f"lines {line.first}–{line.last}"
+
+
+def _kind_findings(elements: Metadata, length: int) -> tuple[Finding, ...]:
+    """A text with no element of a circular but perhaps a first line is none."""
+    told = elements.document_number or elements.addressees or elements.signature or elements.index_number
+    if told or (elements.title and genre_of(elements.title.value)):
+        return ()
+    return (messages("structure").finding("not-a-circular", 0, min(length, 1)),)

@@ -1,0 +1,71 @@
+"""Hard wraps: where a text is set in lines of one width, lines are joined to the paragraphs that they are parts of."""
+
+import re
+
+from pipeline.structure.numbering import Numbering
+from pipeline.structure.printed import Line
+
+# A text is set in lines of one width when this share of its lines reaches the width without ending a sentence. Below it,
+# long lines are paragraphs that happen to be equally long.
+_FULL_SHARE = 8  # one line in eight
+_FEWEST_LINES = 12
+_NARROWEST, _WIDEST = 40, 100  # columns: from 20 to 50 Chinese characters
+_SLACK = 4  # a line may fall short by two characters that must not begin the next
+_LONGER = 40  # one line in forty may be longer than the width (a heading, a formula)
+_ENDS = frozenset("。；：！？!?;:」』")
+_CANNOT_BEGIN = re.compile(r"[。，、；：！？）》」』〕”’,;!?)\]]")
+
+
+def columns(text: str) -> int:
+    """The width in columns: two for a Chinese character, one for a Latin one."""
+    return len(text.encode("gb18030", "replace"))
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """The width that the text is set to, in columns; 0 where every line is a paragraph of its own."""
+    widths = sorted(columns(line.text) + line.indent for line in lines if not line.table and not line.hint)
+    if len(widths) < _FEWEST_LINES:
+        return 0
+    width = widths[len(widths) - 1 - len(widths) // _LONGER]
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    full = sum(
+        width - _SLACK <= columns(line.text) + line.indent and line.text[-1] not in _ENDS
+        for line in lines
+        if not line.table and not line.hint
+    )
+    return width if full * _FULL_SHARE >= len(widths) else 0
+
+
+def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> list[Line]:
+    """Lines joined to paragraphs.
+
+    Guarantees: every line is in exactly one of the results; what lies between joined lines is blank. A line that
+    begins with a mark that cannot begin one is joined to the line above even where ``width`` is 0.
+    """
+    found: list[Line] = []
+    full = False
+    for line in lines:
+        if found and not line.table and not found[-1].table and _continues(line, found[-1], full, numbering):
+            above = found.pop()
+            stop = line.stop
+            line_width = columns(line.text) + line.indent
+            found.append(above._replace(end=line.end, text=text[above.at : stop], last=line.last))
+        else:
+            found.append(line)
+            line_width = columns(line.text) + line.indent if width else 0
+        full = bool(width) and line_width >= width - _SLACK
+    return found
+
+
+def _continues(line: Line, above: Line, full: bool, numbering: Numbering) -> bool:
+    if line.gap or line.hint or above.hint:
+        return False
+    if _CANNOT_BEGIN.match(line.text):
+        return True
+    if not full or above.text[-1] in _ENDS:
+        return False
+    if line.indent > above.indent + 1 and not above.indent:
+        return False
+    label = numbering.label(line.text)
+    return label is None or label.style == "tiao-close"
