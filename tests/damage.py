@@ -47,8 +47,8 @@ def table_damages(circular: Circular) -> Iterator[Damage]:
 def sentence_damages(text: str, figures: dict[str, tuple[str, str, tuple[str, ...]]]) -> Iterator[Damage]:
     """Every occurrence of each figure, changed one at a time.
 
-    ``figures`` maps a pattern whose group 1 is the figure to its replacement, and to the words of which a failing check must
-    name one.
+    ``figures`` maps a name to a pattern whose group 1 is the figure, what it becomes, and the words of which a failing
+    check must name one.
     """
     for name, (pattern, replacement, names) in figures.items():
         found = list(re.finditer(pattern, text))
