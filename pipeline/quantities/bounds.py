@@ -82,9 +82,17 @@ def bound_after(view: str, amount: Amount) -> tuple[Comparator, int]:
     return table[match[1]], match.end()  # type: ignore[return-value]
 
 
+_AT_LEAST = re.compile(r"至少[\u4e00-\u9fff]{1,5}\Z")
+_ABOUT = re.compile(r"约占[^，,。;；、]{0,12}\Z")
+
+
 def comparator(view: str, amount: Amount, floor: int) -> tuple[Comparator, int, int]:
     """The comparator of one amount, where its bounding words begin and where they end."""
-    sign, begin = bound_before(view, amount, floor)
+    sign, begin = bound_before(view, amount, floor - 1 if view[floor - 1 : floor] == "(" else floor)
+    if sign != "=" and view[begin - 1 : begin] == "每":
+        return "=", begin, amount.end  # 每满1年 is a step, not a bound
+    if sign == "=" and _AT_LEAST.search(view, max(floor, amount.start - 8), amount.start):
+        return ">=", begin, bound_after(view, amount)[1]
     tail, end = bound_after(view, amount)
     if amount.vague and amount.vague in "余餘多几幾":
         return ">", begin, end
@@ -98,6 +106,8 @@ def comparator(view: str, amount: Amount, floor: int) -> tuple[Comparator, int, 
         return tail, begin, end
     if _EXCLUSIVE.match(view, amount.end) is None and _INCLUSIVE.match(view, amount.end) and re.match(".{0,2}[至到—-]", view[end : end + 3]):
         return ">=", begin, end
+    if _ABOUT.search(view, max(floor, amount.start - 16), amount.start):
+        return "~", begin, end
     return _reaching(view, amount, floor), begin, end
 
 

@@ -35,11 +35,26 @@ def _verbs() -> re.Pattern[str]:
 
 
 _COMPARISON = re.compile(
-    r"(?:比|较|与|同)(?:去年|上年|上一年|同期|“[^”]*”时?期?末?|\d{4}年?[^，,]{0,4}?|全国|全省|年度计划|[^，,]{1,8}?)(?:同期|相比|比较|时期)?\Z"
+    r"(?:比(?![例重率较值])|(?<!比)较|与|(?<!合)同)(?:去年|上年|上一年|同期|“[^”]*”时?期?末?|\d{4}年?[^，,]{0,4}?|全国|全省|年度计划|[^，,]{1,8}?)(?:同期|相比|比较|时期)?\Z"
 )
-_GAP = re.compile(r"(?:高于|低于|超过|高出|领先|快于|优于|好于)[^，,]{0,14}\Z")
+_GAP = re.compile(r"(?<![不得能应])(?:高于|低于|超过|高出|领先|快于|优于|好于)[^，,]{0,14}\Z")
 _OPEN_TIME = re.compile(
     r"(?:到|至|截至|自|从|在)?(?:\d{4}年(?:底|末|初|起|以来|度)?(?:\d{1,2}月(?:底|末|\d{1,2}日)?)?|今年|去年|全年|上年|年末|年底|今后|近)+[,，]?(?:以来|期间)?"
+)
+
+
+@cache
+def _over() -> re.Pattern[str]:
+    return re.compile(rf"[应按]?(?:{alternatives(inverted(words().bounds.over))})")
+
+
+@cache
+def _ends_granting() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(words().roles.grants.split())})\Z")
+
+
+_LATE_TIME = re.compile(
+    r"(?:(?:19|20)\d\d年?(?:底|末|初|度)?|[去今上]年(?:同期|底|末|度)?|年[初末底]|现在?|目前|当前|本世纪以来|“[^”]{1,6}”(?:时期|期间|末)|以来)\Z"
 )
 
 
@@ -53,6 +68,16 @@ class Phrase:
         cut = len(text) - (match.end() if match else 0)
         name, self.tail = text[:cut], text[cut:]
         self.gap = False
+        if time := _LATE_TIME.search(name):
+            match = _trailing().match(name[: time.start()][::-1])
+            cut = time.start() - (match.end() if match else 0)
+            name, self.tail = name[:cut], name[cut:] + self.tail
+        if over := _over().search(name):
+            subject = name_of(name[: over.start()])
+            if len(subject) > 1 and not _ends_granting().search(subject) and subject[-1] not in "但可按并且":
+                name = name[: over.start()]
+            else:
+                name = name[over.end() :]
         comparison = _COMPARISON.search(name)
         if comparison:
             self.tail = name[comparison.start() :] + self.tail
@@ -74,7 +99,8 @@ def name_of(text: str) -> str:
         if rest == text:
             break
         text = rest
-    return balanced(text.replace(_FILLER, ""))
+    name = balanced(text.replace(_FILLER, ""))
+    return name if len(name) > 1 else ""
 
 
 def balanced(text: str) -> str:
@@ -85,17 +111,28 @@ def balanced(text: str) -> str:
     return text.strip("、,，的 ·—-")
 
 
+_SHORT_BRACKET = re.compile(r"[^\ufffc]{1,3}\ufffc{3,8}(?!\ufffc)")
+
+
+def _to_mark(text: str) -> str:
+    return next((text[:at] for at, sign in enumerate(text) if sign in BOUNDARY), text)
+
+
 def noun_after(view: str, start: int, end: int) -> str:
-    """The noun phrase that follows a number: to the next mark or predicate."""
+    """The noun phrase that follows a number: to the next mark or predicate; a short bracket belongs to it (县（市）)."""
     text = masked(view, start, end)
-    cut = next((place for place, sign in enumerate(text) if sign in BOUNDARY or sign in "、(（)）"), len(text))
-    phrase = view[start : start + cut]
+    bracket = _SHORT_BRACKET.match(text)
+    skip = bracket.end() if bracket else 0
+    stops = BOUNDARY | frozenset("、(（)）" + _FILLER)
+    cut = next((place for place in range(skip, len(text)) if text[place] in stops), len(text))
+    if text[cut : cut + 1] == "、" and text.startswith(("有", "具有", "具备"), 0) and "的" in text[cut:]:
+        return balanced(_to_mark(text[text.rindex("的") + 1 :]))
+    phrase = view[start : start + cut].lstrip("和与及或")
     if phrase.startswith("的"):
         phrase = phrase[1:]
     predicate = next((match for match in _verbs().finditer(phrase) if match.start() > 1), None)
     if predicate and "的" not in phrase[predicate.start() :]:
         phrase = phrase[: predicate.start()]
-    phrase = phrase.replace(_FILLER, "")
     if "的" in phrase and len(phrase) > 24:
         phrase = phrase[phrase.rindex("的") + 1 :] or phrase
     return balanced(phrase)

@@ -14,10 +14,11 @@ DURATION = frozenset(["duration", "months"])
 
 _CLOSING = re.compile(r"[^，,。;；:：]{0,12}?的[,，;；:：]")
 _CLOSING_LATER = re.compile(r"[^，,。;；:：]{0,16}[，,][^，,。;；:：]{0,40}的[,，;；:：]")
-_EACH = re.compile(r"每[^，,。;；、:每人月年]{0,8}\Z")
+_EACH = re.compile(r"每(?:增加|满|超过|超|连续|多|减少|提高|新增|增|缴|断|招|录|引进|延长|提前|逾期)[^，,。;；、:每]{0,8}\Z")
+_TO_BOUND = re.compile(r"至[^，,。;；:：]{1,14}[)](?:/[年月])?的[\u4e00-\u9fff]")
 _RANGE_WITHIN = re.compile(r"(?:范围|半径)以?内")
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z“《]")
-_MODIFIER = re.compile(r"的(?![,，;；:：。])(?P<noun>[\u4e00-\u9fff“])")
+_MODIFIER = re.compile(r"(?:/[年月])?的(?![,，;；:：。])(?P<noun>[\u4e00-\u9fff“])")
 _HAVING = re.compile(r"、(?:具备|具有|拥有|符合|且)[^，,。;；]{2,40}的[\u4e00-\u9fff]")
 
 
@@ -32,7 +33,7 @@ def dimension(unit: str) -> str:
 
 @cache
 def _grants() -> re.Pattern[str]:
-    return re.compile(alternatives(words().roles.grants.split()))
+    return re.compile(rf"(?:{alternatives(words().roles.grants.split())})(?:的|了|其|在|以)?\Z")
 
 
 @cache
@@ -50,19 +51,26 @@ def _count_noun() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(words().count.nouns.split())})\Z")
 
 
-def is_condition(view: str, amount: Amount, left: str, end: int, sign: Comparator) -> bool:
-    """Whether the number is a threshold: ``left`` are its clause's words before it, ``end`` where its own words end."""
+def is_condition(view: str, amount: Amount, before: str, begin: int, end: int, sign: Comparator) -> bool:
+    """Whether the number is a threshold: ``before`` are its clause's words before it, its own from ``begin`` to ``end``."""
     kind = dimension(amount.unit)
-    if kind == "age":
+    left = before[: len(before) - (amount.start - begin)]
+    if kind == "age" or view[begin : amount.start] in ("满", "年满"):
         return True
-    if _EACH.search(left) and amount.unit.find("/") < 0:
+    if (_EACH.search(before) or (before.endswith("每") and kind not in DURATION)) and "/" not in amount.unit:
         return True
-    if _CLOSING.match(view, end) and (sign != "=" or view.startswith("的", end)) and not _grants().search(left[-6:]):
+    if view.startswith("限额", amount.end):
+        return False
+    if _CLOSING.match(view, end) and (sign != "=" or view.startswith("的", end)) and not _grants().search(left):
         return True
     if sign == "<=" and _RANGE_WITHIN.match(view, amount.end):
         return True
+    if _TO_BOUND.match(view, end):
+        return True
     if sign in ("=", "~"):
         return kind in DURATION and left.endswith("连续") and bool(_CLOSING_LATER.match(view, end))
+    if kind == "ratio" and begin == amount.start and end == amount.end:
+        return False
     return _limits_noun(view, amount, left, end, kind) or (
         bool(_CLOSING_LATER.match(view, end)) and sign in (">", ">=", "<") and not _grants().search(left)
     )
@@ -70,22 +78,22 @@ def is_condition(view: str, amount: Amount, left: str, end: int, sign: Comparato
 
 def _limits_noun(view: str, amount: Amount, left: str, end: int, kind: str) -> bool:
     """投资超3000万元项目, 厚度低于0.01毫米的地膜, 亿元以上项目."""
-    if _amount_nouns().match(view, end) or _grants().search(left[-8:]):
+    if _amount_nouns().match(view, end) or _grants().search(left) or left.startswith(("占", "创造了占")):
         return False
     if _MODIFIER.match(view, end) or _HAVING.match(view, end):
         return kind not in ("count", "people") or bool(left.strip("的对在")) and not _verb_start().match(left)
-    if amount.unit.endswith("级"):
-        return True
+    if amount.unit in ("级", "分"):
+        return bool(_NOUN.match(view, end))
     return (
         kind not in ("count", "people", "ratio", "points", "multiple")
         and amount.unit != ""
         and bool(_NOUN.match(view, end))
         and not _verb_start().match(view, end)
-        and (kind not in DURATION or view[end : end + 1] in "企工从经学")
+        and (kind not in DURATION or view[end : end + 1] in tuple("企工从经学") or bool(left.strip("在于")))
     )
 
 
-_LISTED = re.compile(r"(?:、[^、，,。;；:：]{1,12}(?:和|、)?[^、，,。;；:：]{1,14}|等)\Z")
+_LISTED = re.compile(r"[、和与](?!建设|打造|培育)[^、，,。;；:：]{1,8}\Z")
 
 
 def is_count(view: str, amount: Amount, left: str, noun: str) -> bool:
@@ -96,9 +104,11 @@ def is_count(view: str, amount: Amount, left: str, noun: str) -> bool:
         return False
     if left.endswith("等") or amount.unit == "省":
         return True
-    if noun and _count_noun().search(noun) and amount.unit in ("个", "项", "条", "大", "种", "类"):
+    name = noun or left
+    if name and _count_noun().search(name) and amount.unit in ("个", "项", "条", "大", "种", "类"):
         return True
-    return bool(amount.unit == "个" and noun and _LISTED.search(left) and left.count("、") >= 2)
+    listed = noun and amount.unit in ("个", "项", "条", "支", "家", "种", "类") and _LISTED.search(left)
+    return bool(listed) and left.count("、") >= (2 if amount.unit == "个" else 1)
 
 
 def role(amount: Amount, condition: bool, change: str, gap: bool, counted: bool, name: str) -> Role:

@@ -10,7 +10,7 @@ from functools import cache
 
 from pipeline.model import Comparator, Role
 from pipeline.quantities.amounts import Amount
-from pipeline.quantities.bounds import bound_after, comparator
+from pipeline.quantities.bounds import bound_after, bound_before, comparator
 from pipeline.quantities.phrases import BOUNDARY, Phrase, masked, name_of, noun_after
 from pipeline.quantities.roles import DURATION, RATE_UNITS, SHARE_UNITS, dimension, is_condition, is_count, role
 from pipeline.quantities.times import Mention, mentions, period
@@ -29,16 +29,21 @@ class Reading:
     modality: str = ""
     period: str = ""
     rule: str = ""
+    begin: int = 0
+    end: int = 0
+    subject: str = ""  # the name before a duration that stands between it and its number
 
 
-_LIST_GAP = re.compile(r"(?:[、,，]|和|与|及|以及|或|或者)+")
+_REPEATED = re.compile(r"(?:以上|以下|以内)?[(](?:含|包括|包含|即|折合|约|约合)?")
+_LIST_GAP = re.compile(r"(?:[、,，∶:×*]|和|与|及|以及|或|或者)+")
 _ITEM_MARK = re.compile(r"、|和|与|及|以及")
 
 
 @cache
 def _change_words() -> tuple[re.Pattern[str], dict[str, str]]:
     table = inverted(words().changes) | inverted(words().change_nouns)
-    return re.compile(rf"({alternatives(table)})(?!到|至|为|了到|成)"), table
+    listed = alternatives(table)
+    return re.compile(rf"(?:新增|(?:{listed})(?:到|至|为|了到|成))|({listed})"), table
 
 
 @cache
@@ -49,6 +54,10 @@ def _modality_words() -> re.Pattern[str]:
 _FAR = re.compile(r"(预期)(?:性|主要)?目标|主要(预期)目标")
 _NOT_MODALITY = re.compile(r"预期性|一般(?:公共|贸易|性|工业|纳税|债|项目|应|不)|拟[定订人]|计划(?!建设|投资|实施|新增|完成|到|用|安排|培育|新建|引进|总投资)|争取(?:煤炭|国家)")
 _CHANGE_OBJECT = re.compile(r"(?:.*?)(提高|增加|减少|降低|上调|下调|削减|压减)(?!到|至|了|值)([^，,、]{2,})\Z")
+_GRANTED = re.compile(
+    r"(?:的)?(?:(?P<standard>标准)(?:给予|予以|发放|定额扣除|执行|计发|计算)?|给予|予以|发放)(?P<noun>[\u4e00-\u9fff]{0,12})"
+)
+_WITHIN_TIME = ("利用", "经过", "通过", "历时", "用", "在", "分", "再用")
 _OF = re.compile(r"^(.*?)占(.+?)的?\Z")
 _LEVEL = re.compile(r"到|至|达|为|占")
 
@@ -92,7 +101,7 @@ class Reader:
         at = amount.start - 1
         inside = self.mask[amount.start - self.start] == "\ufffc"
         text = self.view if inside else None
-        last = self.done[-1].amount.end if self.done else self.start
+        last = self.done[-1].end if self.done else self.start
         while at >= max(self.start, last):
             sign = text[at] if text else self.mask[at - self.start]
             if sign in BOUNDARY or (inside and sign in "(（") or sign in "(（":
@@ -121,10 +130,11 @@ class Reader:
         tail = phrase.tail + self.view[begin : head.start]
         list_names = self._list_names(phrase, chain, tail)
         for place, amount in enumerate(chain):
-            sign, _, end = signs[place]
-            reading = Reading(amount, shared if sign == "=" and len(chain) > 1 else sign)
+            sign, first, end = signs[place]
+            reading = Reading(amount, shared if sign == "=" and len(chain) > 1 else sign, begin=first, end=end)
             self._parallel(reading)
-            self._fill(reading, phrase, left, tail, end, floor, list_names[place] if list_names else None)
+            last = following if place + 1 == len(chain) else chain[place + 1]
+            self._fill(reading, phrase, left, tail, floor, list_names[place] if list_names else None, last)
             self.done.append(reading)
 
     def _parallel(self, reading: Reading) -> None:
@@ -134,9 +144,17 @@ class Reader:
             close = self.view.find(")", amount.end, amount.end + 20)
             if close > 0 and reading.comparator == "=":
                 bounded = Amount(amount.start, close + 1, 0, 0, None, None, None, amount.step, amount.unit, True)
-                reading.comparator = bound_after(self.view, bounded)[0]
-        elif self.done and self.view[amount.end : amount.end + 1] == ")" and amount.start == self.done[-1].amount.end + 1 and self.view[amount.start - 1] == "(":
+                reading.comparator, end = bound_after(self.view, bounded)
+                reading.end = end if reading.comparator != "=" else reading.end
+        elif self._repeats(amount):
             reading.comparator = self.done[-1].comparator
+
+    def _repeats(self, amount: Amount) -> bool:
+        """Whether a bracket right behind the last amount holds this one: the same bound in other words."""
+        if not self.done:
+            return False
+        gap = self.view[self.done[-1].amount.end : amount.start]
+        return bool(_REPEATED.fullmatch(gap)) and self.view[amount.end : amount.end + 1] == ")"
 
     def _list_names(self, phrase: Phrase, chain: list[Amount], tail: str) -> list[str] | None:
         """One name per amount where A、B分别 or a bare list matches them one to one."""
@@ -151,18 +169,23 @@ class Reader:
         items = [item for item in _ITEM_MARK.split(phrase.name) if item]
         return items if len(items) == len(chain) else None
 
-    def _fill(self, reading: Reading, phrase: Phrase, left: str, tail: str, end: int, floor: int, listed: str | None) -> None:
-        amount = reading.amount
+    def _fill(self, reading: Reading, phrase: Phrase, left: str, tail: str, floor: int, listed: str | None, following: Amount | None) -> None:
+        amount, end = reading.amount, reading.end
         clause_left = self.view[floor : amount.start]
-        condition = is_condition(self.view, amount, clause_left, end, reading.comparator)
-        if self.done and self.view[amount.start - 1 : amount.start] == "(" and amount.start == self.done[-1].amount.end + 1:
+        repeated = self._repeats(amount)
+        condition = is_condition(self.view, amount, clause_left, reading.begin, end, reading.comparator)
+        if repeated:
             condition = self.done[-1].role == "condition"
         reading.change, name = ("", phrase.name) if phrase.gap else self._change(amount, phrase, left, tail)
         stop = self._stop(end)
-        noun = noun_after(self.view, end, stop) if end < stop else ""
+        noun = noun_after(self.view, end, self._before_next(end, stop, following)) if end < stop else ""
+        if following and following.start == end and following.unit not in RATE_UNITS:
+            noun = noun_after(self.view, following.end, self._stop(following.end))  # 5批次19组…: one thing, two counts
         reading.indicator, reading.rule = self._indicator(reading, name, tail, noun, end, condition, phrase.gap)
         if listed is not None:
             reading.indicator, reading.rule = listed, "list"
+        if repeated:
+            reading.indicator, reading.rule = self.done[-1].indicator, "repeated"
         counted = is_count(self.view, amount, left, noun)
         reading.role = role(amount, condition, reading.change, phrase.gap, counted, reading.indicator)
         if reading.role in ("condition", "count", "share"):
@@ -171,6 +194,15 @@ class Reader:
             reading.change = "翻番"
         reading.modality = self._modality(amount, condition)
         reading.period = self._period(reading, floor, condition)
+
+    def _before_next(self, end: int, stop: int, following: Amount | None) -> int:
+        """The next amount ends the phrase, unless it is a threshold within it (一个投资超3000万元的项目)."""
+        if following is None or following.start >= stop:
+            return stop
+        sign, begin = bound_before(self.view, following, end)
+        threshold = sign != "=" or bound_after(self.view, following)[0] == ">="
+        inside = threshold and re.match(r"的?[\u4e00-\u9fff]{2}", self.view[bound_after(self.view, following)[1] :][:4])
+        return stop if inside and "、" not in self.view[end:begin] else following.start
 
     def _stop(self, end: int) -> int:
         at = end
@@ -182,16 +214,16 @@ class Reader:
         if amount.kind == "fold":
             return "翻番", phrase.name
         pattern, table = _change_words()
-        match = None
-        for match in pattern.finditer(tail):
-            pass
+        match = next((found for found in reversed(list(pattern.finditer(phrase.tail))) if found[1]), None)
         if match and "比重" not in tail[match.end() :]:
             return table[match[1]], phrase.name
         if amount.unit in SHARE_UNITS or _LEVEL.search(tail) or amount.unit == "百分点":
             if amount.kind != "fraction" or _LEVEL.search(tail):
                 return "", phrase.name
         taken = _CHANGE_OBJECT.match(left)
-        if taken and Phrase(taken[2]).name and dimension(amount.unit) not in ("count", "people", "area", "length"):
+        if taken and Phrase(taken[2]).name and (
+            amount.kind == "fraction" or dimension(amount.unit) not in ("count", "people", "area", "length")
+        ):
             return table[taken[1]], Phrase(taken[2]).name
         return "", phrase.name
 
@@ -200,17 +232,31 @@ class Reader:
     ) -> tuple[str, str]:
         amount = reading.amount
         unit_kind = dimension(amount.unit)
-        name = self._governed(name)
+        told, name = name, self._governed(name)
+        if not name and self.done and self.done[-1].subject and self._clause(amount.start) <= self.done[-1].amount.start:
+            name = self.done[-1].subject
+        if _levels().match(noun):
+            noun = ""
         if gap:
             return self._inherited(), "gap"
         if unit_kind in DURATION and not condition:
             return self._of_duration(reading, name, tail, noun, end)
         if amount.unit in SHARE_UNITS or amount.kind in ("fraction", "ratio", "fold") or amount.unit in ("百分点", "倍"):
-            return self._of_share(name, noun, end)
+            return self._of_share(name, noun, end, bool(told) and not name)
         if condition:
-            if name:
+            direct = noun and reading.begin == amount.start and self.view[end : end + 1] != "的" and end > amount.end
+            if name and not direct:
                 return name, "before"
-            return (noun, "after") if noun and not self._predicate(end) and reading.comparator == ">=" else ("", "none")
+            if noun and not self._predicate(end) and reading.comparator in (">=", "="):
+                return noun, "after"
+            last = self.done[-1] if self.done else None
+            same = last and any(r.role == "condition" and r.amount.unit.partition("/")[0] == amount.unit.partition("/")[0] for r in self.done)
+            told_before = next((r.indicator for r in reversed(self.done) if r.role == "condition" and r.indicator), "")
+            return (told_before, "inherited") if same and amount.arabic else ("", "none")
+        granted = _GRANTED.match(self.view, end, self._stop(end))
+        if granted and (not name or granted["standard"]):
+            thing = granted["noun"] if granted["noun"] not in ("发放", "计发", "执行", "计算", "扣除") else ""
+            return (thing, "granted") if thing else (self._inherited(), "inherited")
         if noun and not self._predicate(end) and (not name or self._attributive(end, name)):
             return noun, "after"
         if name:
@@ -234,6 +280,11 @@ class Reader:
         return "" if match and match.end() == len(name) else name
 
     def _of_duration(self, reading: Reading, name: str, tail: str, noun: str, end: int) -> tuple[str, str]:
+        if reading.change and noun:
+            return noun, "after"
+        reading.subject = name
+        if name.endswith(_WITHIN_TIME) or noun.startswith(("努力", "期限")) and not name:
+            return "", "none"
         ended = self.view[end : end + 1] in "，,。;；:：)、" or end >= self.end
         if name and (tail or reading.comparator != "=" or ended):
             return name, "before"
@@ -244,13 +295,17 @@ class Reader:
             return (after, "after") if after else ("", "none")
         return "", "none"
 
-    def _of_share(self, name: str, noun: str, end: int) -> tuple[str, str]:
+    def _of_share(self, name: str, noun: str, end: int, governed: bool) -> tuple[str, str]:
+        if governed and noun:
+            return noun, "after"
         whole = _OF.match(name)
         if whole and not name.endswith(("比重", "比例", "占比", "份额")):
-            subject, of = whole[1], whole[2]
+            subject, of = self._governed(Phrase(whole[1].strip("约以")).name), whole[2]
+            if noun and self.view[end : end + 1] == "的" and of.strip("约近") in words().roles.whole.split():
+                return noun, "after"
             if subject:
                 return subject, "before"
-            if of in words().roles.whole.split():
+            if of.strip("约近") in words().roles.whole.split():
                 return self._inherited(), "inherited"
             return of, "before"
         if name in words().roles.generic.split() or name.startswith("占"):
@@ -266,6 +321,18 @@ class Reader:
         return (inherited, "inherited") if inherited else (noun, "after")
 
     def _inherited(self) -> str:
+        return self._last_name() or self._clause_before()
+
+    def _clause_before(self) -> str:
+        """The name in the clause before, where nothing measured came yet: 提高基本养老金，人均增加1680元."""
+        if self.done:
+            return ""
+        end = self.start
+        stop = next((at for at in range(end, self.end) if self.mask[at - self.start] in BOUNDARY), end)
+        name = Phrase(self.view[end:stop]).name
+        return name if 1 < len(name) <= 30 else ""
+
+    def _last_name(self) -> str:
         return next(
             (
                 reading.indicator
@@ -327,13 +394,18 @@ class Reader:
 
 
 @cache
+def _levels() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(words().roles.levels.split())})\Z")
+
+
+@cache
 def _governing() -> re.Pattern[str]:
     return re.compile(alternatives(words().roles.governing.split()))
 
 
 @cache
 def _start_verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:的?(?:{alternatives(words().verbs.split())}))|的?罚款")
+    return re.compile(rf"(?:的?(?:{alternatives(words().verbs.split())}))")
 
 
 __all__ = ["RATE_UNITS", "Reader", "Reading"]

@@ -52,6 +52,7 @@ class Roles(Struct, frozen=True, forbid_unknown_fields=True):
     grants: str
     amounts: str
     governing: str
+    levels: str
     whole: str
     generic: str
 
