@@ -1,0 +1,59 @@
+"""The edge: inputs get unique ids, outputs are whole or absent."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import files
+from pipeline.files import find_inputs, remove_unfinished, write_document, write_files
+
+
+def make(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name, encoding="utf-8")
+
+
+def test_ids_are_paths_without_extension(tmp_path: Path) -> None:
+    make(tmp_path, "b.txt", "a/c.txt", "a/c.html", ".hidden", "~$b.docx", "v1.2.txt")
+    found, missing = find_inputs([tmp_path])
+    assert [one.document_id for one in found] == ["a/c.html", "a/c.txt", "b", "v1.2"]
+    assert [one.path for one in found] == ["a/c.html", "a/c.txt", "b.txt", "v1.2.txt"]
+    assert missing == []
+
+
+def test_files_of_several_roots_are_told_apart(tmp_path: Path) -> None:
+    make(tmp_path, "x/n.txt", "y/n.txt")
+    found, _ = find_inputs([tmp_path / "x" / "n.txt", tmp_path / "y", tmp_path / "x"])
+    assert [one.document_id for one in found] == ["x/n.txt", "y/n.txt"]
+
+
+def test_a_missing_path_is_an_error_of_its_own(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    found, (error,) = find_inputs([tmp_path / "none", tmp_path])
+    assert [one.document_id for one in found] == ["a"]
+    assert error.path.endswith("none")
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(tmp_path, {"a.csv": b"old"})
+
+    def refuse(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device", str(target))
+
+    monkeypatch.setattr(files.Path, "replace", refuse)
+    with pytest.raises(OSError, match="No space"):
+        write_files(tmp_path, {"a.csv": b"new"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.csv": b"old"}
+
+
+def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
+    make(tmp_path, "d/.gongwen-unfinished-x1", "d/document.json")
+    remove_unfinished(tmp_path)
+    assert [path.name for path in (tmp_path / "d").iterdir()] == ["document.json"]
+
+
+def test_a_circulars_own_csvs_stay(tmp_path: Path) -> None:
+    make(tmp_path, "d/t1.csv", "d/t2.csv", "d/totals.csv")
+    write_document(tmp_path, "d", {"t1.csv": b"", "document.json": b"{}"})
+    assert {path.name for path in (tmp_path / "d").iterdir()} == {"t1.csv", "totals.csv", "document.json"}
