@@ -1,30 +1,39 @@
 """Wholes that the text breaks down: 37项招商活动。其中，市级10项，各县区19项，部门8项。"""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
 
 from msgspec import Struct
 
 from pipeline.checks.facts import Facts
-from pipeline.checks.measures import same_kind, scale
+from pipeline.checks.measures import dimension, same_kind, scale
 from pipeline.checks.names import core
 from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
-_PART = re.compile(r"其中|分别为|包括|含")
+# 其中 names parts; 从分行业看： names all classes of what was said before.
+_MARK = re.compile(r"其中|[从按][^,。;:\d]{1,8}(?:看|分):")
+_PARTLY = "其中"
 # Between the whole and 其中: the whole's growth rate, a comma, a full stop; nothing that names another thing.
 _MOST_BETWEEN = 40
-_CLOSE = ")）"
+_FAR = 300  # a classification follows the paragraph's opening figure with other breakdowns between
+_ATTRIBUTE = re.compile(r"[^\d,。;、:()\s]{1,8}\d")  # 10亿元项目2个: the amount tells which projects
+_NAME = 3  # characters that make a name worth taking up: 总产值, 增加值
+_MOST_BEFORE = 6  # figures in the stretch before 其中
+_TIME = frozenset({"duration", "months", "age"})
 
 
 class Breakdown(Struct, frozen=True):
-    """A whole and the parts that the text names after 其中, in order; ``start``–``end`` is the stretch that says so."""
+    """A whole and the parts that the text names after 其中, in order; ``start``–``end`` is the stretch that says so,
+    ``classes`` whether the parts are given as all classes of the whole (从分行业看)."""
 
     whole: Quantity
     parts: tuple[Quantity, ...]
     start: int
     end: int
+    classes: bool = False
 
     @property
     def mixed(self) -> bool:
@@ -37,40 +46,66 @@ def breakdowns(facts: Facts) -> Iterator[Breakdown]:
 
     Guarantees: conditions, rates and shares are neither whole nor part; a part in brackets belongs to the one before.
     """
-    quantities = [quantity for quantity in facts.circular.quantities if _amount(quantity)]
+    quantities = [quantity for quantity in facts.circular.quantities if _amount(facts.text, quantity)]
+    starts = [quantity.start for quantity in quantities]
+    last: Breakdown | None = None
     for sentence in facts.sentences:
-        for mark in _PART.finditer(facts.text, sentence.start, sentence.end):
-            if mark[0] != "其中":
-                continue
-            found = _breakdown(facts, quantities, mark.start(), mark.end())
+        for mark in _MARK.finditer(facts.text, sentence.start, sentence.end):
+            first, after = bisect_left(starts, mark.start()), mark.end()
+            end = _end(facts, mark.start(), after)
+            parts = quantities[first : bisect_left(starts, end)]
+            before = quantities[max(0, first - _MOST_BEFORE) : first]
+            if mark[0] == _PARTLY:
+                found = _breakdown(facts.text, before, parts, mark.start(), end)
+                last = found or last
+            else:
+                found = _classified(facts.text, last, parts, mark.start(), end)
             if found is not None:
                 yield found
 
 
-def _amount(quantity: Quantity) -> bool:
-    return quantity.role in ("measure", "count") and quantity.value is not None and not quantity.change
+def _amount(text: str, quantity: Quantity) -> bool:
+    """Whether the figure is an amount of something: no condition, rate, share, length of time or attribute."""
+    return (
+        quantity.role in ("measure", "count")
+        and quantity.value is not None
+        and not quantity.change
+        and dimension(quantity.unit) not in _TIME
+        and not (dimension(quantity.unit) == "money" and _ATTRIBUTE.match(text, quantity.end))
+    )
 
 
-def _breakdown(facts: Facts, quantities: list[Quantity], mark: int, after: int) -> Breakdown | None:
-    before = [quantity for quantity in quantities if mark - _MOST_BETWEEN <= quantity.end <= mark]
-    end = _end(facts, mark, after)
-    parts = [quantity for quantity in quantities if after <= quantity.start < end]
-    top = [part for part in parts if not _bracketed(facts.text, after, part.start)]
-    if not before or not top:
-        return None
-    whole = _whole(facts.text, before, top[0])
+def _breakdown(text: str, before: list[Quantity], parts: list[Quantity], mark: int, end: int) -> Breakdown | None:
+    near = [quantity for quantity in before if mark - _MOST_BETWEEN <= quantity.end <= mark]
+    top = [part for part in parts if not _bracketed(text, mark, part.start)]
+    far = [quantity for quantity in before if mark - _FAR <= quantity.end <= mark]
+    whole = _whole(near, far, top[0]) if near and top else None
     if whole is None:
         return None
     kept = tuple(takewhile(lambda part: same_kind(part.unit, whole.unit) or _currency(part, whole), top))
     return Breakdown(whole, kept, whole.start, end) if kept else None
 
 
-def _whole(text: str, before: list[Quantity], part: Quantity) -> Quantity | None:
-    """The nearest amount before 其中 that a part could be of: of the same kind, else another currency."""
-    last = before[-1]
-    if same_kind(last.unit, part.unit) or _currency(last, part):
-        return last
-    return next((quantity for quantity in reversed(before) if same_kind(quantity.unit, part.unit)), None)
+def _classified(text: str, last: Breakdown | None, parts: list[Quantity], mark: int, end: int) -> Breakdown | None:
+    """从分行业看：… takes up the whole of the breakdown before it."""
+    if last is None or mark - last.end > _FAR or "\n" in text[last.end : mark]:
+        return None
+    kept = tuple(part for part in parts if same_kind(part.unit, last.whole.unit))
+    return Breakdown(last.whole, kept, last.whole.start, end, classes=True) if len(kept) > 1 else None
+
+
+def _whole(near: list[Quantity], far: list[Quantity], part: Quantity) -> Quantity | None:
+    """The amount before 其中 that a part could be of: the one that its name takes up, else the nearest of its kind."""
+    kin = [quantity for quantity in near if same_kind(quantity.unit, part.unit)]
+    named = [quantity for quantity in far if same_kind(quantity.unit, part.unit) and _takes_up(part, quantity)]
+    if named or kin:
+        return (named or kin)[-1]
+    return near[-1] if _currency(near[-1], part) else None
+
+
+def _takes_up(part: Quantity, whole: Quantity) -> bool:
+    name = core(whole.indicator)
+    return bool(name) and any(core(part.indicator).endswith(name[at:]) for at in (0, 2) if len(name) - at >= _NAME)
 
 
 def _currency(one: Quantity, other: Quantity) -> bool:

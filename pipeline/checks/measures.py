@@ -4,6 +4,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.model import Exact, Quantity, Span, exact
+from pipeline.notation.numerals import read
 from pipeline.notation.units import unit
 
 
@@ -18,6 +19,13 @@ def scale(printed: str) -> tuple[Decimal, str]:
     if reading is None:
         return Decimal(1), printed
     return exact(reading.multiplier * reading.factor), reading.base
+
+
+@cache
+def dimension(printed: str) -> str:
+    """What a printed unit measures: ``money``, ``time``, ``count`` …; empty where it is not known."""
+    reading = unit(printed) if printed else None
+    return reading.dimension if reading else ""
 
 
 def same_kind(one: str, other: str) -> bool:
@@ -38,6 +46,17 @@ def span(quantity: Quantity) -> Span:
 def shown(number: Decimal) -> str:
     """A number for a message, plainly."""
     return str(exact(number))
+
+
+_POWERS = ("万亿", "亿", "万", "千", "百")
+
+
+def shown_like(number: Decimal, quantity: Quantity) -> str:
+    """A number, in the base unit, as the quantity prints its own: 509049万元 beside 332231万元."""
+    head = quantity.raw.removesuffix(quantity.unit)
+    word = next((power for power in _POWERS if head.endswith(power)), "")
+    numeral = read(word, bare=True) if word else None
+    return shown(number / (numeral.value if numeral else Decimal(1)) / scale(quantity.unit)[0]) + word + quantity.unit
 
 
 def step_of(quantity: Quantity) -> Decimal:

@@ -20,6 +20,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     open_list: tuple[str, ...]
     title_verbs: tuple[str, ...]
     not_listed: tuple[str, ...]
+    naming_units: tuple[str, ...]
     efforts: tuple[str, ...]
     counted_nouns: tuple[str, ...]
 

@@ -45,14 +45,16 @@ def listed_counts(facts: Facts) -> Iterator[Relation]:
     Guarantees: a list that ends in 等 never fails; nor does one whose items are parted by 、 or ，alone.
     """
     starts = [section.start for section in facts.circular.sections]
+    previous = 0
     for quantity in facts.circular.quantities:
+        previous, last = quantity.end, previous
         if not _counts(quantity):
             continue
         found = (
             _ordinals(facts, quantity)
             or _bracket(facts, quantity)
             or _colon(facts, quantity)
-            or _before(facts, quantity)
+            or _before(facts, quantity, last)
             or _nodes(facts, quantity, starts)
         )
         if found is not None:
@@ -126,7 +128,9 @@ def _bracket(facts: Facts, quantity: Quantity) -> Listing | None:
 
 def _colon(facts: Facts, quantity: Quantity) -> Listing | None:
     """5项：甲；乙；丙。 Semicolons part the items where there are any, else 、, else commas."""
-    colon = facts.text.find(":", quantity.end, quantity.end + len(quantity.indicator) + 6)
+    limit = _STOP.search(facts.text, quantity.end, quantity.end + len(quantity.indicator) + 6)
+    near = limit.start() if limit else quantity.end + len(quantity.indicator) + 6
+    colon = facts.text.find(":", quantity.end, near)
     stop = _STOP.search(facts.text, colon, colon + _WINDOW * 2) if colon >= 0 else None
     if stop is None:
         return None
@@ -137,12 +141,12 @@ def _colon(facts: Facts, quantity: Quantity) -> Listing | None:
     return None
 
 
-def _before(facts: Facts, quantity: Quantity) -> Listing | None:
-    """甲、乙和丙3个 …: the names from the last break to the count."""
+def _before(facts: Facts, quantity: Quantity, previous: int) -> Listing | None:
+    """甲、乙和丙3个 …: the names from the last break, or the figure before, to the count."""
     start = max(0, quantity.start - _WINDOW)
     text = _unbracketed(facts.text[start : quantity.start])
     breaks = [match.end() for match in _OPENERS.finditer(text)]
-    at = start + (breaks[-1] if breaks else 0)
+    at = max(start + (breaks[-1] if breaks else 0), previous)
     return _items(facts.text, at, quantity.start, "、")
 
 

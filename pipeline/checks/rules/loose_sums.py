@@ -10,16 +10,18 @@ from decimal import Decimal
 from itertools import accumulate
 
 from pipeline.checks.facts import Facts
-from pipeline.checks.measures import based, same_kind, scale, shown, span
+from pipeline.checks.measures import based, same_kind, scale, shown, shown_like, span
 from pipeline.checks.relation import Relation
 from pipeline.model import Quantity, Span
 
 _SAYS_ALL = re.compile(r"(?:共|共计|共有|合计|总计|总数|总|覆盖)[^\d,。;]{0,12}$")
+_INCLUDES = re.compile(r"包含|包括|(?<!不)含|分为|分别")
 _MOST_PARTS = 24
 _WINDOW = 700  # characters in which the parts of a total stand
 _RATIO = re.compile(
     r"(?:结构|比重|比例|占比)[^\d。;]{0,14}?(\d{1,2}(?:\.\d{1,2})?(?:\s*[:∶]\s*\d{1,2}(?:\.\d{1,2})?){2})(?![\d.])"
 )
+_PAIR = 2
 _HUNDRED = Decimal(100)
 _NEAR_HUNDRED = Decimal(10)  # further off, the figures are no shares of one whole
 _HALF = Decimal("0.5")
@@ -29,10 +31,12 @@ def loose_sums(facts: Facts) -> Iterator[Relation]:
     """Totals that say 共 against the figures beside them; structures and shares against 100."""
     amounts = [quantity for quantity in facts.circular.quantities if quantity.role in ("measure", "count")]
     for index, quantity in enumerate(amounts):
-        if quantity.value and _SAYS_ALL.search(facts.text, max(0, quantity.start - 16), quantity.start):
-            parts = _behind(amounts, index) or _ahead(amounts, index)
-            if parts:
-                yield _total(quantity, parts)
+        if not quantity.value:
+            continue
+        says_all = _SAYS_ALL.search(facts.text, max(0, quantity.start - 16), quantity.start)
+        parts = _behind(amounts, index) or (_ahead(amounts, index) if says_all else [])
+        if parts and (says_all or _INCLUDES.search(facts.text, quantity.end, parts[0].start)):
+            yield _total(quantity, parts)
     yield from _structures(facts)
     yield from _shares(facts)
 
@@ -74,8 +78,7 @@ def _total(whole: Quantity, parts: list[Quantity]) -> Relation:
             "indicator": whole.indicator,
             "raw": whole.raw,
             "terms": "+".join(part.raw for part in parts),
-            "total": shown(stated / factor),
-            "unit": whole.unit,
+            "total": shown_like(stated, whole),
         },
         expected=shown(stated / factor),
         actual=shown(stated / factor),
@@ -105,6 +108,13 @@ def _shares(facts: Facts) -> Iterator[Relation]:
         if len(terms) > 1 and sum(terms, Decimal(0)) == _HUNDRED:
             spans = Span(shares[0].start, shares[-1].end)
             yield _hundred(spans, terms, Decimal(0), sentence.block.section_id, holds=True)
+        elif len(terms) > _PAIR and terms[0] == sum(terms[1:], Decimal(0)) and _parted(facts.text, shares):
+            yield _total(shares[0], shares[1:])
+
+
+def _parted(text: str, shares: list[Quantity]) -> bool:
+    """Whether the text breaks the first share down into the others: 20%，其中12%…，8%…"""
+    return "其中" in text[shares[0].end : shares[1].start]
 
 
 def _hundred(place: Span, terms: list[Decimal], tolerance: Decimal, section: str, holds: bool) -> Relation:

@@ -1,5 +1,6 @@
 """repeated-figure: the same named figure in several places of one circular, in whatever numerals."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -7,16 +8,20 @@ from pipeline.checks.facts import Facts
 from pipeline.checks.measures import based, scale, span
 from pipeline.checks.names import core
 from pipeline.checks.relation import Relation
+from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
 _SHORTEST = 4  # characters: 项目, 企业 name too many things to be one figure
+_QUOTES = frozenset('“"‘「『')
+_JOINED = re.compile(r"[和与及、]")
 _Key = tuple[str, str, str]
 
 
 def repeated_figure(facts: Facts) -> Iterator[Relation]:
     """Every later place that names the same figure, against the first.
 
-    Guarantees: only counts fail (六项保障措施 here, 五项保障措施 there); measures of one name may be of other years.
+    Guarantees: only counts that name a thing in quotation marks fail (“六项保障措施” here, 五项保障措施 there); other
+    figures of one name may be of other years or places.
     """
     groups: dict[_Key, list[Quantity]] = defaultdict(list)
     for quantity in facts.circular.quantities:
@@ -28,8 +33,14 @@ def repeated_figure(facts: Facts) -> Iterator[Relation]:
         for later in quantities[1:]:
             if based(later) == based(first):
                 yield _relation(first, later, holds=True)
-            elif role == "count":
+            elif role == "count" and _titled(facts, first, later):
                 yield _relation(first, later, holds=False)
+
+
+def _titled(facts: Facts, first: Quantity, later: Quantity) -> bool:
+    """Whether the count is a name that the circular gives (“六项保障措施”), not one count of several."""
+    quoted = any(facts.circular.text[max(0, place.start - 1) : place.start] in _QUOTES for place in (first, later))
+    return quoted and first.unit in settings().naming_units and not _JOINED.search(later.indicator)
 
 
 def _key(quantity: Quantity) -> _Key | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pipeline.checks.breakdowns import Breakdown, breakdowns, exhaustive
 from pipeline.checks.facts import Facts
-from pipeline.checks.measures import based, scale, shown, span, step_of
+from pipeline.checks.measures import based, scale, shown, shown_like, span, step_of
 from pipeline.checks.rates import rates
 from pipeline.checks.relation import Relation
 from pipeline.model import Quantity
@@ -37,7 +37,11 @@ def _summed(breakdown: Breakdown) -> Iterator[Relation]:
         return
     total = sum(_values(parts), Decimal(0))
     tolerance = sum((_HALF * step_of(quantity) for quantity in (whole, *parts)), Decimal(0))
-    if len(parts) > 1 and total == stated:
+    if breakdown.classes and total > stated + tolerance:
+        yield _sum(breakdown, total, stated, Decimal(0), "body-sum-fail")
+    elif breakdown.classes and total != stated:
+        return
+    elif len(parts) > 1 and total == stated:
         yield _sum(breakdown, total, stated, Decimal(0), "body-sum-pass")
     elif len(parts) > 1 and exhaustive(breakdown):
         rounded = abs(total - stated) <= tolerance and _broken(whole, *parts)
@@ -68,10 +72,9 @@ def _sum(breakdown: Breakdown, total: Decimal, stated: Decimal, tolerance: Decim
             "indicator": whole.indicator,
             "raw": whole.raw,
             "terms": "+".join(part.raw for part in breakdown.parts),
-            "total": shown(total / factor),
-            "unit": whole.unit,
-            "difference": shown((total - stated) / factor),
-            "tolerance": shown(tolerance / factor),
+            "total": shown_like(total, whole),
+            "difference": shown_like(total - stated, whole),
+            "tolerance": shown_like(tolerance, whole),
         },
         expected=shown(stated / factor),
         actual=shown(total / factor),
