@@ -98,23 +98,26 @@ def _amount(view: str, match: re.Match[str], floor: int) -> Amount | None:
     if match["share"]:
         part = read(match["part"])
         unit = signs().shares[match["share"]]
-        return part and Amount(start, match.end(), match.start(), match.end(), part.value, None, None, part.step, unit, False, "share")  # type: ignore[return-value]
+        return part and Amount(
+            start, match.end(), match.start(), match.end(), part.value, None, None, part.step, unit, False, "share"
+        )  # type: ignore[return-value]
     if match["fraction"]:
         whole = read(match["fraction"])
-        return whole and Amount(start, match.end(), start, match.end(), whole.value, None, None, whole.step, "", False, "fraction")  # type: ignore[return-value]
+        return whole and Amount(
+            start, match.end(), start, match.end(), whole.value, None, None, whole.step, "", False, "fraction"
+        )  # type: ignore[return-value]
     return _plain(view, match)
 
 
 _RATIO_PART = re.compile(r"[∶:]")
 _RATIO_WORD = re.compile(r"比|构成|结构|配置|系数|容积")
-_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 
 
 def _ratio(view: str, match: re.Match[str]) -> list[Amount]:
     """1.68∶1 is one number per 1; 8.3∶41.4∶50.3 are three shares; 8:30 is none."""
     printed = match[0]
-    if _CLOCK.fullmatch(printed) and not _RATIO_WORD.search(view, max(0, match.start() - 20), match.start()):
-        return []
+    if ":" in printed and not _RATIO_WORD.search(view, max(0, match.start() - 20), match.start()):
+        return []  # 8:30 and the like
     parts, at = _RATIO_PART.split(printed), match.start()
     found = []
     for place, part in enumerate(parts):
@@ -123,7 +126,9 @@ def _ratio(view: str, match: re.Match[str]) -> list[Amount]:
         end = match.end() if per_one else at + len(part)
         if numeral and not (per_one and place):
             unit = view[at + len(part) : end]
-            found.append(Amount(at, end, at, at + len(part), numeral.value, None, None, numeral.step, unit, True, "ratio"))
+            found.append(
+                Amount(at, end, at, at + len(part), numeral.value, None, None, numeral.step, unit, True, "ratio")
+            )
         at += len(part) + 1
     return found
 
@@ -132,7 +137,13 @@ def _plain(view: str, match: re.Match[str]) -> Amount | None:
     begin, end = match.span("core")
     printed = match["core"]
     vague = match["vague"] or ""
-    if not vague and printed[-1] == "千" and view[end : end + 1] and view[end] in _UNIT_AFTER_PREFIX and len(printed) > 1:
+    if (
+        not vague
+        and printed[-1] == "千"
+        and view[end : end + 1]
+        and view[end] in _UNIT_AFTER_PREFIX
+        and len(printed) > 1
+    ):
         printed, end = printed[:-1], end - 1
     spread = _adjacent(printed)
     numeral = None if spread else read(printed, bare=True)
@@ -156,10 +167,14 @@ def _plain(view: str, match: re.Match[str]) -> Amount | None:
     if not unit and vague and value is not None and vague[0] in "多几":
         return None
     arabic = printed[0].isdigit()
-    return Amount(begin, unit_end, begin, end, value, low, high, step, _canonical().get(unit, unit), arabic, "", vague[:1])
+    return Amount(
+        begin, unit_end, begin, end, value, low, high, step, _canonical().get(unit, unit), arabic, "", vague[:1]
+    )
 
 
-_DIGIT_PAIR = re.compile(r"(?P<tens>[一二三四五六七八九]?十)?(?P<low>[一二三四五六七八九])(?P<high>[一二三四五六七八九])(?P<scale>[十百千万亿]*)")
+_DIGIT_PAIR = re.compile(
+    r"(?P<tens>[一二三四五六七八九]?十)?(?P<low>[一二三四五六七八九])(?P<high>[一二三四五六七八九])(?P<scale>[十百千万亿]*)"
+)
 
 
 def _adjacent(printed: str) -> tuple[Decimal, Decimal] | None:
@@ -183,7 +198,7 @@ def _range(view: str, first: Amount) -> Amount | None:
     if dash is None or first.kind in ("fold", "fraction") or first.value is None or first.vague:
         return None
     match = NUMERAL.match(view, dash.end())
-    if match is None or not (match["core"] or match["share"]) or match["sign"]:
+    if match is None or not (match["core"] or match["share"]) or (match["sign"] and dash[0] not in "至到"):
         return None
     second = _amount(view, match, dash.end())
     if second is None or second.value is None or (first.unit and first.unit != second.unit and first.kind != "share"):
@@ -218,7 +233,10 @@ def _per(view: str, amount: Amount, floor: int) -> None:
         return
     things: list[str] = []
     end = amount.end
-    while (mark := _PER_TAIL.match(view, end)) and (after := per_end(view, mark.end())) > mark.end():
+    while mark := _PER_TAIL.match(view, end):
+        after = max(per_end(view, mark.end()), longest(view, mark.end()) if mark[0] == "/" else 0)
+        if after <= mark.end():
+            break
         things.append(view[mark.end() : after])
         end = after
     amount.end = end

@@ -35,7 +35,9 @@ def _over() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 _FILL_BEFORE = re.compile(r"(?:了|过|给予|奖励|补助|补贴|资助|支持|可达|达|的|在|于|为|人民币|:){0,3}")
-_NOT_SUFFIX = re.compile(r"内(?:部|的部|资|容|外|地|涵|陆|设)|起(?:重|步|降|点|草)|以上(?:述)|多(?:家|个|方|层|元|种)|余(?:额|热)|上下(?:游|级)|许可")
+_NOT_SUFFIX = re.compile(
+    r"内(?:部|的部|资|容|外|地|涵|陆|设)|起(?:重|步|降|点|草)|以上(?:述)|多(?:家|个|方|层|元|种)|余(?:额|热)|上下(?:游|级)|许可"
+)
 
 
 def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int]:
@@ -45,7 +47,9 @@ def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int
     match = pattern.match(reverse)
     skipped = 0
     if match is None:
-        fill = re.match(r"了|(?:予给|励奖|助补|贴补|助资|持支|达可|于|为|到|有|的|:|人每|年每|月每|家每|个每){1,3}", reverse)
+        fill = re.match(
+            r"了|(?:予给|励奖|助补|贴补|助资|持支|达可|于|为|到|有|的|:|人每|年每|月每|家每|个每){1,3}", reverse
+        )
         match = pattern.match(reverse, fill.end()) if fill else None
         if match is None or (match[1][::-1] in ("低于", "高于", "大于", "近", "过", "满") and fill and fill[0] != "了"):
             return "=", amount.start
@@ -55,13 +59,23 @@ def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int
         return (table[word], amount.start - match.end()) if reverse[:1] == "了" else ("=", amount.start)  # type: ignore[return-value]
     if word == "近" and amount.unit in ("年", "个月", "天", "周", "日"):
         return "=", amount.start  # 近3年 says when, not about how many
-    if word in ("近", "满", "过", "最高", "最低", "最长") and _part_of_word(word, reverse[match.end() : match.end() + 1]):
+    if word in ("近", "满", "过", "最高", "最低", "最长") and _part_of_word(
+        word, reverse[match.end() : match.end() + 1]
+    ):
         return "=", amount.start
     return table[word], amount.start - match.end()  # type: ignore[return-value]
 
 
 def _part_of_word(word: str, previous: str) -> bool:
-    return (word, previous) in {("近", "最"), ("近", "附"), ("近", "邻"), ("满", "圆"), ("过", "经"), ("过", "通"), ("过", "不")}
+    return (word, previous) in {
+        ("近", "最"),
+        ("近", "附"),
+        ("近", "邻"),
+        ("满", "圆"),
+        ("过", "经"),
+        ("过", "通"),
+        ("过", "不"),
+    }
 
 
 def bound_after(view: str, amount: Amount) -> tuple[Comparator, int]:
@@ -70,12 +84,15 @@ def bound_after(view: str, amount: Amount) -> tuple[Comparator, int]:
     end = amount.end
     exclusive = _EXCLUSIVE.match(view, end)
     if exclusive:
-        return "<", exclusive.end()
+        above = view.startswith("以上", exclusive.end())
+        return (">" if above else "<"), exclusive.end() + 2 * above
     inclusive = _INCLUSIVE.match(view, end)
     match = pattern.match(view, inclusive.end() if inclusive else end)
     if match is None:
         return "=", inclusive.end() if inclusive else end
-    if _NOT_SUFFIX.match(view, match.start()) or (match[1] in ("多", "余", "起", "许") and view[match.end() : match.end() + 1] not in ",，。;；、的"):
+    if _NOT_SUFFIX.match(view, match.start()) or (
+        match[1] in ("多", "余", "起", "许") and view[match.end() : match.end() + 1] not in ",，。;；、的"
+    ):
         return "=", end
     if match[1] == "起" and amount.unit not in ("个", "人", "元", "级"):
         return "=", end
@@ -104,7 +121,11 @@ def comparator(view: str, amount: Amount, floor: int) -> tuple[Comparator, int, 
         return "=", begin, end
     if tail != "=":
         return tail, begin, end
-    if _EXCLUSIVE.match(view, amount.end) is None and _INCLUSIVE.match(view, amount.end) and re.match(".{0,2}[至到—-]", view[end : end + 3]):
+    if (
+        _EXCLUSIVE.match(view, amount.end) is None
+        and _INCLUSIVE.match(view, amount.end)
+        and re.match(".{0,2}[至到—-]", view[end : end + 3])
+    ):
         return ">=", begin, end
     if _ABOUT.search(view, max(floor, amount.start - 16), amount.start):
         return "~", begin, end

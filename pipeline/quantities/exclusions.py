@@ -13,16 +13,24 @@ WINDOW = 8
 _YEAR_DIGITS = re.compile(r"(?:1[89]|20|21)\d\d|[一二][一二三四五六七八九零〇○]{3}")
 _MONTH_DAY = re.compile(r"\d{1,2}月|[一二三四五六七八九十]{1,3}月")
 _DAYS_KEPT = re.compile(r"以?内|以上|以下|之内|的期限|期限|后|起|的")
-_DAY_HEAD = re.compile(r"(?:不少于|不得少于|不低于|超过|不超过|不得超过|满|至少|为|期|最长|提前|每年|连续|共|后|前|之日起)\Z")
-_ONE_HEAD = re.compile(r"(?:至少|不少于|不低于|不超过|超过|满|不足|未满|近|少于|低于|不满|每人|不得少于|每人每日)(?:\w{1,4})?\Z")
+_DAY_HEAD = re.compile(
+    r"(?:不少于|不得少于|不低于|超过|不超过|不得超过|满|至少|为|期|最长|提前|每年|连续|共|后|前|之日起)\Z"
+)
+_ONE_HEAD = re.compile(
+    r"(?:至少|不少于|不低于|不超过|超过|满|不足|未满|近|少于|低于|不满|每人|不得少于|每人每日)(?:\w{1,4})?\Z"
+)
 _NORM_VERB = re.compile(r"(?:预留|提供|配备|设置|配置|设立|建设|配建|建有|建成)(?:不少于|至少)?\Z")
-_SECTION_LABEL = re.compile(r"(?:\d{1,2}[.、．)]|\d+(?:\.\d+)+|[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十\d]{1,3}[)])")
+_SECTION_LABEL = re.compile(
+    r"(?:\d{1,2}[.、．)]|\d+(?:\.\d+)+|[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十\d]{1,3}[)])"
+)
 
 
 @cache
 def _before() -> re.Pattern[str]:
     listed = [word for word in words().nominal.before.split() if word not in ("前", "年", "层次", "表", "图")]
-    return re.compile(rf"(?:{alternatives(listed)}|(?<!发)表|(?<!蓝)图)(?:[\d一二三四五六七八九十百]+(?:[、,至到和—-]|条|款|项|章|节)+)*\Z")
+    return re.compile(
+        rf"(?:{alternatives(listed)}|(?<!发)表|(?<!蓝)图)(?:[\d一二三四五六七八九十百]+(?:[、,至到和—-]|条|款|项|章|节)+)*\Z"
+    )
 
 
 @cache
@@ -80,11 +88,17 @@ def year_or_date(view: str, amount: Amount) -> bool:
         edges = re.split("[—–―─~～－至到-]+", printed)
         if any(_YEAR_DIGITS.fullmatch(edge.strip("年")) for edge in edges):
             return True
-        if amount.unit == "年" and amount.arabic and len(printed) == 2 and int(printed) >= 80 if printed.isdigit() else False:
+        if (
+            amount.unit == "年" and amount.arabic and len(printed) == 2 and int(printed) >= 80
+            if printed.isdigit()
+            else False
+        ):
             return True
     after = view[amount.end : amount.end + 1]
     if amount.unit == "日":
-        if after == "前" or (view[amount.number - 1 : amount.number] == "月" and view[amount.number - 2 : amount.number - 1] != "个"):
+        if after == "前" or (
+            view[amount.number - 1 : amount.number] == "月" and view[amount.number - 2 : amount.number - 1] != "个"
+        ):
             return True
         tail, head = view[amount.end : amount.end + 3], _head(view, amount)
         return not (_DAYS_KEPT.match(tail) or _DAY_HEAD.search(head))
@@ -108,8 +122,14 @@ def label(view: str, amount: Amount) -> bool:
 
 def fixed_words(view: str, amount: Amount) -> bool:
     """三农, 两院, 百姓, 四川: Chinese numerals inside words."""
-    return not amount.arabic and amount.kind not in ("fold", "share") and (
-        bool(_fixed().match(view, amount.number)) or view[amount.number - 1 : amount.number] in tuple("某每各同统唯单专万逐独") and amount.value == 1
+    return (
+        not amount.arabic
+        and amount.kind not in ("fold", "share")
+        and (
+            bool(_fixed().match(view, amount.number))
+            or (view[amount.number - 1 : amount.number] in tuple("某每各同统唯单专万逐独")
+            and amount.value == 1)
+        )
     )
 
 
@@ -133,7 +153,14 @@ def never_units(view: str, amount: Amount) -> bool:
 def _plausible(view: str, amount: Amount) -> bool:
     """A bound or a power beside a Chinese numeral makes it an amount after all."""
     tail = view[amount.end : amount.end + 2]
-    return amount.value is not None and (amount.value >= 100 or tail in ("以上", "以下", "以内", "左右")) and amount.unit in tuple("元页字块日周点分角口例笔头度") or amount.unit == "日" or amount.unit == "周" and tail[:1] in ("内", "以")
+    return (
+        (amount.value is not None
+        and (amount.value >= 100 or tail in ("以上", "以下", "以内", "左右"))
+        and amount.unit in tuple("元页字块日周点分角口例笔头度"))
+        or amount.unit == "日"
+        or (amount.unit == "周"
+        and tail[:1] in ("内", "以"))
+    )
 
 
 def one(view: str, amount: Amount) -> bool:
@@ -143,7 +170,9 @@ def one(view: str, amount: Amount) -> bool:
     head = _head(view, amount)
     if _ONE_HEAD.search(head) or view[amount.end : amount.end + 2] in ("以上", "以下", "以内"):
         return False
-    if amount.unit in ("元", "美元", "倍", "成", "年", "个月", "天", "小时") and not re.match("(?:个|度|级)", view[amount.end : amount.end + 1]):
+    if amount.unit in ("元", "美元", "倍", "成", "年", "个月", "天", "小时") and not re.match(
+        "(?:个|度|级)", view[amount.end : amount.end + 1]
+    ):
         return amount.unit not in ("元", "美元", "倍", "成") and not view.startswith(("内", "以内", "以上"), amount.end)
     sentence = view[max(0, view.rfind("。", 0, amount.number)) : amount.number]
     return not (_NORM_VERB.search(head) and re.search("每.{1,12}", sentence))
@@ -152,9 +181,11 @@ def one(view: str, amount: Amount) -> bool:
 def named(view: str, amount: Amount) -> bool:
     """三年行动计划, 九个月攻坚行动, 万亿级: number and unit open a name."""
     following = _after().match(view, amount.end)
-    if following is None or amount.unit in ("项", "%", "大", "条", "个", "家") and following[0] not in ("级",):
+    if following is None or (amount.unit in ("项", "%", "大", "条", "个", "家") and following[0] not in ("级",)):
         return False
-    return amount.unit in ("年", "个月", "天", "年度", "月", "次", "日", "大", "元", "个", "吨", "周") or amount.unit == ""
+    return (
+        amount.unit in ("年", "个月", "天", "年度", "月", "次", "日", "大", "元", "个", "吨", "周") or amount.unit == ""
+    )
 
 
 _SIZED = re.compile(r"(?:超|超过|近|逾|上|过|达|约|突破|几|数|成)\Z")
@@ -168,10 +199,26 @@ def bare_power(view: str, amount: Amount) -> bool:
     return head.endswith("每") or not (amount.unit.endswith("元") or _SIZED.search(head))
 
 
+def congress(view: str, amount: Amount) -> bool:
+    """党的二十大, 十九大报告: a congress, not twenty great things."""
+    if amount.unit != "大":
+        return False
+    return _head(view, amount).endswith(("党的", "届")) or (amount.value is not None and amount.value > 12)
+
+
 def latin_unit(view: str, amount: Amount) -> bool:
     """5A级, 4K, 3D: a Latin unit must end where the word ends."""
     unit = amount.unit.partition("/")[0]
-    return bool(unit) and unit[-1].isascii() and unit[-1].isalpha() and (view[amount.end : amount.end + 1].isascii() and view[amount.end : amount.end + 1].isalnum() or view[amount.end : amount.end + 1] in tuple("级景型类座"))
+    return (
+        bool(unit)
+        and unit[-1].isascii()
+        and unit[-1].isalpha()
+        and (
+            (view[amount.end : amount.end + 1].isascii()
+            and view[amount.end : amount.end + 1].isalnum())
+            or view[amount.end : amount.end + 1] in tuple("级景型类座")
+        )
+    )
 
 
 def code(view: str, amount: Amount) -> bool:
@@ -179,7 +226,11 @@ def code(view: str, amount: Amount) -> bool:
     tail = view[amount.end : amount.end + 2]
     if amount.unit == "" and amount.kind == "":
         return tail[:1] in tuple("号热-")
-    return tail == "热线" or (tail[:1] == "号" and amount.unit != "平方米") or (view[amount.number - 1 : amount.number] == "." and amount.number > 0)
+    return (
+        tail == "热线"
+        or (tail[:1] == "号" and amount.unit != "平方米")
+        or (view[amount.number - 1 : amount.number] == "." and amount.number > 0)
+    )
 
 
 def counted_street(view: str, amount: Amount) -> bool:
@@ -200,6 +251,7 @@ RULES: tuple[tuple[str, Callable[[str, Amount], bool]], ...] = (
     ("never-units", never_units),
     ("one", one),
     ("named", named),
+    ("congress", congress),
     ("code", code),
     ("counted-street", counted_street),
 )

@@ -74,7 +74,7 @@ def _without_blanks(folded: str, start: int) -> tuple[str, range | list[int]]:
         offsets.extend(range(start + at, start + blank.start()))
         at = blank.end()
         before, after = folded[blank.start() - 1 : blank.start()], folded[at : at + 1]
-        if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
+        if after.isascii() and after.isalnum() and before.isascii() and (before.isalnum() or before in ".,"):
             pieces.append(" ")
             offsets.append(start + blank.start())
     if not pieces:

@@ -35,7 +35,8 @@ def _verbs() -> re.Pattern[str]:
 
 
 _COMPARISON = re.compile(
-    r"(?:比(?![例重率较值])|(?<!比)较|与|(?<!合)同)(?:去年|上年|上一年|同期|“[^”]*”时?期?末?|\d{4}年?[^，,]{0,4}?|全国|全省|年度计划|[^，,]{1,8}?)(?:同期|相比|比较|时期)?\Z"
+    r"(?:(?<![占可之对分])比(?![例重率较值])|(?<!比)较(?![大小多少高低强好快为])|(?:(?<![参合相])与|(?<![合协共相会])同)(?=[去上]|“|\d{4}))"
+    r"(?:去年|上年|上一年|同期|“[^”]*”时?期?末?|\d{4}年?[^，,]{0,4}?|全国|全省|年度计划|[^，,]{1,8}?)?(?:同期|相比|比较|时期)?\Z"
 )
 _GAP = re.compile(r"(?<![不得能应])(?:高于|低于|超过|高出|领先|快于|优于|好于)[^，,]{0,14}\Z")
 _OPEN_TIME = re.compile(
@@ -80,8 +81,9 @@ class Phrase:
                 name = name[over.end() :]
         comparison = _COMPARISON.search(name)
         if comparison:
-            self.tail = name[comparison.start() :] + self.tail
-            name = name[: comparison.start()]
+            match = _trailing().match(name[: comparison.start()][::-1])
+            cut = comparison.start() - (match.end() if match else 0)
+            name, self.tail = name[:cut], name[cut:] + self.tail
         elif gap := _GAP.search(name):
             self.gap = True
             self.tail = name[gap.start() :] + self.tail
@@ -89,9 +91,14 @@ class Phrase:
         self.name = name_of(name)
 
 
+_LABEL = re.compile(
+    r"\A(?:\*\*)?(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|第[一二三四五六七八九十百零\d]{1,6}[条章节](?:\*\*)?|[一二三四五六七八九十]{1,3}[、是])"
+)
+
+
 def name_of(text: str) -> str:
     """The name within ``text``: no words that only lead to it, no time, at most ``LONGEST_NAME`` characters."""
-    text = text[-LONGEST_NAME:]
+    text = _LABEL.sub("", text[-LONGEST_NAME:])
     while text:
         rest = _OPEN_TIME.sub("", text, count=1) if _OPEN_TIME.match(text) else text
         match = _leading().match(rest)
@@ -128,6 +135,8 @@ def noun_after(view: str, start: int, end: int) -> str:
     if text[cut : cut + 1] == "、" and text.startswith(("有", "具有", "具备"), 0) and "的" in text[cut:]:
         return balanced(_to_mark(text[text.rindex("的") + 1 :]))
     phrase = view[start : start + cut].lstrip("和与及或")
+    for edge in ("以上", "以下", "以内", "左右"):
+        phrase = phrase.removeprefix(edge)
     if phrase.startswith("的"):
         phrase = phrase[1:]
     predicate = next((match for match in _verbs().finditer(phrase) if match.start() > 1), None)

@@ -14,7 +14,9 @@ DURATION = frozenset(["duration", "months"])
 
 _CLOSING = re.compile(r"[^，,。;；:：]{0,12}?的[,，;；:：]")
 _CLOSING_LATER = re.compile(r"[^，,。;；:：]{0,16}[，,][^，,。;；:：]{0,40}的[,，;；:：]")
-_EACH = re.compile(r"每(?:增加|满|超过|超|连续|多|减少|提高|新增|增|缴|断|招|录|引进|延长|提前|逾期)[^，,。;；、:每]{0,8}\Z")
+_EACH = re.compile(
+    r"每(?:增加|满|超过|超|连续|多|减少|提高|新增|增|缴|断|招|录|引进|延长|提前|逾期)[^，,。;；、:每]{0,8}\Z"
+)
 _TO_BOUND = re.compile(r"至[^，,。;；:：]{1,14}[)](?:/[年月])?的[\u4e00-\u9fff]")
 _RANGE_WITHIN = re.compile(r"(?:范围|半径)以?内")
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z“《]")
@@ -80,8 +82,10 @@ def _limits_noun(view: str, amount: Amount, left: str, end: int, kind: str) -> b
     """投资超3000万元项目, 厚度低于0.01毫米的地膜, 亿元以上项目."""
     if _amount_nouns().match(view, end) or _grants().search(left) or left.startswith(("占", "创造了占")):
         return False
+    if kind in DURATION and amount.end < end and view[end - 1] == "内" and not left.endswith(_SINCE):
+        return False
     if _MODIFIER.match(view, end) or _HAVING.match(view, end):
-        return kind not in ("count", "people") or bool(left.strip("的对在")) and not _verb_start().match(left)
+        return kind not in ("count", "people") or (bool(left.strip("的对在")) and not _verb_start().match(left))
     if amount.unit in ("级", "分"):
         return bool(_NOUN.match(view, end))
     return (
@@ -89,10 +93,11 @@ def _limits_noun(view: str, amount: Amount, left: str, end: int, kind: str) -> b
         and amount.unit != ""
         and bool(_NOUN.match(view, end))
         and not _verb_start().match(view, end)
-        and (kind not in DURATION or view[end : end + 1] in tuple("企工从经学") or bool(left.strip("在于")))
+        and (kind not in DURATION or view[end : end + 1] in tuple("企工从经学") or left.endswith(_SINCE))
     )
 
 
+_SINCE = ("毕业", "退役", "离校", "出站", "登记", "成立", "注册", "入职", "参保")
 _LISTED = re.compile(r"[、和与](?!建设|打造|培育)[^、，,。;；:：]{1,8}\Z")
 
 

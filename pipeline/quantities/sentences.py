@@ -43,7 +43,7 @@ _ITEM_MARK = re.compile(r"、|和|与|及|以及")
 def _change_words() -> tuple[re.Pattern[str], dict[str, str]]:
     table = inverted(words().changes) | inverted(words().change_nouns)
     listed = alternatives(table)
-    return re.compile(rf"(?:新增|(?:{listed})(?:到|至|为|了到|成))|({listed})"), table
+    return re.compile(rf"(?:新增|减按|加按|减免|(?:{listed})(?:到|至|为|了到|成))|({listed})"), table
 
 
 @cache
@@ -52,11 +52,14 @@ def _modality_words() -> re.Pattern[str]:
 
 
 _FAR = re.compile(r"(预期)(?:性|主要)?目标|主要(预期)目标")
-_NOT_MODALITY = re.compile(r"预期性|一般(?:公共|贸易|性|工业|纳税|债|项目|应|不)|拟[定订人]|计划(?!建设|投资|实施|新增|完成|到|用|安排|培育|新建|引进|总投资)|争取(?:煤炭|国家)")
+_NOT_MODALITY = re.compile(
+    r"预期性|一般(?:公共|贸易|性|工业|纳税|债|项目|应|不)|拟[定订人]|计划(?!建设|投资|实施|新增|完成|到|用|安排|培育|新建|引进|总投资)|争取(?:煤炭|国家)"
+)
 _CHANGE_OBJECT = re.compile(r"(?:.*?)(提高|增加|减少|降低|上调|下调|削减|压减)(?!到|至|了|值)([^，,、]{2,})\Z")
 _GRANTED = re.compile(
     r"(?:的)?(?:(?P<standard>标准)(?:给予|予以|发放|定额扣除|执行|计发|计算)?|给予|予以|发放)(?P<noun>[\u4e00-\u9fff]{0,12})"
 )
+_WITHIN = re.compile(r"以?内|之内")
 _WITHIN_TIME = ("利用", "经过", "通过", "历时", "用", "在", "分", "再用")
 _OF = re.compile(r"^(.*?)占(.+?)的?\Z")
 _LEVEL = re.compile(r"到|至|达|为|占")
@@ -91,7 +94,11 @@ class Reader:
         while at + size < len(amounts):
             first, second = amounts[at + size - 1], amounts[at + size]
             gap = self.view[first.end : second.start]
-            if not (0 < len(gap) <= 2 and _LIST_GAP.fullmatch(gap) and first.unit.partition("/")[0] == second.unit.partition("/")[0]):
+            if not (
+                0 < len(gap) <= 2
+                and _LIST_GAP.fullmatch(gap)
+                and first.unit.partition("/")[0] == second.unit.partition("/")[0]
+            ):
                 break
             size += 1
         return size
@@ -124,6 +131,8 @@ class Reader:
         if "\ufffc" in left:
             left = self.view[floor:begin] if len(left) <= 60 else left
         phrase = Phrase(left if self.mask[head.start - self.start] != "\ufffc" else self.view[floor:begin])
+        if not phrase.name and self.view[floor - 1 : floor] == "(" and not self._repeats(head):
+            phrase.name = self._before_bracket(floor - 1)
         shared: Comparator = signs[-1][0] if len(chain) > 1 else "="
         if len(chain) > 1 and signs[0][0] != "=" and signs[0][1] < head.start:
             shared = signs[0][0] if shared == "=" else shared
@@ -136,6 +145,20 @@ class Reader:
             last = following if place + 1 == len(chain) else chain[place + 1]
             self._fill(reading, phrase, left, tail, floor, list_names[place] if list_names else None, last)
             self.done.append(reading)
+
+    def _before_bracket(self, at: int) -> str:
+        """工程界（30席）: the name stands before the bracket."""
+        begin = at
+        while (
+            begin > self.start
+            and self.view[begin - 1] not in BOUNDARY
+            and self.view[begin - 1] not in "、()"
+            and at - begin < 30
+        ):
+            begin -= 1
+        if any(begin < reading.end <= at for reading in self.done):
+            return ""
+        return name_of(self.view[begin:at])
 
     def _parallel(self, reading: Reading) -> None:
         """5亿元(5000万美元)以上: what follows the bracket bounds both."""
@@ -169,7 +192,16 @@ class Reader:
         items = [item for item in _ITEM_MARK.split(phrase.name) if item]
         return items if len(items) == len(chain) else None
 
-    def _fill(self, reading: Reading, phrase: Phrase, left: str, tail: str, floor: int, listed: str | None, following: Amount | None) -> None:
+    def _fill(
+        self,
+        reading: Reading,
+        phrase: Phrase,
+        left: str,
+        tail: str,
+        floor: int,
+        listed: str | None,
+        following: Amount | None,
+    ) -> None:
         amount, end = reading.amount, reading.end
         clause_left = self.view[floor : amount.start]
         repeated = self._repeats(amount)
@@ -221,8 +253,10 @@ class Reader:
             if amount.kind != "fraction" or _LEVEL.search(tail):
                 return "", phrase.name
         taken = _CHANGE_OBJECT.match(left)
-        if taken and Phrase(taken[2]).name and (
-            amount.kind == "fraction" or dimension(amount.unit) not in ("count", "people", "area", "length")
+        if (
+            taken
+            and Phrase(taken[2]).name
+            and (amount.kind == "fraction" or dimension(amount.unit) not in ("count", "people", "area", "length"))
         ):
             return table[taken[1]], Phrase(taken[2]).name
         return "", phrase.name
@@ -233,7 +267,12 @@ class Reader:
         amount = reading.amount
         unit_kind = dimension(amount.unit)
         told, name = name, self._governed(name)
-        if not name and self.done and self.done[-1].subject and self._clause(amount.start) <= self.done[-1].amount.start:
+        if (
+            not name
+            and self.done
+            and self.done[-1].subject
+            and self._clause(amount.start) <= self.done[-1].amount.start
+        ):
             name = self.done[-1].subject
         if _levels().match(noun):
             noun = ""
@@ -241,7 +280,11 @@ class Reader:
             return self._inherited(), "gap"
         if unit_kind in DURATION and not condition:
             return self._of_duration(reading, name, tail, noun, end)
-        if amount.unit in SHARE_UNITS or amount.kind in ("fraction", "ratio", "fold") or amount.unit in ("百分点", "倍"):
+        if (
+            amount.unit in SHARE_UNITS
+            or amount.kind in ("fraction", "ratio", "fold")
+            or amount.unit in ("百分点", "倍")
+        ):
             return self._of_share(name, noun, end, bool(told) and not name)
         if condition:
             direct = noun and reading.begin == amount.start and self.view[end : end + 1] != "的" and end > amount.end
@@ -250,7 +293,10 @@ class Reader:
             if noun and not self._predicate(end) and reading.comparator in (">=", "="):
                 return noun, "after"
             last = self.done[-1] if self.done else None
-            same = last and any(r.role == "condition" and r.amount.unit.partition("/")[0] == amount.unit.partition("/")[0] for r in self.done)
+            same = last and any(
+                r.role == "condition" and r.amount.unit.partition("/")[0] == amount.unit.partition("/")[0]
+                for r in self.done
+            )
             told_before = next((r.indicator for r in reversed(self.done) if r.role == "condition" and r.indicator), "")
             return (told_before, "inherited") if same and amount.arabic else ("", "none")
         granted = _GRANTED.match(self.view, end, self._stop(end))
@@ -283,7 +329,10 @@ class Reader:
         if reading.change and noun:
             return noun, "after"
         reading.subject = name
-        if name.endswith(_WITHIN_TIME) or noun.startswith(("努力", "期限")) and not name:
+        within = _WITHIN.match(self.view, amount_end := reading.amount.end)
+        if within and (not name or name.endswith(("起", "后", "前", "日"))):
+            return name_of(self.view[within.end() : self._stop(amount_end)]), "within"
+        if name.endswith(_WITHIN_TIME) or (noun.startswith(("努力", "期限")) and not name):
             return "", "none"
         ended = self.view[end : end + 1] in "，,。;；:：)、" or end >= self.end
         if name and (tail or reading.comparator != "=" or ended):
@@ -359,7 +408,9 @@ class Reader:
     def _last_modality(self, start: int, end: int, *, opening: bool = False) -> tuple[str, int] | None:
         found = None
         for match in _modality_words().finditer(self.view, start, end):
-            if _NOT_MODALITY.match(self.view, match.start()) or self.view[match.start() - 1 : match.start()] in tuple("模虚动"):
+            if _NOT_MODALITY.match(self.view, match.start()) or self.view[match.start() - 1 : match.start()] in tuple(
+                "模虚动"
+            ):
                 continue
             if opening and not self._opens(match.start()):
                 continue
@@ -375,11 +426,26 @@ class Reader:
         if dimension(amount.unit) in DURATION:
             if not reading.indicator and reading.comparator == "=" and not condition:
                 self._open_span(amount)
-            return ""
-        own = period(self.times, floor, amount.start, inherit=not condition)
-        if self.span[1] and self.span[0] <= amount.start and not any(m.start >= self.span[0] for m in self.times if m.end <= amount.start):
+            if not reading.indicator or condition:
+                return ""
+        if self._repeats(amount):
+            return self.done[-1].period
+        own = period(self.view, self.times, floor, amount.start, inherit=not condition)
+        if (
+            self.span[1]
+            and self.span[0] <= amount.start
+            and not any(m.start >= self.span[0] for m in self.times if m.end <= amount.start)
+        ):
             gap = self.view[self.span[0] : amount.start]
-            if not condition and (not any(sign in BOUNDARY for sign in gap) or gap[:3].startswith(("时间", "，", ","))) and not set("。;；") & set(gap):
+            if (
+                not condition
+                and (
+                    not any(sign in BOUNDARY for sign in gap)
+                    or gap[:3].startswith(("时间", "，", ","))
+                    or "其中" in gap
+                )
+                and not set("。;；") & set(gap)
+            ):
                 return self.span[1]
         return own
 

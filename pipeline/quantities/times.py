@@ -25,12 +25,13 @@ class Mention(NamedTuple):
 @cache
 def _pattern() -> re.Pattern[str]:
     time = words().time
-    heads, tails = alternatives(time.heads.split()), alternatives(time.tails.split())
-    listed = alternatives(time.words.split())
+    heads = alternatives(time.heads.split())
+    tails = alternatives(set(time.tails.split()) - {"内"}) + r"|内(?![、外资])"  # 2008年内、外资
+    listed, rates = alternatives(time.words.split()), alternatives(time.rates.split())
     return re.compile(
         rf"(?=[\d一二今去明前上本当次全年近下三四第现每日月“期逐到至截自从在于攻])"
-        rf"(?:(?:{heads})?{_DATE}(?:[至到—-]{_DATE})?(?:{tails}){{0,2}}"
-        rf"|(?:{heads})?(?:{listed})(?:{tails})?|(?:在)?一个\w{{2}}年度内?)"
+        rf"(?:(?:{heads})?{_DATE}(?:[至到—-](?:{_DATE}|\d{{1,2}}日))?(?:{tails}){{0,2}}"
+        rf"|(?:{heads})?(?:{listed})(?:{tails})?|(?:{rates})(?!标准|收入|工资|值|量|能|出|最低)|(?:在)?一个\w{{2}}年度内?)"
     )
 
 
@@ -40,7 +41,7 @@ def _base() -> re.Pattern[str]:
 
 
 _OPENING = re.compile(
-    r"(?:[，,。;；:：、!！?？(（“\n]|\A|其中|力争|确保|争取|预计|今年|我省|全省|全国|我国|[)）]|于|由|将)\Z"
+    r"(?:[，,。;；:：、!！?？(（“\n]|\A|其中|力争|确保|争取|预计|今年|我省|全省|全国|我国|[)）]|第[一二三四五六七八九十百\d]+条|于|将)\Z"
 )
 
 
@@ -54,19 +55,40 @@ def mentions(view: str, start: int, end: int) -> list[Mention]:
         if re.match(r"版|级|后|式", view[match.end() : match.end() + 1]):
             continue
         opens = match.start() == start or bool(_OPENING.search(head))
-        found.append(Mention(match.start(), match.end(), match[0], opens))
+        text = match[0]
+        if (
+            view[match.end() : match.end() + 1] == "的"
+            and text[0] in "从到由"
+            and view[match.end() + 1 : match.end() + 2].isdigit()
+        ):
+            text = text[1:]  # 从2012年的42.1%提高到2021年的73%
+        found.append(Mention(match.start(), match.end(), text, opens))
     return found
 
 
-_CLOSE = frozenset(["年均", "日均", "月均", "每年", "每月", "每日", "每天", "每周", "每季度", "每年度", "每学期", "每小时"])
+@cache
+def _rates() -> frozenset[str]:
+    return frozenset(words().time.rates.split())
 
 
-def period(found: list[Mention], left: int, at: int, inherit: bool) -> str:
-    """The period of the number at ``at`` whose own words begin at ``left``; empty where none governs it."""
+_MARKS = re.compile(r"[，,。;；:：!！?？]")
+
+
+def period(view: str, found: list[Mention], left: int, at: int, inherit: bool) -> str:
+    """The period of the number at ``at`` whose own words begin at ``left``; empty where none governs it.
+
+    ``inherit`` says whether what was said before its own words may govern it: a threshold holds at any time.
+    """
     own = [mention for mention in found if left <= mention.start and mention.end <= at]
-    if own:
-        return own[-1].text
     if not inherit:
-        return ""
-    carried = [mention for mention in found if mention.end <= left and mention.opens and mention.text not in _CLOSE]
+        own = [mention for mention in own if not any(sign.isdigit() for sign in mention.text) or not mention.opens]
+        return own[-1].text if own else ""
+    if own:
+        dated = [mention for mention in own if mention.text not in _rates()]
+        return dated[-1].text if dated and own[-1].text == "每月" else own[-1].text
+    before = [mention for mention in found if mention.end <= left]
+    rate = next((mention for mention in reversed(before) if mention.text in _rates()), None)
+    if rate and not _MARKS.search(view, rate.end, at):
+        return rate.text
+    carried = [mention for mention in before if mention.opens and mention.text not in _rates()]
     return carried[-1].text if carried else ""

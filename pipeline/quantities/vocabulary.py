@@ -29,6 +29,7 @@ class Time(Struct, frozen=True, forbid_unknown_fields=True):
     """Words for time, what opens and closes a time phrase, and what makes it a base of comparison."""
 
     words: str
+    rates: str
     heads: str
     tails: str
     base: str
