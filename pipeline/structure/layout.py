@@ -65,6 +65,8 @@ def _captured(lines: list[Line], roles: Roles) -> list[tuple[str, str, int]]:
     found: list[tuple[str, str, int]] = []
     marks: Roles = {}
     for index, line in enumerate(lines[:_TOP]):
+        if line.hint:
+            continue
         match = _CAPTURED.match(line.text)
         label = "".join(match[1].split()) if match else ""
         if match and label in labels:

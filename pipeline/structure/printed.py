@@ -46,7 +46,7 @@ def printed_lines(reading: Reading) -> list[Line]:
     Guarantees: the lines are disjoint and every non-blank character of the text is in one of them.
     """
     spans = lines(reading.text)
-    regions = _regions(reading, spans)
+    regions = _regions(reading)
     pieces = {piece.start: piece for piece in reading.pieces}
     found: list[Line] = []
     region = 0
@@ -70,11 +70,16 @@ def printed_lines(reading: Reading) -> list[Line]:
     return found
 
 
-def _regions(reading: Reading, spans: list[Span]) -> list[tuple[int, int, str]]:
-    """Tables as ``(start, end, kind)``: those that the format gives, else those drawn in the text."""
+def _regions(reading: Reading) -> list[tuple[int, int, str]]:
+    """Tables as ``(start, end, kind)``: those that the format gives, and those drawn in the text outside of them."""
+    kind = "html" if reading.media_type == "text/html" else "docx"
+    given = [(table.start, table.end, kind) for table in reading.tables]
+    drawn = [(region.start, region.end, region.kind) for region in table_regions(reading.text)]
     if reading.pieces:
-        return [(table.start, table.end, reading.media_type.rpartition("/")[2]) for table in reading.tables]
-    return [(start, end, kind) for start, end, kind in table_regions(reading.text)]
+        drawn = [region for region in drawn if region[2] in ("box", "ascii")]
+    if given:
+        drawn = [(a, b, k) for a, b, k in drawn if all(b <= start or end <= a for start, end, _ in given)]
+    return sorted(given + drawn)
 
 
 def _table(

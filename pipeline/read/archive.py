@@ -1,0 +1,51 @@
+"""Zip archives that hold a document: docx (Office Open XML) and OFD (GB/T 33190)."""
+
+import io
+import zipfile
+
+from pipeline.model import Reading
+from pipeline.read.failures import unreadable
+
+# Far more than any circular; a small archive that unpacks to more was made to fill the memory.
+_MOST_BYTES = 200_000_000
+
+
+class Package:
+    """The members of an archive, read on demand and never more of them than a document can hold."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+        except zipfile.BadZipFile as error:
+            raise unreadable(name, "damaged", format="zip", detail=str(error)) from error
+        self.members = frozenset(self._archive.namelist())
+
+    def member(self, path: str) -> bytes:
+        """The bytes of one member.
+
+        Raises: UnreadableInputError where it is absent, damaged or absurdly large.
+        """
+        try:
+            if self._archive.getinfo(path).file_size > _MOST_BYTES:
+                raise unreadable(self.name, "damaged", format="zip", detail=f"{path} is too large")
+            return self._archive.read(path)
+        except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+            raise unreadable(self.name, "damaged", format="zip", detail=str(error)) from error
+
+
+def read_archive(data: bytes, name: str) -> Reading:
+    """The document that an archive holds.
+
+    Raises: UnreadableInputError where it holds none that is known, or is damaged.
+    """
+    package = Package(data, name)
+    if "word/document.xml" in package.members:
+        from pipeline.read.docx import read_docx
+
+        return read_docx(package)
+    if "OFD.xml" in package.members:
+        from pipeline.read.ofd import read_ofd
+
+        return read_ofd(package)
+    raise unreadable(name, "archive")

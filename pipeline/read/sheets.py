@@ -1,0 +1,55 @@
+"""Cells that a format gives row by row, placed on a grid."""
+
+from typing import NamedTuple
+
+from pipeline.model import Cell, Grid, Span
+
+
+class SheetCell(NamedTuple):
+    """A cell as the format writes it: its lines, where they stand in the text, and how far it spans."""
+
+    spans: tuple[Span, ...]
+    lines: tuple[str, ...]
+    rows: int = 1
+    columns: int = 1
+
+
+def grid_of(sheet: list[list[SheetCell]], header_rows: int, end: int) -> Grid:
+    """The grid of rows of cells, as HTML places them (HTML Living Standard §4.9.12).
+
+    Guarantees: every position is covered once; a span that would leave the table or run into another cell is cut; a
+    position that the format leaves out is an empty cell.
+    """
+    taken: dict[tuple[int, int], int] = {}
+    placed: list[Cell] = []
+    height = len(sheet)
+    for row, cells in enumerate(sheet):
+        column = 0
+        for cell in cells:
+            while (row, column) in taken:
+                column += 1
+            rows = max(1, min(cell.rows, height - row))
+            columns = 1
+            while columns < cell.columns and (row, column + columns) not in taken:
+                columns += 1
+            for r in range(row, row + rows):
+                for c in range(column, column + columns):
+                    taken[r, c] = len(placed)
+            placed.append(Cell(row, column, rows, columns, _joined(cell.lines), cell.spans))
+            column += columns
+    width = max((column for _, column in taken), default=-1) + 1
+    for row in range(height):
+        for column in range(width):
+            if (row, column) not in taken:
+                placed.append(Cell(row, column, 1, 1, "", ()))
+    placed.sort(key=lambda cell: (cell.row, cell.column))
+    return Grid(height, width, min(header_rows, height), tuple(placed))
+
+
+def _joined(lines: tuple[str, ...]) -> str:
+    """A cell's lines as people read them: Latin words apart, Chinese ones together."""
+    text = ""
+    for line in lines:
+        apart = text and line and text[-1].isascii() and line[0].isascii() and text[-1].isalpha() and line[0].isalpha()
+        text += (" " if apart else "") + line
+    return text
