@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.checks.facts import Facts
-from pipeline.checks.names import core
 from pipeline.checks.relation import Relation
-from pipeline.checks.rules.resemblance import alike
-from pipeline.model import Part, Reference, Span
+from pipeline.checks.rules.resemblance import Likeness, likeness_of_titles
+from pipeline.model import Part, Reference, Span, Status
 from pipeline.notation.numerals import integer
 
 _ENTRY = re.compile(r"(?:附件|附表|附录|附)?\s*:?\s*(\d{1,2})\s*[.、:]?\s*(?!\d)([^\n\r\d][^\n\r]{2,80})")
+_OUTCOMES: dict[Likeness, Status] = {"same": "pass", "misprint": "fail", "reworded": "note", "other": "note"}
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
 
 
@@ -61,9 +61,9 @@ def annex_title(facts: Facts) -> Iterator[Relation]:
     }
     for match in _ENTRY.finditer(facts.text, span[0], span[1]):
         part = parts.get(int(match[1]))
-        name = core(match[2])
-        if part is not None and (name == core(part.title) or alike(name, core(part.title))):
-            yield _titled(match[2].strip(), Span(*match.span(2)), part, name == core(part.title))
+        likeness = likeness_of_titles(match[2], part.title) if part is not None else "other"
+        if part is not None and likeness != "other":
+            yield _titled(match[2].strip(), Span(*match.span(2)), part, likeness)
 
 
 def _number(label: str) -> int | None:
@@ -71,13 +71,13 @@ def _number(label: str) -> int | None:
     return integer(found[0]) if found else None
 
 
-def _titled(name: str, span: Span, part: Part, holds: bool) -> Relation:
+def _titled(name: str, span: Span, part: Part, likeness: Likeness) -> Relation:
     return Relation(
         rule="annex-title",
-        status="pass" if holds else "fail",
+        status=_OUTCOMES[likeness],
         evidence=(span, Span(part.start, part.start + len(part.label))),
         fields={"label": part.label, "listed": name, "title": part.title},
         expected=name,
         actual=part.title,
-        severity=None if holds else "warning",
+        severity="warning" if likeness == "misprint" else None,
     )

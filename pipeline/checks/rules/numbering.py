@@ -1,5 +1,6 @@
 """numbering: sibling sections are numbered without gap or repetition."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -7,25 +8,50 @@ from itertools import pairwise
 from pipeline.checks.facts import Facts
 from pipeline.checks.relation import Relation
 from pipeline.model import Section, Span
+from pipeline.notation.forms import fold
 
+_NESTED = re.compile(r"\d[.．]\d")  # 1.3: says its parent's number too, or is 1. before 3人户
+_NUMERAL = re.compile(r"\d+|[〇零一二三四五六七八九十百]+")
+_SIGNS = "一二三四五六七八九"
+_HAN = (
+    "零",
+    *_SIGNS,
+    *(f"{ten}十{one}" for ten in ("", *_SIGNS[1:]) for one in ("", *_SIGNS)),
+)
 _Key = tuple[str, str, str]
 
 
 def numbering(facts: Facts) -> Iterator[Relation]:
     """Each run of siblings of one style: one pass, or one fail a place where the next number is not what follows.
 
-    A number that begins anew at 1 opens another list.
+    Guarantees: a number that begins anew at 1 opens another list; a number that is printed in between, but opens no
+    section, is no gap.
     """
     groups: dict[_Key, list[Section]] = defaultdict(list)
     for section in facts.circular.sections:
-        if section.number is not None:
+        if section.number is not None and not _NESTED.search(section.label):
             groups[section.part_id, section.parent_id, section.rule].append(section)
     for siblings in groups.values():
-        breaks = [(one, other) for one, other in pairwise(siblings) if other.number not in (1, (one.number or 0) + 1)]
+        breaks = [(one, other) for one, other in pairwise(siblings) if not _follows(facts.text, one, other)]
         for one, other in breaks:
             yield _relation((one, other), "fail", str((one.number or 0) + 1), other.label)
         if not breaks and len(siblings) > 1:
             yield _relation(tuple(siblings), "pass", siblings[-1].label, siblings[-1].label)
+
+
+def _follows(text: str, one: Section, other: Section) -> bool:
+    due = (one.number or 0) + 1
+    return other.number in (1, due) or _printed_between(text, one, other, due)
+
+
+def _printed_between(text: str, one: Section, other: Section, due: int) -> bool:
+    """Whether the number that is due stands between the two after all, in a place that is no section."""
+    label = _NUMERAL.search(one.label)
+    if label is None:
+        return True
+    form = str(due) if label[0].isdecimal() else _HAN[due] if due < len(_HAN) else ""
+    sought = fold(one.label[: label.start()]) + form + fold(one.label[label.end() :]).strip()[:1]
+    return not form or text.find(sought, one.start + len(one.label), other.start) >= 0
 
 
 def _relation(sections: tuple[Section, ...], status: str, expected: str, actual: str) -> Relation:

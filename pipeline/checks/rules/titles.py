@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.facts import Facts
-from pipeline.checks.names import core
 from pipeline.checks.relation import Relation
-from pipeline.checks.rules.resemblance import alike
+from pipeline.checks.rules.resemblance import likeness_of_titles
 from pipeline.checks.settings import settings
 from pipeline.model import Field, Part, Span
 
@@ -27,18 +26,12 @@ def title_match(facts: Facts) -> Iterator[Relation]:
     if not printed:
         return
     for name, span, announced in _names(facts):
-        equal = next((part for part in printed if _same(name, part.title)), None)
-        close = next((part for part in printed if alike(core(name), core(part.title))), None)
+        equal = next((part for part in printed if likeness_of_titles(name, part.title) == "same"), None)
+        close = next((part for part in printed if likeness_of_titles(name, part.title) == "misprint"), None)
         if equal is not None:
             yield _relation(name, span, equal, holds=True)
         elif close is not None and announced:
             yield _relation(name, span, close, holds=False)
-
-
-def _same(name: str, title: str) -> bool:
-    """Equal but for blanks and signs; a printed title may carry its issuer or (试行) besides."""
-    mine, other = core(name), core(title)
-    return mine == other or other.endswith(mine) or other.startswith(mine)
 
 
 def _names(facts: Facts) -> Iterator[tuple[str, Span, bool]]:
