@@ -51,7 +51,8 @@ def _printed_between(text: str, one: Section, other: Section, due: int) -> bool:
         return True
     form = str(due) if label[0].isdecimal() else _HAN[due] if due < len(_HAN) else ""
     sought = fold(one.label[: label.start()]) + form + fold(one.label[label.end() :]).strip()[:1]
-    return not form or text.find(sought, one.start + len(one.label), other.start) >= 0
+    between = text[one.start + len(one.label) : other.start]
+    return not form or sought in "".join(between.split())  # a label may be broken over two lines
 
 
 def _relation(sections: tuple[Section, ...], status: str, expected: str, actual: str) -> Relation:
