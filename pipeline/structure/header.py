@@ -14,6 +14,8 @@ from pipeline.structure.roles import Role, Roles, agencies, genre_of, is_agency,
 _MOST_LINES = 60
 _TITLE_LONGEST = 120
 _MOST_TITLE_LINES = 6
+# A title that names no kind of document is told by standing alone at the top: a few short lines.
+_MOST_PLAIN_LINES, _PLAIN_LONGEST = 3, 40
 _ADDRESSEES_LONGEST = 600
 _BODY_FROM = 80  # a line longer than this, or a sentence, is body
 _NOT_ADDRESSEES = re.compile(
@@ -63,7 +65,7 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering) -> Header:
         elif (found := _date_line(line)) is not None:
             given[index] = Role("field", "date-in-header", "date_issued")
             date = date or found
-        else:
+        elif free or annex_label(line.text) is None:
             free.append(index)
     title = _title(lines, free, given)
     given.update({index: Role("title", "title") for index in title})
@@ -114,7 +116,11 @@ def _title(lines: list[Line], free: list[int], given: Roles) -> tuple[int, ...]:
                 start += 1
             text = "".join(lines[index].text for index in run[start:stop])
             genre = genre_of(text)
-            if genre is None or (stop < len(run) and _goes_on(lines[run[stop]].text)):
+            if (
+                genre is None
+                or text.count("《") != text.count("》")
+                or (stop < len(run) and _goes_on(lines[run[stop]].text))
+            ):
                 continue
             score = {"circular": 2, "law": 1, "report": 1}[genre.family]
             score += 2 * (genre.family == "circular" and bool(_ABOUT.search(text)))
@@ -122,7 +128,8 @@ def _title(lines: list[Line], free: list[int], given: Roles) -> tuple[int, ...]:
                 best = (score, tuple(run[start:stop]))
             start = stop
         if best[0] < 0 and run:
-            best = (0, tuple(run[:1]) if len(lines[run[0]].text) > 12 else tuple(run[:2]))
+            short = len(run) <= _MOST_PLAIN_LINES and all(len(lines[at].text) <= _PLAIN_LONGEST for at in run)
+            best = (0, tuple(run) if short else tuple(run[:1]))
     return best[1]
 
 
@@ -134,16 +141,16 @@ def _goes_on(text: str) -> bool:
 def _runs(lines: list[Line], free: list[int], given: Roles) -> list[list[int]]:
     runs: list[list[int]] = []
     for index in free:
-        if runs and all(at in runs[-1] for at in (index - 1,)) and not _breaks(lines[index]):
+        if runs and runs[-1][-1] == index - 1 and not _apart(lines[index - 1], lines[index]):
             runs[-1].append(index)
         else:
             runs.append([index])
     return runs
 
 
-def _breaks(line: Line) -> bool:
-    """A format's own heading mark starts a new title."""
-    return line.hint in ("h1", "title")
+def _apart(above: Line, line: Line) -> bool:
+    """Whether the format sets one of two lines off as a heading, so that they are no lines of one title."""
+    return (above.hint[:1] == "h") != (line.hint[:1] == "h")
 
 
 def _beside(lines: list[Line], index: int, title: tuple[int, ...]) -> Role:

@@ -18,7 +18,7 @@ _COLON_LONGEST = 14
 _MOST_COMMAS = 2
 # A heading names a matter; sentences that oblige, quote amounts or point elsewhere are provisions.
 _PROVISION = re.compile(
-    r"应当|应该|必须|不得|可以|按照|依照|根据|负责|由[^由]{2,}|具有|有权|属于|是指|所称|规定|[\d.]+\s?(?:万|亿|元|%|％|人|个|日|天|岁)|以上|以下|本[法办条例规通决]"
+    r"应当|应该|必须|不得|可以|按照|依照|根据|负责(?=[^，、。]{2})|由[^由]{2,}|是(?!否)|(?<![重主需必概摘纪首])要(?![求素点件闻害务领])|具有|有权|属于|是指|所称|规定|[\d.]+\s?(?:万|亿|元|%|％|人|个|日|天|岁)|以上|以下|本[法办条例规通决]"
 )
 _ARTICLE_TEXT = re.compile(r"[的应须不可是由在为]|本")
 _BRACKETED = re.compile(r"(?:【([^【】]{1,40})】|[（(]([^（）()]{1,30})[）)](?=\s|\S{8}))")
@@ -51,8 +51,11 @@ class Node(NamedTuple):
 def heading_spans(nodes: Sequence[Node]) -> list[tuple[int, int]]:
     """For each of a parent's children of one style, the heading's place in its text; ``(0, 0)`` where it has none."""
     openings = [_opening(node) for node in nodes]
+    if any(node.text.endswith(("；", ";")) for node in nodes):
+        openings = [opening if opening and opening.form not in ("stopped", "leaf") else None for opening in openings]
     likely = sum(opening is not None and opening.form != "leaf" for opening in openings)
     agreed = len(nodes) > 1 and likely * _GROUP_DENOMINATOR >= len(nodes) * _GROUP_NUMERATOR
+    agreed = agreed and any(opening and (opening.strong or opening.form == "colon") for opening in openings)
     found: list[tuple[int, int]] = []
     for opening in openings:
         if opening is None or not (opening.strong or agreed):
@@ -89,13 +92,13 @@ def _own_line(node: Node) -> Opening | None:
     text = node.text.rstrip("* ")
     if not text or len(text) > _OWN_LINE_LONGEST:
         return None
-    if text[-1] not in _ENDS + _OPEN_ENDS:
-        return Opening("own-line", 0, len(text), "。" not in text)
+    if text[-1] not in _ENDS + _OPEN_ENDS and "。" not in text:
+        return Opening("own-line", 0, len(text), True)
     if text[-1] in "：:" and len(text) <= _COLON_LONGEST and node.followed and not _NO_COLON_HEADING.search(text[:-1]):
         return Opening("own-line", 0, len(text) - 1, "，" not in text)
     if text[-1] == "。" and text.count("。") == 1:
         if node.followed:
-            return Opening("own-line", 0, len(text) - 1, not _PROVISION.search(text)) if _fits(text[:-1]) else None
+            return Opening("stopped", 0, len(text) - 1, not _PROVISION.search(text)) if _fits(text[:-1]) else None
         if len(text) <= _STRONG_LONGEST and not _PROVISION.search(text):
             return Opening("leaf", 0, len(text) - 1, False)
     return None

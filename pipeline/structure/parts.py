@@ -13,6 +13,7 @@ from pipeline.structure.roles import Role, Roles, told
 
 _TITLE_LINE_LONGEST = 60
 _MOST_TITLE_LINES = 4
+_LISTED_LONGEST = 120  # an entry of a list of annexes is a title, at most two lines of print
 _ENDS = frozenset("。；;，,：:、")
 _QUOTED = re.compile(r"《([^《》]{4,80}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
 _OUTSIDE = ("navigation", "duplicate", "furniture")
@@ -85,7 +86,7 @@ def _starts(
             continue
         label = annex_label(line.text) if len(line.text) <= 80 else None
         if label and (index >= after or not closed) and (index >= head.body or index <= _first_free(lines, roles)):
-            if label.listed or not _has_content(lines, roles, index):
+            if label.listed or not _has_content(lines, roles, given, index):
                 index = _listed(lines, given, roles, index, len(lines), numbering)
                 continue
             given[index] = Role("label", "annex-label")
@@ -116,14 +117,15 @@ def _listed(lines: list[Line], given: Roles, roles: Roles, index: int, stop: int
     index += 1
     while index < stop and index not in roles and index not in given:
         line = lines[index]
-        if not (numbering.label(line.text) or annex_label(line.text) or line.indent > 8) or len(line.text) > 120:
+        label = annex_label(line.text)
+        if not (numbering.label(line.text) or (label and label.title_at >= 0)) or len(line.text) > _LISTED_LONGEST:
             break
         given[index] = Role("contents", "annex-list", "attachments_note")
         index += 1
     return index
 
 
-def _has_content(lines: list[Line], roles: Roles, index: int) -> bool:
+def _has_content(lines: list[Line], roles: Roles, given: Roles, index: int) -> bool:
     """Whether something that could be an annex's text follows its label before the next label."""
     seen = 0
     for at in range(index + 1, min(len(lines), index + 12)):
@@ -132,6 +134,8 @@ def _has_content(lines: list[Line], roles: Roles, index: int) -> bool:
             return True
         if role and role.kind in _OUTSIDE:
             continue
+        if at in given and given[at].field in ("signature", "date_issued"):
+            return seen >= 2
         if annex_label(lines[at].text):
             return seen >= 2
         seen += 1
@@ -187,7 +191,7 @@ def _title(lines: list[Line], roles: Roles, given: Roles, index: int, numbering:
     while index < len(lines) and len(title) < _MOST_TITLE_LINES:
         line = lines[index]
         role = roles.get(index)
-        if line.table or index in given or (role and role.kind not in ("caption", "paragraph")):
+        if line.table or index in given or (role and role.kind not in ("caption", "paragraph", "title")):
             break
         text = line.text
         if len(text) > _TITLE_LINE_LONGEST or text[-1] in _ENDS or numbering.label(text) or is_addressees(text):

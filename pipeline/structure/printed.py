@@ -74,7 +74,7 @@ def _regions(reading: Reading) -> list[tuple[int, int, str]]:
     """Tables as ``(start, end, kind)``: those that the format gives, and those drawn in the text outside of them."""
     kind = "html" if reading.media_type == "text/html" else "docx"
     given = [(table.start, table.end, kind) for table in reading.tables]
-    drawn = [(region.start, region.end, region.kind) for region in table_regions(reading.text)]
+    drawn = [(region.start, region.end, str(region.kind)) for region in table_regions(reading.text)]
     if reading.pieces:
         drawn = [region for region in drawn if region[2] in ("box", "ascii")]
     if given:
@@ -107,9 +107,11 @@ def _line(text: str, start: int, end: int, number: int, gap: int) -> Line | None
     begin = start + indent
     stop = begin + len(core)
     at = begin
+    hint = ""
     if core[0] in _MARKED_FIRST:
         mark = _MARKS.match(core)
         if mark and mark.end() < len(core):
+            hint = f"h{mark[0].count('#')}" if "#" in mark[0] else ""
             at += mark.end()
             core = core[mark.end() :].rstrip(" *_#") if "*" in mark[0] or "#" in mark[0] else core[mark.end() :]
-    return Line(begin, stop, core, at, number, number, indent, gap)
+    return Line(begin, stop, core, at, number, number, indent, gap, hint)
