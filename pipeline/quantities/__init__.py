@@ -7,11 +7,14 @@ from pipeline.model import Outline, Quantity, exact
 from pipeline.quantities.amounts import Amount, amounts
 from pipeline.quantities.exclusions import exclusion
 from pipeline.quantities.passages import Passage, passages
-from pipeline.quantities.sentences import Reader, Reading
+from pipeline.quantities.sentence import Reading
+from pipeline.quantities.sentences import read_sentence
 
 __all__ = ["quantities"]
 
 _SENTENCE_END = re.compile(r"[。！？!?]")
+# A text without full stops is read in pieces of this many characters, so that time stays linear.
+LONGEST_SENTENCE = 1200
 _MAYBE_NUMBER = re.compile(r"[\d一二两三四五六七八九十百千万亿半翻壹贰叁肆伍陆柒捌玖拾]")
 
 
@@ -37,14 +40,17 @@ def _readings(passage: Passage) -> list[Reading]:
     kept = [amount for amount in amounts(view) if not exclusion(view, amount) and not _labelled(passage, amount)]
     if not kept:
         return []
-    ends = [match.end() for match in _SENTENCE_END.finditer(view)]
+    ends = [match.end() for match in _SENTENCE_END.finditer(view)] + [len(view)]
+    starts = [amount.start for amount in kept]
     readings: list[Reading] = []
-    while kept:
-        place = bisect_right(ends, kept[0].start)
-        start, end = ends[place - 1] if place else _text_start(passage), ends[place] if place < len(ends) else len(view)
-        size = bisect_left([amount.start for amount in kept], end) if kept[-1].start >= end else len(kept)
-        readings += Reader(view, min(start, kept[0].start), end).read(kept[:size])
-        kept = kept[size:]
+    at = 0
+    while at < len(kept):
+        place = bisect_right(ends, starts[at])
+        begin = max(ends[place - 1] if place else _text_start(passage), starts[at] - LONGEST_SENTENCE // 2)
+        end = min(ends[min(place, len(ends) - 1)], max(begin + LONGEST_SENTENCE, kept[at].end))
+        last = max(bisect_left(starts, end, at), at + 1)
+        readings += read_sentence(view, min(begin, starts[at]), max(end, kept[last - 1].end), kept[at:last])
+        at = last
     return readings
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from pipeline.notation.numerals import Numeral, read, signs
 from pipeline.notation.units import longest, names, per_end
@@ -100,12 +101,12 @@ def _amount(view: str, match: re.Match[str], floor: int) -> Amount | None:
         unit = signs().shares[match["share"]]
         return part and Amount(
             start, match.end(), match.start(), match.end(), part.value, None, None, part.step, unit, False, "share"
-        )  # type: ignore[return-value]
+        )
     if match["fraction"]:
         whole = read(match["fraction"])
         return whole and Amount(
             start, match.end(), start, match.end(), whole.value, None, None, whole.step, "", False, "fraction"
-        )  # type: ignore[return-value]
+        )
     return _plain(view, match)
 
 
@@ -262,7 +263,7 @@ _LIST_MARK = re.compile(r"(?:[、,]|和|与|及|以及|或|或者)+")
 
 def _share_units(view: str, found: list[Amount]) -> None:
     """15、22个百分点: a unit at the end of a list belongs to every number of the list."""
-    for first, second in reversed(list(zip(found, found[1:], strict=False))):
+    for first, second in reversed(list(pairwise(found))):
         gap = view[first.end : second.start]
         if not second.unit or len(gap) > 2 or not _LIST_MARK.fullmatch(gap):
             continue

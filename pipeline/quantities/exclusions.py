@@ -127,8 +127,7 @@ def fixed_words(view: str, amount: Amount) -> bool:
         and amount.kind not in ("fold", "share")
         and (
             bool(_fixed().match(view, amount.number))
-            or (view[amount.number - 1 : amount.number] in tuple("某每各同统唯单专万逐独")
-            and amount.value == 1)
+            or (view[amount.number - 1 : amount.number] in tuple("某每各同统唯单专万逐独") and amount.value == 1)
         )
     )
 
@@ -154,12 +153,13 @@ def _plausible(view: str, amount: Amount) -> bool:
     """A bound or a power beside a Chinese numeral makes it an amount after all."""
     tail = view[amount.end : amount.end + 2]
     return (
-        (amount.value is not None
-        and (amount.value >= 100 or tail in ("以上", "以下", "以内", "左右"))
-        and amount.unit in tuple("元页字块日周点分角口例笔头度"))
+        (
+            amount.value is not None
+            and (amount.value >= 100 or tail in ("以上", "以下", "以内", "左右"))
+            and amount.unit in tuple("元页字块日周点分角口例笔头度")
+        )
         or amount.unit == "日"
-        or (amount.unit == "周"
-        and tail[:1] in ("内", "以"))
+        or (amount.unit == "周" and tail[:1] in ("内", "以"))
     )
 
 
@@ -214,8 +214,7 @@ def latin_unit(view: str, amount: Amount) -> bool:
         and unit[-1].isascii()
         and unit[-1].isalpha()
         and (
-            (view[amount.end : amount.end + 1].isascii()
-            and view[amount.end : amount.end + 1].isalnum())
+            (view[amount.end : amount.end + 1].isascii() and view[amount.end : amount.end + 1].isalnum())
             or view[amount.end : amount.end + 1] in tuple("级景型类座")
         )
     )

@@ -126,7 +126,7 @@ def _to_mark(text: str) -> str:
 
 
 def noun_after(view: str, start: int, end: int) -> str:
-    """The noun phrase that follows a number: to the next mark or predicate; a short bracket belongs to it (县（市）)."""
+    """The noun phrase that follows a number, to the next mark or predicate, with a short bracket (县（市）)."""
     text = masked(view, start, end)
     bracket = _SHORT_BRACKET.match(text)
     skip = bracket.end() if bracket else 0

@@ -54,7 +54,10 @@ def _count_noun() -> re.Pattern[str]:
 
 
 def is_condition(view: str, amount: Amount, before: str, begin: int, end: int, sign: Comparator) -> bool:
-    """Whether the number is a threshold: ``before`` are its clause's words before it, its own from ``begin`` to ``end``."""
+    """Whether the number is a threshold.
+
+    ``before`` are its clause's words before the number; its bounding words begin at ``begin`` and end at ``end``.
+    """
     kind = dimension(amount.unit)
     left = before[: len(before) - (amount.start - begin)]
     if kind == "age" or view[begin : amount.start] in ("满", "年满"):

@@ -1,4 +1,4 @@
-"""Time expressions and the period that governs a number: of its own words, its clause, or carried on in the sentence."""
+"""Time expressions, and the period that governs a number: of its own words, its clause, or an earlier clause."""
 
 import re
 from functools import cache

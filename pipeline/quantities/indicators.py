@@ -1,0 +1,180 @@
+"""Indicators (指标): the words that name what a number measures."""
+
+import re
+from functools import cache
+
+from pipeline.quantities.amounts import Amount
+from pipeline.quantities.phrases import BOUNDARY, Phrase, name_of, noun_after
+from pipeline.quantities.roles import DURATION, SHARE_UNITS, dimension
+from pipeline.quantities.sentence import Reading, Sentence
+from pipeline.quantities.vocabulary import alternatives, words
+
+_GRANTED = re.compile(
+    r"(?:的)?(?:(?P<standard>标准)(?:给予|予以|发放|定额扣除|执行|计发|计算)?|给予|予以|发放)(?P<noun>[\u4e00-\u9fff]{0,12})"
+)
+_WITHIN = re.compile(r"以?内|之内")
+_WITHIN_TIME = ("利用", "经过", "通过", "历时", "用", "在", "分", "再用")
+_OF = re.compile(r"^(.*?)占(.+?)的?\Z")
+_ITEM_MARK = re.compile(r"、|和|与|及|以及")
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(words().roles.levels.split())})\Z")
+
+
+@cache
+def _governing() -> re.Pattern[str]:
+    return re.compile(alternatives(words().roles.governing.split()))
+
+
+@cache
+def _start_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:的?(?:{alternatives(words().verbs.split())}))")
+
+
+def indicator(
+    sentence: Sentence, reading: Reading, name: str, tail: str, noun: str, end: int, condition: bool, gap: bool
+) -> tuple[str, str]:
+    amount = reading.amount
+    unit_kind = dimension(amount.unit)
+    told, name = name, _governed(sentence, name)
+    if (
+        not name
+        and sentence.done
+        and sentence.done[-1].subject
+        and sentence.clause(amount.start) <= sentence.done[-1].amount.start
+    ):
+        name = sentence.done[-1].subject
+    if _levels().match(noun):
+        noun = ""
+    if gap:
+        return _inherited(sentence), "gap"
+    if unit_kind in DURATION and not condition:
+        return _of_duration(sentence, reading, name, tail, noun, end)
+    if amount.unit in SHARE_UNITS or amount.kind in ("fraction", "ratio", "fold") or amount.unit in ("百分点", "倍"):
+        return _of_share(sentence, name, noun, end, bool(told) and not name)
+    if condition:
+        direct = noun and reading.begin == amount.start and sentence.view[end : end + 1] != "的" and end > amount.end
+        if name and not direct:
+            return name, "before"
+        if noun and not _predicate(sentence, end) and reading.comparator in (">=", "="):
+            return noun, "after"
+        last = sentence.done[-1] if sentence.done else None
+        same = last and any(
+            r.role == "condition" and r.amount.unit.partition("/")[0] == amount.unit.partition("/")[0]
+            for r in sentence.done
+        )
+        told_before = next((r.indicator for r in reversed(sentence.done) if r.role == "condition" and r.indicator), "")
+        return (told_before, "inherited") if same and amount.arabic else ("", "none")
+    granted = _GRANTED.match(sentence.view, end, sentence.stop(end))
+    if granted and (not name or granted["standard"]):
+        thing = granted["noun"] if granted["noun"] not in ("发放", "计发", "执行", "计算", "扣除") else ""
+        return (thing, "granted") if thing else (_inherited(sentence), "inherited")
+    if noun and not _predicate(sentence, end) and (not name or _attributive(sentence, end, name)):
+        return noun, "after"
+    if name:
+        return name, "before"
+    inherited = _inherited(sentence)
+    return (inherited, "inherited") if inherited else (noun, "after")
+
+
+def _attributive(sentence: Sentence, end: int, name: str) -> bool:
+    """Whether a noun directly after the number is what it counts, although words stand before it too."""
+    return bool(re.match(r"[\u4e00-\u9fffA-Za-z“《的]", sentence.view[end : end + 1]))
+
+
+def _predicate(sentence: Sentence, end: int) -> bool:
+    return bool(_start_verb().match(sentence.view, end))
+
+
+def _governed(sentence: Sentence, name: str) -> str:
+    match = next(reversed(list(_governing().finditer(name))), None)
+    if match and len(name) - match.end() >= 2:
+        return name_of(name[match.end() :])
+    return "" if match and match.end() == len(name) else name
+
+
+def _of_duration(sentence: Sentence, reading: Reading, name: str, tail: str, noun: str, end: int) -> tuple[str, str]:
+    if reading.change and noun:
+        return noun, "after"
+    reading.subject = name
+    within = _WITHIN.match(sentence.view, amount_end := reading.amount.end)
+    if within and (not name or name.endswith(("起", "后", "前", "日"))):
+        return name_of(sentence.view[within.end() : sentence.stop(amount_end)]), "within"
+    if name.endswith(_WITHIN_TIME) or (noun.startswith(("努力", "期限")) and not name):
+        return "", "none"
+    ended = sentence.view[end : end + 1] in "，,。;；:：)、" or end >= sentence.end
+    if name and (tail or reading.comparator != "=" or ended):
+        return name, "before"
+    if noun and sentence.view[end : end + 1] == "的" and noun not in ("时间", "努力", "期限", "建设", "发展"):
+        return noun, "after"
+    if sentence.view[end : end + 1] == "内" or reading.comparator == "<=":
+        after = noun_after(sentence.view, end, sentence.stop(end))
+        return (after, "after") if after else ("", "none")
+    return "", "none"
+
+
+def _of_share(sentence: Sentence, name: str, noun: str, end: int, governed: bool) -> tuple[str, str]:
+    if governed and noun:
+        return noun, "after"
+    whole = _OF.match(name)
+    if whole and not name.endswith(("比重", "比例", "占比", "份额")):
+        subject, of = _governed(sentence, Phrase(whole[1].strip("约以")).name), whole[2]
+        if noun and sentence.view[end : end + 1] == "的" and of.strip("约近") in words().roles.whole.split():
+            return noun, "after"
+        if subject:
+            return subject, "before"
+        if of.strip("约近") in words().roles.whole.split():
+            return _inherited(sentence), "inherited"
+        return of, "before"
+    if name in words().roles.generic.split() or name.startswith("占"):
+        inherited = _inherited(sentence)
+        return (inherited + name if inherited else name), "inherited"
+    if name:
+        return name, "before"
+    if noun and sentence.view[end : end + 1] == "的":
+        return noun, "after"
+    inherited = _inherited(sentence)
+    if noun and not _predicate(sentence, end) and not inherited:
+        return noun, "after"
+    return (inherited, "inherited") if inherited else (noun, "after")
+
+
+def _inherited(sentence: Sentence) -> str:
+    return _last_name(sentence) or _clause_before(sentence)
+
+
+def _clause_before(sentence: Sentence) -> str:
+    """The name in the clause before, where nothing measured came yet: 提高基本养老金，人均增加1680元."""
+    if sentence.done:
+        return ""
+    end = sentence.start
+    stop = next((at for at in range(end, sentence.end) if sentence.mask[at - sentence.start] in BOUNDARY), end)
+    name = Phrase(sentence.view[end:stop]).name
+    return name if 1 < len(name) <= 30 else ""
+
+
+def _last_name(sentence: Sentence) -> str:
+    return next(
+        (
+            reading.indicator
+            for reading in reversed(sentence.done)
+            if reading.indicator and reading.rule != "gap" and dimension(reading.amount.unit) not in DURATION
+        ),
+        "",
+    )
+
+
+def list_names(sentence: Sentence, phrase: Phrase, chain: list[Amount], tail: str) -> list[str] | None:
+    """One name per amount where A、B分别 or a bare list matches them one to one."""
+    if not phrase.name and ("分别" in tail or len(chain) > 1):
+        known = [reading.indicator for reading in sentence.done if reading.role != "condition" and reading.indicator]
+        size = len(chain)
+        if "分别" in tail and size > 1 and len(known) >= size:
+            return known[-size:]
+        return None
+    if len(chain) < 2:
+        return None
+    items = [item for item in _ITEM_MARK.split(phrase.name) if item]
+    return items if len(items) == len(chain) else None

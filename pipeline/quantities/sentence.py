@@ -1,0 +1,105 @@
+"""The sentence as the rules see it: where clauses, phrases and amounts lie in it, and what was read so far."""
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.model import Comparator, Role
+from pipeline.quantities.amounts import Amount
+from pipeline.quantities.bounds import bound_after, bound_before
+from pipeline.quantities.phrases import BOUNDARY, name_of
+from pipeline.quantities.times import Mention
+
+# No phrase that follows a number is longer.
+LONGEST_PHRASE = 60
+
+_REPEATED = re.compile(r"(?:以上|以下|以内)?[(](?:含|包括|包含|即|折合|约|约合)?")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the context says of one amount."""
+
+    amount: Amount
+    comparator: Comparator
+    role: Role = "measure"
+    indicator: str = ""
+    change: str = ""
+    modality: str = ""
+    period: str = ""
+    rule: str = ""
+    begin: int = 0
+    end: int = 0
+    subject: str = ""  # the name before a duration that stands between it and its number
+
+
+@dataclass(slots=True)
+class Sentence:
+    """``view[start:end]`` and the readings of its amounts so far.
+
+    ``mask`` is its text with closed brackets filled; ``span`` is a duration that is the period of what follows: where
+    it ends and its words (三年翻一番).
+    """
+
+    view: str
+    start: int
+    end: int
+    mask: str = ""
+    times: list[Mention] = field(default_factory=list)
+    done: list[Reading] = field(default_factory=list)
+    span: tuple[int, str] = (0, "")
+
+    def floor(self, amount: Amount) -> int:
+        """Where the words that belong to the amount begin: after the last clause mark, bracket or amount."""
+        at = amount.start - 1
+        inside = self.mask[amount.start - self.start] == "\ufffc"
+        text = self.view if inside else None
+        last = self.done[-1].end if self.done else self.start
+        while at >= max(self.start, last):
+            sign = text[at] if text else self.mask[at - self.start]
+            if sign in BOUNDARY or (inside and sign in "(（") or sign in "(（":
+                return at + 1
+            at -= 1
+        return max(self.start, last)
+
+    def clause(self, at: int) -> int:
+        """The beginning of the clause at ``at``."""
+        while at > self.start and self.mask[at - 1 - self.start] not in BOUNDARY:
+            at -= 1
+        return at
+
+    def stop(self, end: int) -> int:
+        """Where the clause at ``end`` ends."""
+        at = end
+        while at < self.end and at - end < LONGEST_PHRASE and (self.mask[at - self.start] not in BOUNDARY):
+            at += 1
+        return at
+
+    def before_next(self, end: int, stop: int, following: Amount | None) -> int:
+        """The next amount ends the phrase, unless it is a threshold within it (一个投资超3000万元的项目)."""
+        if following is None or following.start >= stop:
+            return stop
+        sign, begin = bound_before(self.view, following, end)
+        threshold = sign != "=" or bound_after(self.view, following)[0] == ">="
+        inside = threshold and re.match(r"的?[\u4e00-\u9fff]{2}", self.view[bound_after(self.view, following)[1] :][:4])
+        return stop if inside and "、" not in self.view[end:begin] else following.start
+
+    def repeats(self, amount: Amount) -> bool:
+        """Whether a bracket right behind the last amount holds this one: the same bound in other words."""
+        if not self.done:
+            return False
+        gap = self.view[self.done[-1].amount.end : amount.start]
+        return bool(_REPEATED.fullmatch(gap)) and self.view[amount.end : amount.end + 1] == ")"
+
+    def before_bracket(self, at: int) -> str:
+        """工程界（30席）: the name stands before the bracket."""
+        begin = at
+        while (
+            begin > self.start
+            and self.view[begin - 1] not in BOUNDARY
+            and self.view[begin - 1] not in "、()"
+            and at - begin < 30
+        ):
+            begin -= 1
+        if any(begin < reading.end <= at for reading in self.done):
+            return ""
+        return name_of(self.view[begin:at])
