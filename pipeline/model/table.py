@@ -46,7 +46,8 @@ class Observation(Struct, frozen=True):
 
     ``row_path`` and ``column_path`` are names joined with `` > ``, outer to inner. ``start``–``end`` is the cell's
     text where it stands on one line, else the envelope of ``spans``. ``spans`` is empty for a blank cell, and then
-    ``start`` = ``end`` is the place where its text would stand.
+    ``start`` = ``end`` is the place where its text would stand. ``low``–``high`` is a printed range (then ``value`` is
+    None); ``aside`` a count in parentheses, which stays out of sums.
     """
 
     table_id: str
@@ -63,6 +64,9 @@ class Observation(Struct, frozen=True):
     start: int
     end: int
     spans: tuple[Span, ...] = ()
+    low: Exact | None = None
+    high: Exact | None = None
+    aside: Exact | None = None
 
 
 class Table(Struct, frozen=True):

@@ -31,9 +31,7 @@ def align(places: Sequence[float], walls: Sequence[int], edges: tuple[int, int],
         cost[i][0] = cost[i - 1][0] + STRAY_STROKE
         for j in range(1, count + 1):
             distance = min(abs(places[i - 1] - walls[j - 1]), FAR) * weight
-            cost[i][j] = min(
-                cost[i - 1][j - 1] + distance, cost[i][j - 1] + lost[j - 1], cost[i - 1][j] + STRAY_STROKE
-            )
+            cost[i][j] = min(cost[i - 1][j - 1] + distance, cost[i][j - 1] + lost[j - 1], cost[i - 1][j] + STRAY_STROKE)
     return _trace_back(cost, places, walls, lost, weight)
 
 

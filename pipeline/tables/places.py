@@ -1,0 +1,33 @@
+"""A grid laid out: which cell covers each position."""
+
+from __future__ import annotations
+
+from pipeline.model import Cell, Grid
+
+
+class Places:
+    """The cells of a grid by position."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.at: list[list[Cell]] = [[None] * grid.columns for _ in range(grid.rows)]  # type: ignore[list-item]
+        for cell in grid.cells:
+            for row in range(cell.row, cell.row + cell.row_span):
+                self.at[row][cell.column : cell.column + cell.column_span] = [cell] * cell.column_span
+
+    def row(self, row: int) -> list[Cell]:
+        """The cells that touch ``row``, left to right, each once."""
+        found: list[Cell] = []
+        for cell in self.at[row]:
+            if not found or found[-1] is not cell:
+                found.append(cell)
+        return found
+
+    def column(self, column: int, first: int = 0) -> list[Cell]:
+        """The cells that touch ``column`` from row ``first`` on, top to bottom, each once."""
+        found: list[Cell] = []
+        for row in range(first, self.grid.rows):
+            cell = self.at[row][column]
+            if not found or found[-1] is not cell:
+                found.append(cell)
+        return found

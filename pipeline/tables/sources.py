@@ -1,0 +1,64 @@
+"""Tables written in the text itself: drawn with box characters, with ``+-|``, with pipes, or set with tabs."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import Cell, Grid, Span
+from pipeline.notation.lines import lines, trim
+from pipeline.notation.regions import table_regions
+from pipeline.tables.ascii import as_boxes
+from pipeline.tables.box import Drawing, read_grid, read_lines
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_TAB = re.compile(r"\t")
+
+
+def read_block(text: str, start: int, end: int) -> tuple[Drawing, str]:
+    """The grid of the table in ``text[start:end]``, and how it is written."""
+    regions = table_regions(text[start:end])
+    kind = regions[0].kind if regions else "box"
+    if kind == "ascii":
+        stretch = text[start:end]
+        spans = lines(stretch)
+        drawn = as_boxes([stretch[span.start : span.end] for span in spans])
+        return read_lines(text, drawn, [start + span.start for span in spans]), kind
+    if kind == "markdown":
+        return _separated(text, start, end, _PIPE, 1), kind
+    if kind == "tabs":
+        return _separated(text, start, end, _TAB, 0), kind
+    return read_grid(text, start, end), kind
+
+
+def _separated(text: str, start: int, end: int, mark: re.Pattern[str], rule: int) -> Drawing:
+    """A table of one line per row; the line after the ``rule``-th is a pipe table's ruler and left out."""
+    rows: list[list[Span]] = []
+    for number, line in enumerate(lines(text[start:end])):
+        if rule and number == rule:
+            continue
+        rows.append(_fields(text, start + line.start, start + line.end, mark, bool(rule)))
+    width = max((len(row) for row in rows), default=0)
+    cells = []
+    for row, fields in enumerate(rows):
+        for column in range(width):
+            span = fields[column] if column < len(fields) else None
+            spans = (span,) if span is not None and span.end > span.start else ()
+            cells.append(Cell(row, column, 1, 1, spans[0].of(text) if spans else "", spans))
+    return Drawing(Grid(len(rows), width, rule, tuple(cells)), (), len(rows), 0, 0)
+
+
+def _fields(text: str, start: int, end: int, mark: re.Pattern[str], framed: bool) -> list[Span]:
+    line = trim(text, start, end)
+    marks = [match.start() for match in mark.finditer(text, *((line.start, line.end) if framed else (start, end)))]
+    if framed and marks and marks[0] == line.start:
+        marks, begin = marks[1:], line.start + 1
+    else:
+        begin = start
+    stops = [*marks, end]
+    if framed and marks and marks[-1] == line.end - 1:
+        stops = marks
+    fields = []
+    for stop in stops:
+        fields.append(trim(text, begin, stop))
+        begin = stop + 1
+    return fields

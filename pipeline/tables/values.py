@@ -1,0 +1,104 @@
+"""What a cell says: a number, two counts kept apart, a range, a missing mark, words, nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.model import CellStatus, Exact
+from pipeline.notation.forms import fold
+from pipeline.notation.numerals import number
+from pipeline.notation.units import unit
+from pipeline.tables.vocabulary import is_missing
+
+# Longer texts are words; no printed number with its unit has so many characters.
+MOST_CHARACTERS = 40
+
+_MIDDLE_DOT = re.compile(r"(?<=[〇○零一二三四五六七八九\d])[‧·・．](?=[〇○零一二三四五六七八九\d])")
+_LIST_COMMA = re.compile(
+    r"(?<=[〇○零一二三四五六七八九])[、，,](?=[〇○零一二三四五六七八九]{3}(?![〇○零一二三四五六七八九]))"
+)
+_ASIDE = re.compile(r"\(([^()]*)\)\Z")
+_RANGE = re.compile(r"(.+?)(?:[-–—~～至]|－)(.+)")
+_FIGURE = re.compile(r"[+\-−△▲]?[\d〇○零一二三四五六七八九十百千,.]+")
+
+
+class Value(NamedTuple):
+    """A cell's meaning. ``aside`` is a count in parentheses, kept apart; ``low``–``high`` a range; ``unit`` its own."""
+
+    status: CellStatus
+    value: Exact | None = None
+    low: Exact | None = None
+    high: Exact | None = None
+    aside: Exact | None = None
+    unit: str = ""
+
+
+EMPTY = Value("empty")
+TEXT = Value("text")
+
+
+@lru_cache(maxsize=8192)
+def value(text: str) -> Value:
+    """The meaning of a cell's text.
+
+    >>> str(value("一二‧○").value), value("---").status, str(value("12.5％").value), value("12.5％").unit
+    ('12', 'missing', '12.5', '％')
+    >>> str(value("七九 (六)").value), str(value("七九 (六)").aside), str(value("六–一○").high)
+    ('79', '6', '10')
+    """
+    if not text or text.isspace():
+        return EMPTY
+    if is_missing(text):
+        return Value("missing")
+    if len(text) > MOST_CHARACTERS:
+        return TEXT
+    plain = _plain(text)
+    return _number(plain) or _with_aside(plain) or _range(plain) or TEXT
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a figure: a number, a count in parentheses, a range."""
+    found = value(text)
+    return found.status == "number" or found.low is not None or found.aside is not None
+
+
+def _plain(text: str) -> str:
+    folded = fold(text).strip()
+    return _LIST_COMMA.sub("", _MIDDLE_DOT.sub(".", folded))
+
+
+def _number(plain: str) -> Value | None:
+    found = number(plain)
+    if found is not None:
+        return Value("number", found)
+    figure = _FIGURE.match(plain)
+    if figure and figure.end() < len(plain):
+        printed, rest = figure.group(), plain[figure.end() :].strip()
+        found = number(printed)
+        if found is not None and unit(rest) is not None:
+            return Value("number", found, unit="％" if rest == "%" else rest)
+    return None
+
+
+def _with_aside(plain: str) -> Value | None:
+    match = _ASIDE.search(plain)
+    if match is None:
+        return None
+    aside = number(match.group(1))
+    before = plain[: match.start()].strip()
+    if aside is None:
+        return None
+    if not before:
+        return Value("text", aside=aside)
+    main = number(before)
+    return Value("number", main, aside=aside) if main is not None else None
+
+
+def _range(plain: str) -> Value | None:
+    match = _RANGE.fullmatch(plain)
+    if match is None:
+        return None
+    low, high = number(match.group(1).strip()), number(match.group(2).strip())
+    return Value("text", low=low, high=high) if low is not None and high is not None and low <= high else None
