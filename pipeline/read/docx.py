@@ -39,6 +39,8 @@ def read_docx(package: Package) -> Reading:
     body = _root(package, "word/document.xml").find(_W + "body")
     numbers = _root(package, "word/numbering.xml") if "word/numbering.xml" in package.members else None
     styles = _root(package, "word/styles.xml") if "word/styles.xml" in package.members else None
+    if body is not None and body.find(_W + "altChunk") is not None and not list(body.iter(_W + "t")):
+        return _chunk(package)
     writer = _Writer(WordNumbers(numbers, styles))
     if body is not None:
         writer.body(body)
@@ -51,6 +53,25 @@ def read_docx(package: Package) -> Reading:
     if not text.strip():
         raise unreadable(package.name, "no-text", format="docx")
     return Reading(text, "utf-8", _MEDIA, tuple(writer.pieces), tuple(writer.tables))
+
+
+def _chunk(package: Package) -> Reading:
+    """A document that only wraps a web archive (MHTML), as some exporters write it: the page in it.
+
+    Raises: UnreadableInputError where the archive holds no page.
+    """
+    from email import message_from_bytes
+
+    from pipeline.read.decoding import decode
+    from pipeline.read.html import read_html
+
+    for path in sorted(package.members):
+        if path.startswith("word/") and path.endswith((".mht", ".mhtml", ".html", ".htm")):
+            for part in message_from_bytes(package.member(path)).walk():
+                payload = part.get_payload(decode=True)
+                if part.get_content_type() == "text/html" and isinstance(payload, bytes):
+                    return read_html(decode(payload, part.get_content_charset() or ""))
+    raise unreadable(package.name, "no-text", format="docx")
 
 
 def _root(package: Package, path: str) -> "_Element":

@@ -7,7 +7,7 @@ from pipeline.notation.forms import fold
 from pipeline.notation.numerals import integer
 
 _LABEL = re.compile(
-    r"[（(]?(?P<word>附\s*[件表錄录图圖]|附)\s*(?P<number>\d{1,2}(?:[-—]\d{1,2})?|[一二三四五六七八九十]{1,3})?"
+    r"[（(]?(?P<word>附\s*[件表錄录图圖]|附)\s*(?P<number>\d{1,2}(?:[-—]\d{1,2})?|[一二三四五六七八九十]{1,3}(?:之[一二三四五六七八九十\d]{1,2})?)?"
     r"[)）]?\s*(?P<mark>[:：.．、])?(?P<gap>\s*)(?P<title>.*)",
     re.DOTALL,
 )

@@ -16,6 +16,8 @@ _TITLE_LONGEST = 120
 _MOST_TITLE_LINES = 6
 # A title that names no kind of document is told by standing alone at the top: a few short lines.
 _MOST_PLAIN_LINES, _PLAIN_LONGEST = 3, 40
+_SCRAP_LONGEST = 4  # a line as short as this above a title is a page's own (首页, 大 中 小)
+_FORM_LINE = re.compile(r"[:：＿_。，]")
 _ADDRESSEES_LONGEST = 600
 _BODY_FROM = 80  # a line longer than this, or a sentence, is body
 _NOT_ADDRESSEES = re.compile(
@@ -92,7 +94,7 @@ def _is_body(line: Line, numbering: Numbering, titled: bool) -> bool:
         return titled or len(text) > _BODY_FROM
     if len(text) > _BODY_FROM and not is_addressees(text) and told(line, "head") is None:
         return genre_of(text) is None or len(text) > _TITLE_LONGEST
-    return titled and numbering.label(text) is not None and told(line, "head") is None
+    return numbering.label(text) is not None and told(line, "head") is None
 
 
 def _date_line(line: Line) -> tuple[int, int, str] | None:
@@ -114,6 +116,8 @@ def _title(lines: list[Line], free: list[int], given: Roles) -> tuple[int, ...]:
         for stop in range(1, len(run) + 1):
             if stop - start > _MOST_TITLE_LINES:
                 start += 1
+            while stop - start > 1 and len(lines[run[start]].text) <= _SCRAP_LONGEST:
+                start += 1
             text = "".join(lines[index].text for index in run[start:stop])
             genre = genre_of(text)
             if (
@@ -128,7 +132,9 @@ def _title(lines: list[Line], free: list[int], given: Roles) -> tuple[int, ...]:
                 best = (score, tuple(run[start:stop]))
             start = stop
         if best[0] < 0 and run:
-            short = len(run) <= _MOST_PLAIN_LINES and all(len(lines[at].text) <= _PLAIN_LONGEST for at in run)
+            short = len(run) <= _MOST_PLAIN_LINES and all(
+                len(lines[at].text) <= _PLAIN_LONGEST and not _FORM_LINE.search(lines[at].text) for at in run
+            )
             best = (0, tuple(run) if short else tuple(run[:1]))
     return best[1]
 

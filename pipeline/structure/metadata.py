@@ -18,6 +18,10 @@ _JOINT = re.compile(r"[\s\u3000]+|、(?=[^、]{2,})")
 _FROM_PAGE = (
     "index_number", "topic_class", "date_published", "validity", "subject_words", "document_number", "title",
 )  # fmt: skip
+# What pages write where they have nothing to say.
+_NONE = frozenset(("", "无", "暂无", "-", "--", "—", "/", "None", "null"))
+# Letter-spaced print (国 务 院 工 作 规 则): three single characters and more, each with a blank after it.
+_SPACED = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\xa0]{1,3}){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _DATES = frozenset({"date_issued", "date_published", "date_printed"})
 
 
@@ -69,15 +73,26 @@ def metadata(
 
 def _title(text: str, lines: list[Line], head: Header) -> Field:
     spans = tuple(Span(lines[index].at, lines[index].stop) for index in head.title)
-    value = "".join(_BETWEEN.sub("", lines[index].text) for index in head.title)
+    value = "".join(unspaced(_BETWEEN.sub("", lines[index].text)) for index in head.title)
     whole = Span(spans[0].start, spans[-1].end)
     return Field(value, whole.of(text), whole, spans, "title")
+
+
+def unspaced(title: str) -> str:
+    """A title without the blanks that only space its letters.
+
+    >>> unspaced("国 务 院 工 作 规 则"), unspaced("某市民政局 某市财政局关于做好救助工作的通知")
+    ('国务院工作规则', '某市民政局 某市财政局关于做好救助工作的通知')
+    """
+    return _SPACED.sub(lambda match: _BLANK.sub("", match[0]), title)
 
 
 def _printed(text: str, places: list[tuple[int, int, str]]) -> Field:
     start, end, rule = places[0]
     raw = text[start:end]
     value = _BETWEEN.sub("", raw).strip()
+    if rule == "published-clock":
+        value = _normal("date_published", value)
     return Field(value, raw, Span(start, end), (Span(start, end),), rule)
 
 
@@ -129,12 +144,12 @@ def _page(
     found: dict[str, Field] = {}
     for key, raw, index in captured:
         value = raw.strip(" *")
-        if key and value and key not in found:
+        if key and value not in _NONE and key not in found:
             start = text.find(value, lines[index].start, lines[index].end)
             span = Span(start, start + len(value)) if start >= 0 else None
             found[key] = Field(_normal(key, value), value, span, (span,) if span else (), "captured-label")
     for key, _, value in fields:
-        if key and value and key not in found:
+        if key and value not in _NONE and key not in found:
             found[key] = Field(_normal(key, value), value, None, (), "page-field")
     return found
 

@@ -15,6 +15,9 @@ _TITLE_LINE_LONGEST = 60
 _MOST_TITLE_LINES = 4
 _LISTED_LONGEST = 120  # an entry of a list of annexes is a title, at most two lines of print
 _ENDS = frozenset("。；;，,：:、")
+# （二○○四年六月十六日… begins a remark; （2021—2025年） ends a title.
+_ADOPTED = re.compile(r"[（(]\s?\S{4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月")
+_MOST_ADOPTION_LINES = 6
 _QUOTED = re.compile(r"《([^《》]{4,80}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
 _OUTSIDE = ("navigation", "duplicate", "furniture")
 
@@ -198,6 +201,9 @@ def _title(lines: list[Line], roles: Roles, given: Roles, index: int, numbering:
             break
         if annex_label(text):
             break
+        if _ADOPTED.match(text):
+            _adoption(lines, given, index)
+            break
         element = told(line, "head")
         if element:
             given[index] = Role("field", element.rule, element.field if element.field == "notes" else "document_number")
@@ -217,6 +223,14 @@ def _title(lines: list[Line], roles: Roles, given: Roles, index: int, numbering:
         if role and role.kind == "caption":
             break
     return tuple(title)
+
+
+def _adoption(lines: list[Line], given: Roles, index: int) -> None:
+    """The remark under a title that says who adopted the text when (题注), over the lines up to its parenthesis."""
+    for at in range(index, min(len(lines), index + _MOST_ADOPTION_LINES)):
+        given[at] = Role("field", "adoption", "notes")
+        if lines[at].text[-1] in "）)":
+            break
 
 
 def _key(name: str) -> str:

@@ -1,5 +1,6 @@
 """The numbered nodes of a part as a tree: levels by depth, headings, own text, gaps in the numbering."""
 
+import re
 from typing import NamedTuple
 
 from pipeline.catalogue import messages
@@ -9,6 +10,8 @@ from pipeline.structure.numbering import Label, Numbering
 from pipeline.structure.printed import Line
 from pipeline.structure.roles import Roles
 
+# 第十条之一, 第 4-1 條: articles put in later have the number of the one before.
+_INSERTED = re.compile(r"之|-\d")
 _TREE_KINDS = ("paragraph", "heading")
 
 
@@ -202,7 +205,7 @@ def _gaps(drafts: list[_Draft], lines: list[Line]) -> list[Finding]:
     for draft in drafts:
         number = draft.label.number
         key = _key(draft.label)
-        if number is None:
+        if number is None or _INSERTED.search(draft.label.text):
             continue
         before = last.get((draft.parent, key))
         follows = running.get(key)

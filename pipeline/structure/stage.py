@@ -6,7 +6,7 @@ from pipeline.structure.closing import closings
 from pipeline.structure.header import header
 from pipeline.structure.judging import format_findings
 from pipeline.structure.layout import furniture, layout
-from pipeline.structure.metadata import metadata
+from pipeline.structure.metadata import metadata, unspaced
 from pipeline.structure.numbering import numbering_of
 from pipeline.structure.parts import PartLines, divide, parents
 from pipeline.structure.printed import Line, printed_lines
@@ -73,7 +73,7 @@ def _parts(parts: list[PartLines], lines: list[Line], text: str) -> tuple[Part, 
     records: list[Part] = []
     for number, (part, owner) in enumerate(zip(parts, owners, strict=True), 1):
         label = lines[part.first]
-        title = "".join("".join(lines[at].text.splitlines()) for at in part.title)
+        title = "".join(unspaced("".join(lines[at].text.splitlines())) for at in part.title)
         if part.title_at >= 0:
             title = label.text[part.title_at :].strip()
         records.append(
