@@ -83,12 +83,12 @@ SEED_FIGURES: dict[str, tuple[str, str, tuple[str, ...]]] = {
 }
 
 # Edits that change no meaning.
-HARMLESS: dict[str, str] = {
-    "full-width commas": ",，",
-    "full-width parentheses left": "(（",
-    "full-width parentheses right": ")）",
-    "full-width colons": ":：",
-    "full-width semicolons": ";；",
+HARMLESS: dict[str, tuple[str, str]] = {
+    "full-width commas": (",", "，"),
+    "full-width left parentheses": ("(", "（"),
+    "full-width right parentheses": (")", "）"),
+    "full-width colons": (":", "："),
+    "full-width semicolons": (";", "；"),
 }
 
 
@@ -96,7 +96,7 @@ def harmless(text: str) -> Iterator[tuple[str, bytes]]:
     """The text with another punctuation width, spacing, line end or encoding."""
     for name, (narrow, wide) in HARMLESS.items():
         yield name, text.replace(narrow, wide).encode()
-    table = text.maketrans({narrow: wide for narrow, wide in HARMLESS.values()})
+    table = str.maketrans(dict(HARMLESS.values()))
     yield "all full-width", text.translate(table).encode()
     yield "CRLF", text.replace("\n", "\r\n").encode()
     yield "GB18030", text.encode("gb18030")
