@@ -25,6 +25,7 @@ FRACTION_PLACES = Decimal("1e-12")
 MOST_CHARACTERS = 40
 MOST_DIGITS = 24
 _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
+_BOUNDLESS = Decimal("1e30")  # before the first term, any is allowed
 _MOST_SHARE = Decimal("1e15")  # greater ones have no room for 12 places
 
 
@@ -210,7 +211,7 @@ def _amount(digit: str) -> Decimal:
 
 
 def _terms(body: str, bare: bool) -> Numeral | None:
-    total, last, at = _ZERO, Decimal(10000), 0
+    total, last, at = _ZERO, _BOUNDLESS, 0
     while at < len(body):
         match = _TERM.match(body, at)
         zeros, digit, ten = match.groups() if match else ("", None, None)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pipeline.quantities.amounts import Amount
-from pipeline.quantities.phrases import BOUNDARY, Phrase, name_of, noun_after
+from pipeline.quantities.phrases import BOUNDARY, LONGEST_NAME, Phrase, name_of, noun_after
 from pipeline.quantities.roles import DURATION, SHARE_UNITS, dimension
 from pipeline.quantities.sentence import Reading, Sentence
 from pipeline.quantities.vocabulary import alternatives, words
@@ -15,6 +15,9 @@ _GRANTED = re.compile(
 _WITHIN = re.compile(r"以?内|之内")
 _WITHIN_TIME = ("利用", "经过", "通过", "历时", "用", "在", "分", "再用")
 _OF = re.compile(r"^(.*?)占(.+?)的?\Z")
+# 认定标准, 培训中心: the verb is part of the name
+_NOT_GOVERNED = re.compile(r"标准|机构|中心|目录|率|面积|数|规模|工程|基地|条件|总|量|人员|费")
+_PROPORTION = re.compile(r"[^，,。;；:：、]{0,20}(?:结构|比例|构成|之比)")
 _ITEM_MARK = re.compile(r"、|和|与|及|以及")
 
 
@@ -46,10 +49,14 @@ def indicator(
         and sentence.clause(amount.start) <= sentence.done[-1].amount.start
     ):
         name = sentence.done[-1].subject
-    if _levels().match(noun):
-        noun = ""
+    name = _with_threshold(sentence, name)
+    noun = "" if _levels().match(noun) or len(noun) < 2 else noun
+    name = "" if _levels().match(name) else name
+    if amount.kind == "ratio" and not name:
+        stated = list(_PROPORTION.finditer(sentence.view, sentence.start, amount.start))
+        name = name_of(stated[-1][0]) if stated else ""
     if gap:
-        return _inherited(sentence), "gap"
+        return _inherited(sentence, end), "gap"
     if unit_kind in DURATION and not condition:
         return _of_duration(sentence, reading, name, tail, noun, end)
     if amount.unit in SHARE_UNITS or amount.kind in ("fraction", "ratio", "fold") or amount.unit in ("百分点", "倍"):
@@ -70,13 +77,29 @@ def indicator(
     granted = _GRANTED.match(sentence.view, end, sentence.stop(end))
     if granted and (not name or granted["standard"]):
         thing = granted["noun"] if granted["noun"] not in ("发放", "计发", "执行", "计算", "扣除") else ""
-        return (thing, "granted") if thing else (_inherited(sentence), "inherited")
+        return (thing, "granted") if thing else (_inherited(sentence, end), "inherited")
     if noun and not _predicate(sentence, end) and (not name or _attributive(sentence, end, name)):
         return noun, "after"
     if name:
         return name, "before"
-    inherited = _inherited(sentence)
-    return (inherited, "inherited") if inherited else (noun, "after")
+    inherited = _inherited(sentence, end)
+    return (inherited, "inherited") if inherited else (noun or _verb(told), "after" if noun else "before")
+
+
+def _verb(told: str) -> str:
+    """每年培训3万人次: where nothing else is named, the predicate is what is counted."""
+    match = next(reversed(list(_governing().finditer(told))), None)
+    return match[0] if match else ""
+
+
+def _with_threshold(sentence: Sentence, name: str) -> str:
+    """投资超3000万元 + 项目: a threshold directly before the name is part of it."""
+    last = sentence.done[-1] if sentence.done else None
+    if not name or last is None or last.role != "condition" or not last.indicator or last.begin == last.amount.start:
+        return name
+    at = sentence.view.rfind(last.indicator, sentence.start, last.begin)
+    adjacent = sentence.view.startswith((name, "的" + name), last.end)
+    return sentence.view[at : last.end] + name if at >= 0 and adjacent and last.begin - at < LONGEST_NAME else name
 
 
 def _attributive(sentence: Sentence, end: int, name: str) -> bool:
@@ -90,6 +113,8 @@ def _predicate(sentence: Sentence, end: int) -> bool:
 
 def _governed(sentence: Sentence, name: str) -> str:
     match = next(reversed(list(_governing().finditer(name))), None)
+    if match and _NOT_GOVERNED.match(name, match.end()):
+        return name
     if match and len(name) - match.end() >= 2:
         return name_of(name[match.end() :])
     return "" if match and match.end() == len(name) else name
@@ -126,31 +151,33 @@ def _of_share(sentence: Sentence, name: str, noun: str, end: int, governed: bool
         if subject:
             return subject, "before"
         if of.strip("约近") in words().roles.whole.split():
-            return _inherited(sentence), "inherited"
+            return _inherited(sentence, end), "inherited"
         return of, "before"
     if name in words().roles.generic.split() or name.startswith("占"):
-        inherited = _inherited(sentence)
+        inherited = _inherited(sentence, end)
         return (inherited + name if inherited else name), "inherited"
     if name:
         return name, "before"
     if noun and sentence.view[end : end + 1] == "的":
         return noun, "after"
-    inherited = _inherited(sentence)
+    inherited = _inherited(sentence, end)
     if noun and not _predicate(sentence, end) and not inherited:
         return noun, "after"
     return (inherited, "inherited") if inherited else (noun, "after")
 
 
-def _inherited(sentence: Sentence) -> str:
-    return _last_name(sentence) or _clause_before(sentence)
+def _inherited(sentence: Sentence, before: int) -> str:
+    return _last_name(sentence) or _clause_before(sentence, before)
 
 
-def _clause_before(sentence: Sentence) -> str:
+def _clause_before(sentence: Sentence, before: int) -> str:
     """The name in the clause before, where nothing measured came yet: 提高基本养老金，人均增加1680元."""
     if sentence.done:
         return ""
     end = sentence.start
     stop = next((at for at in range(end, sentence.end) if sentence.mask[at - sentence.start] in BOUNDARY), end)
+    if stop >= before:
+        return ""
     name = Phrase(sentence.view[end:stop]).name
     return name if 1 < len(name) <= 30 else ""
 
