@@ -4,6 +4,7 @@ import argparse
 import codecs
 import os
 import sys
+import traceback
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -105,6 +106,8 @@ class Inputs:
                 yield one, parse(read_bytes(one), one.path, one.document_id)
             except UnreadableInputError as error:
                 self._name(error)
+            except Exception as error:  # an error of ours on one circular must not cost the others
+                self._name(broken(one.path, error))
 
     def _name(self, error: UnreadableInputError) -> None:
         self.unreadable += 1
@@ -116,6 +119,12 @@ class Inputs:
             return UNREADABLE
         failed = any(check.status == "fail" for circular in circulars for check in circular.checks)
         return CHECK_FAILED if strict and failed else OK
+
+
+def broken(path: str, error: Exception) -> UnreadableInputError:
+    """An error of the program on one circular, as an input that could not be read: what and where, to be reported."""
+    *_, last = traceback.extract_tb(error.__traceback__)
+    return unreadable(path, "broken", error=repr(error), place=f"{Path(last.filename).name}:{last.lineno}")
 
 
 def run_parse(options: argparse.Namespace, terminal: Terminal) -> int:

@@ -79,7 +79,6 @@ SEED_FIGURES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "last month": (r"2008年(3)月", "4", ("月",)),
     "year of the number": (r"〔(2007)〕19", "2006", ("2006",)),
     "printed title": (r"《全市招商引资(九)个月攻坚行动方案》", "十", ("攻坚行动方案",)),
-    "annex number": (r"\n附件(1):", "8", ("附件",)),
 }
 
 # Edits that change no meaning.

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import run
 from pipeline.cli import main
 from pipeline.export import record_kinds
+from pipeline.model import Circular
 from tests.conftest import ROOT
 
 SEED = ROOT / "raw" / "changfufa-2007-19.txt"
@@ -67,6 +69,26 @@ def test_bad_inputs_are_named_and_the_others_parsed(tmp_path: Path, capsys: pyte
     assert "undecodable-bytes" in codes("damaged")
     assert "table-cut-off" in codes("cut")
     assert not [name for name in files_below(out) if "unfinished" in name]
+
+
+def test_an_error_of_ours_costs_one_circular_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(NOTICE, encoding="utf-8")
+
+    def fail_once(data: bytes, path: str, document_id: str) -> Circular:
+        if path == "a.txt":
+            raise ZeroDivisionError("made up")
+        return parse(data, path, document_id)
+
+    parse = run.parse
+    monkeypatch.setattr(run, "parse", fail_once)
+    assert main(["parse", str(tmp_path), "-o", str(tmp_path / "out"), "--lang", "en"]) == 3
+    said = capsys.readouterr().err
+    assert "a.txt" in said
+    assert "ZeroDivisionError" in said
+    assert (tmp_path / "out" / "b" / "document.json").exists()
 
 
 def test_a_missing_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
