@@ -46,7 +46,7 @@ def breakdowns(facts: Facts) -> Iterator[Breakdown]:
 
     Guarantees: conditions, rates and shares are neither whole nor part; a part in brackets belongs to the one before.
     """
-    quantities = [quantity for quantity in facts.circular.quantities if _amount(facts.text, quantity)]
+    quantities = [quantity for quantity in facts.quantities if _amount(facts.text, quantity)]
     starts = [quantity.start for quantity in quantities]
     last: Breakdown | None = None
     for sentence in facts.sentences:

@@ -7,9 +7,11 @@ from collections import defaultdict
 from msgspec import Struct
 
 from pipeline.checks.matrix import Matrix, matrix
-from pipeline.model import Block, Circular, Part, Quantity, Reference, Section
+from pipeline.model import Block, Circular, Part, Quantity, Reference, Section, exact
 from pipeline.notation.forms import fold
+from pipeline.notation.numerals import integer
 
+_NAMED = re.compile(r"[“\"「]([一二两三四五六七八九十]{1,2}|\d{1,2})(大|项|条)([\u4e00-\u9fff]{2,12})[”\"」]")
 _END = re.compile(r"[。！？；\n\r]")
 # What people read as running text; tables, contents lists and page furniture state no relations.
 _PROSE = frozenset({"paragraph", "heading", "title", "note", "field", "unclassified"})
@@ -29,6 +31,7 @@ class Facts(Struct, frozen=True):
 
     circular: Circular
     text: str
+    quantities: tuple[Quantity, ...]
     sentences: tuple[Sentence, ...]
     tables: tuple[Matrix, ...]
     parts: dict[str, Part]
@@ -69,13 +72,15 @@ def gather(circular: Circular) -> Facts:
     Guarantees: sentences are disjoint, in order and not blank; a quantity is in the sentence that it begins in.
     """
     text = fold(circular.text)
+    quantities = _with_names(circular, text)
     children: dict[tuple[str, str], list[Section]] = defaultdict(list)
     for section in circular.sections:
         children[section.part_id, section.parent_id].append(section)
     return Facts(
         circular=circular,
         text=text,
-        sentences=_sentences(circular, text),
+        quantities=quantities,
+        sentences=_sentences(circular, quantities),
         tables=tuple(matrix(table) for table in circular.tables),
         parts={part.part_id: part for part in circular.parts},
         sections={section.section_id: section for section in circular.sections},
@@ -84,8 +89,41 @@ def gather(circular: Circular) -> Facts:
     )
 
 
-def _sentences(circular: Circular, text: str) -> tuple[Sentence, ...]:
-    quantities = sorted(circular.quantities, key=lambda quantity: quantity.start)
+def _with_names(circular: Circular, text: str) -> tuple[Quantity, ...]:
+    """The quantities in text order, and the counts in quoted names (“四大攻坚任务”) that were left out as such."""
+    taken = {quantity.start for quantity in circular.quantities}
+    found = list(circular.quantities)
+    for match in _NAMED.finditer(text):
+        value = integer(match[1].replace("两", "二"))
+        if match.start(1) not in taken and value is not None:
+            found.append(_count(circular, match, value))
+    return tuple(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _count(circular: Circular, match: re.Match[str], value: int) -> Quantity:
+    start, end = match.start(1), match.end(2)
+    block = circular.blocks[max(0, bisect_right(circular.blocks, start, key=lambda block: block.start) - 1)]
+    return Quantity(
+        quantity_id="",
+        section_id=block.section_id,
+        raw=circular.text[start:end],
+        value=exact(value),
+        low=None,
+        high=None,
+        unit=match[2],
+        comparator="=",
+        role="count",
+        modality="",
+        indicator=match[3],
+        change="",
+        period="",
+        start=start,
+        end=end,
+        part_id=block.part_id,
+    )
+
+
+def _sentences(circular: Circular, quantities: tuple[Quantity, ...]) -> tuple[Sentence, ...]:
     starts = [quantity.start for quantity in quantities]
     found: list[Sentence] = []
     for block in sorted(circular.blocks, key=lambda block: block.start):
@@ -95,7 +133,7 @@ def _sentences(circular: Circular, text: str) -> tuple[Sentence, ...]:
         while at < block.end:
             mark = _END.search(circular.text, at, block.end)
             end = mark.end() if mark else block.end
-            if text[at:end].strip():
+            if not circular.text[at:end].isspace():
                 held = quantities[bisect_right(starts, at - 1) : bisect_right(starts, end - 1)]
                 found.append(Sentence(at, end, block, tuple(held)))
             at = end

@@ -1,14 +1,17 @@
 """A table as numbers: which lines (rows or columns) hold data, subtotals and totals, and what stands in them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 
 from pipeline.checks.settings import settings
 from pipeline.model import Exact, Observation, RowRole, Span, Table
 
+_COUNTED = 4  # fewer figures may go up by one by chance
 _ROLE_ORDER: dict[RowRole, int] = {"data": 0, "subtotal": 1, "total": 2}
 
 
@@ -67,12 +70,13 @@ def _additive(name: str, unit: str) -> bool:
 
 
 def matrix(table: Table) -> Matrix:
-    """The numbers of a table, from its observations."""
-    cells = {(cell.row, cell.column): cell for cell in table.observations}
+    """The numbers of a table, from its observations; columns that only count (months, years, ranks) left out."""
+    counting = _counting(table)
+    cells = {(cell.row, cell.column): cell for cell in table.observations if cell.column not in counting}
     row_parts, column_parts = dict(table.part_rows), dict(table.part_columns)
     rows: dict[int, Line] = {}
     columns: dict[int, Line] = {}
-    for cell in table.observations:
+    for cell in cells.values():
         if cell.row not in rows:
             rows[cell.row] = Line(cell.row, _path(cell.row_path), cell.row_role, "", row_parts.get(cell.row))
         if cell.column not in columns:
@@ -84,6 +88,19 @@ def matrix(table: Table) -> Matrix:
         tuple(rows[index] for index in sorted(rows)),
         tuple(columns[index] for index in sorted(columns)),
         cells,
+    )
+
+
+def _counting(table: Table) -> frozenset[int]:
+    """Columns in which whole numbers go up by one from the first to the last."""
+    numbers: dict[int, list[Decimal]] = defaultdict(list)
+    for cell in table.observations:
+        if cell.value is not None:
+            numbers[cell.column].append(cell.value)
+    return frozenset(
+        column
+        for column, values in numbers.items()
+        if len(values) >= _COUNTED and all(other - one == 1 for one, other in pairwise(values))
     )
 
 

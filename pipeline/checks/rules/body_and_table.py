@@ -4,6 +4,7 @@ A figure is linked by its words, its unit and its place, never by its value, so 
 targets of a table are the totals of its columns, and of every group of columns under one header that one unit governs.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -18,6 +19,9 @@ from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
 from pipeline.model import Observation, Quantity, exact
 
+_CLAUSE = re.compile(r"[,。;:、()!?\n\r]")
+_LABEL = re.compile(r"^\s*\d{1,2}\.")
+_LONGEST = 40  # characters that an indicator takes at most
 _LOWER_BOUND = frozenset({">=", ">"})
 
 
@@ -53,7 +57,7 @@ def body_vs_table(facts: Facts) -> Iterator[Relation]:
         targets = _targets(table)
         if not targets:
             continue
-        linked = [link for quantity in facts.circular.quantities if (link := _link(facts, quantity, targets))]
+        linked = [link for quantity in facts.quantities if (link := _link(facts, quantity, targets))]
         unequal = [link for link in linked if not _same(link)]
         restates = _breaks_down(table) and len(unequal) == 1 < len(linked)
         for link in linked:
@@ -98,16 +102,22 @@ def _names(path: tuple[str, ...]) -> tuple[str, ...]:
 def _link(facts: Facts, quantity: Quantity, targets: list[Target]) -> Link | None:
     if quantity.role not in ("measure", "count") or quantity.value is None or not quantity.indicator:
         return None
-    graded = [
-        (max(likeness(quantity.indicator, name) for name in target.names), target)
-        for target in targets
-        if same_kind(quantity.unit, target.unit) and target.unit
-    ]
+    near = [target for target in targets if target.unit and same_kind(quantity.unit, target.unit)]
+    chosen = _named(quantity.indicator, near) or _named(_phrase(facts.text, quantity), near)
+    return Link(quantity, chosen, _refers(facts, quantity, chosen.matrix)) if chosen else None
+
+
+def _named(words: str, targets: list[Target]) -> Target | None:
+    """The one target that the words name best."""
+    graded = [(max(likeness(words, name) for name in target.names), target) for target in targets]
     best = max((grade for grade, _ in graded), default=0)
     chosen = [target for grade, target in graded if grade == best]
-    if best < LOOSE or len(chosen) != 1:
-        return None
-    return Link(quantity, chosen[0], _refers(facts, quantity, chosen[0].matrix))
+    return chosen[0] if best >= LOOSE and len(chosen) == 1 else None
+
+
+def _phrase(text: str, quantity: Quantity) -> str:
+    """All words of the clause before the figure: an indicator with its conditions (签约投资超3000万元项目)."""
+    return _LABEL.sub("", _CLAUSE.split(text[max(0, quantity.start - _LONGEST) : quantity.start])[-1])
 
 
 def _refers(facts: Facts, quantity: Quantity, table: Matrix) -> bool:

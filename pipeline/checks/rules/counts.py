@@ -21,7 +21,7 @@ def stated_count(facts: Facts) -> Iterator[Relation]:
     Guarantees: a heading counts as the list only where it alone fits the name best.
     """
     candidates = [section for section in facts.circular.sections if len(facts.children_of(section)) > 1]
-    for quantity in facts.circular.quantities:
+    for quantity in facts.quantities:
         if quantity.role == "count" and quantity.value is not None and quantity.value <= _MOST_COUNTED:
             section = _listed_under(facts, quantity, candidates)
             if section is not None:

@@ -24,7 +24,7 @@ _STOP = re.compile(r"[。\n\r]")
 _JOINS = re.compile(r"以及|或者|[和与及或]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ORDINAL = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要|、)(?=[^、])")
-_INTRODUCES = re.compile(r"以下|如下|下列|下述")
+_INTRODUCES = re.compile(r"(?:以下|如下|下列|下述)$")
 
 
 class Listing(Struct, frozen=True):
@@ -46,7 +46,7 @@ def listed_counts(facts: Facts) -> Iterator[Relation]:
     """
     starts = [section.start for section in facts.circular.sections]
     previous = 0
-    for quantity in facts.circular.quantities:
+    for quantity in facts.quantities:
         previous, last = quantity.end, previous
         if not _counts(quantity):
             continue

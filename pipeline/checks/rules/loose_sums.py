@@ -29,7 +29,7 @@ _HALF = Decimal("0.5")
 
 def loose_sums(facts: Facts) -> Iterator[Relation]:
     """Totals that say 共 against the figures beside them; structures and shares against 100."""
-    amounts = [quantity for quantity in facts.circular.quantities if quantity.role in ("measure", "count")]
+    amounts = [quantity for quantity in facts.quantities if quantity.role in ("measure", "count")]
     for index, quantity in enumerate(amounts):
         if not quantity.value:
             continue

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.checks.facts import Facts
 from pipeline.checks.relation import Relation
-from pipeline.model import Section, Span
+from pipeline.model import Section, Span, Status
 from pipeline.notation.forms import fold
 
 _NESTED = re.compile(r"\d[.．]\d")  # 1.3: says its parent's number too, or is 1. before 3人户
@@ -18,6 +18,9 @@ _HAN = (
     *_SIGNS,
     *(f"{ten}十{one}" for ten in ("", *_SIGNS[1:]) for one in ("", *_SIGNS)),
 )
+_PAIR = 2
+_SLIPS = (0, 2)  # a number printed twice, or one left out; wider gaps are other lists
+_LEGAL = re.compile("[条條章节節编編款]")
 _Key = tuple[str, str, str]
 
 
@@ -34,9 +37,15 @@ def numbering(facts: Facts) -> Iterator[Relation]:
     for siblings in groups.values():
         breaks = [(one, other) for one, other in pairwise(siblings) if not _follows(facts.text, one, other)]
         for one, other in breaks:
-            yield _relation((one, other), "fail", str((one.number or 0) + 1), other.label)
+            slip = len(breaks) == 1 and _dense(siblings) and (other.number or 0) - (one.number or 0) in _SLIPS
+            yield _relation((one, other), "fail" if slip else "note", str((one.number or 0) + 1), other.label)
         if not breaks and len(siblings) > 1:
             yield _relation(tuple(siblings), "pass", siblings[-1].label, siblings[-1].label)
+
+
+def _dense(siblings: list[Section]) -> bool:
+    """Whether the list means to be complete: it begins at 1 and is none of laws' own units, which come and go."""
+    return len(siblings) > _PAIR and siblings[0].number == 1 and not _LEGAL.search(siblings[0].label)
 
 
 def _follows(text: str, one: Section, other: Section) -> bool:
@@ -55,10 +64,10 @@ def _printed_between(text: str, one: Section, other: Section, due: int) -> bool:
     return not form or sought in "".join(between.split())  # a label may be broken over two lines
 
 
-def _relation(sections: tuple[Section, ...], status: str, expected: str, actual: str) -> Relation:
+def _relation(sections: tuple[Section, ...], status: Status, expected: str, actual: str) -> Relation:
     return Relation(
         rule="numbering",
-        status="pass" if status == "pass" else "fail",
+        status=status,
         evidence=tuple(Span(section.start, section.start + len(section.label)) for section in sections),
         fields={
             "first": sections[0].label,
@@ -69,5 +78,5 @@ def _relation(sections: tuple[Section, ...], status: str, expected: str, actual:
         expected=expected,
         actual=actual,
         section_id=sections[-1].section_id,
-        severity=None if status == "pass" else "warning",
+        severity="warning" if status == "fail" else None,
     )

@@ -74,8 +74,9 @@ def _index(value: str) -> int:
 
 
 def _durations(facts: Facts) -> Iterator[Duration]:
-    for sentence in facts.sentences:
-        for match in _MONTHS.finditer(facts.text, sentence.start, sentence.end):
+    for match in _MONTHS.finditer(facts.text):
+        sentence = facts.sentence_at(match.start())
+        if sentence is not None:
             months = integer(match[1].replace("两", "二"))
             if months:
                 before = _CLAUSE.split(facts.text[sentence.start : match.start()])[-1]

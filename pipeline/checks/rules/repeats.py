@@ -24,7 +24,7 @@ def repeated_figure(facts: Facts) -> Iterator[Relation]:
     figures of one name may be of other years or places.
     """
     groups: dict[_Key, list[Quantity]] = defaultdict(list)
-    for quantity in facts.circular.quantities:
+    for quantity in facts.quantities:
         key = _key(quantity)
         if key is not None:
             groups[key].append(quantity)

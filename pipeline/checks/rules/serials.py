@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.facts import Facts
 from pipeline.checks.relation import Relation
-from pipeline.model import Cell, Span, Table
+from pipeline.model import Cell, Span, Status, Table
 from pipeline.notation.numerals import integer
 
 _TWO = 2
@@ -44,9 +44,12 @@ def _breaks(table: Table) -> frozenset[int]:
 
 def _judge(table: Table, column: int, found: list[tuple[Cell, int]], breaks: frozenset[int]) -> Relation:
     expected = found[0][1] if found[0][1] in (0, 1) or _steady(found) else 1
+    last = found[0][0].row - 1
     for cell, value in found:
-        if value != expected and not (value == 1 and cell.row in breaks):
-            return _relation(table, column, found, "fail", str(expected), cell)
+        anew = cell.row in breaks or cell.row != last + 1
+        if value != expected and not (anew and value == 1):
+            return _relation(table, column, found, "note" if anew and value > expected > 1 else "fail", str(expected), cell)
+        last = cell.row
         expected = value + 1
     return _relation(table, column, found, "pass", str(found[-1][1]), found[-1][0])
 
@@ -57,16 +60,16 @@ def _steady(found: list[tuple[Cell, int]]) -> bool:
 
 
 def _relation(
-    table: Table, column: int, found: list[tuple[Cell, int]], status: str, expected: str, at: Cell
+    table: Table, column: int, found: list[tuple[Cell, int]], status: Status, expected: str, at: Cell
 ) -> Relation:
     spans = tuple(Span(*span) for cell, _ in found for span in cell.spans)
-    if status == "fail":
+    if status != "pass":
         place = next(index for index, (cell, _) in enumerate(found) if cell is at)
         near = found[max(0, place - 1) : place + 2]
         spans = tuple(Span(*span) for cell, _ in near for span in cell.spans)
     return Relation(
         rule="serial-numbers",
-        status="pass" if status == "pass" else "fail",
+        status=status,
         evidence=spans,
         fields={
             "table": table.caption or table.id,
@@ -81,5 +84,5 @@ def _relation(
         table_id=table.id,
         column_path=table.column_paths[column] if column < len(table.column_paths) else "",
         section_id=table.section_id,
-        severity=None if status == "pass" else "warning",
+        severity="warning" if status == "fail" else None,
     )

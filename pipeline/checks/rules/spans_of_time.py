@@ -13,7 +13,7 @@ from pipeline.notation.numerals import integer
 _NUMBER = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _DAYS = re.compile(
     r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?(?:\([^)]{1,4}\))?(?:至|到|—{1,2}|-|–|~)(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日"
-    rf"[^。;\d]{{0,14}}?共(?:计)?{_NUMBER}天"
+    rf"[^。;\d\n]{{0,14}}?共(?:计)?{_NUMBER}天"
 )
 _YEARS = re.compile(
     rf"(?<!第){_NUMBER}年[^年。;,\d\n]{{0,14}}?\(((?:19|20)\d\d)年?(?:至|到|—{{1,2}}|-|–|~)((?:19|20)\d\d)年?\)"
@@ -21,56 +21,51 @@ _YEARS = re.compile(
 _TOTAL_MONTHS = re.compile(rf"共[^,。;\d一二三四五六七八九十]{{0,6}}{_NUMBER}个月")
 _LEAP = 2000  # any leap year: where no year is printed, February may have 29 days
 _DAY = 10
+_PAIR = 2
 
 
 def lengths_within(facts: Facts) -> Iterator[Relation]:
     """Every length that one sentence states beside its first and last day, year or date."""
-    for sentence in facts.sentences:
-        yield from _days(facts, sentence)
-        yield from _years(facts, sentence)
-        yield from _months(facts, sentence)
+    for match in _DAYS.finditer(facts.text):
+        yield from _days(facts.sentence_at(match.start()), match)
+    for match in _YEARS.finditer(facts.text):
+        yield from _years(facts.sentence_at(match.start()), match)
+    for match in _TOTAL_MONTHS.finditer(facts.text):
+        yield from _months(facts, facts.sentence_at(match.start()), match)
 
 
-def _days(facts: Facts, sentence: Sentence) -> Iterator[Relation]:
-    for match in _DAYS.finditer(facts.text, sentence.start, sentence.end):
-        year = int(match[1] or match[4] or _LEAP)
-        try:
-            first = date(year, int(match[2]), int(match[3]))
-            last = date(int(match[4] or year), int(match[5] or match[2]), int(match[6]))
-        except ValueError:
-            continue
-        stated, counted = _small(match[7]), (last - first).days + 1
-        if stated and counted > 0:
-            holds = stated == counted
-            yield _relation(
-                sentence, Span(*match.span()), (stated, counted), "天", (str(first)[5:], str(last)[5:]), holds
-            )
-
-
-def _years(facts: Facts, sentence: Sentence) -> Iterator[Relation]:
-    for match in _YEARS.finditer(facts.text, sentence.start, sentence.end):
-        stated, counted = _small(match[1]), int(match[3]) - int(match[2]) + 1
-        if stated and counted > 0:
-            # 五年规划 runs over five calendar years, 三年 may also mean from one year's middle to another's.
-            holds = stated in (counted, counted - 1)
-            yield _relation(sentence, Span(*match.span()), (stated, counted), "年", (match[2], match[3]), holds)
-
-
-def _months(facts: Facts, sentence: Sentence) -> Iterator[Relation]:
-    match = _TOTAL_MONTHS.search(facts.text, sentence.start, sentence.end)
-    if match is None:
+def _days(sentence: Sentence | None, match: re.Match[str]) -> Iterator[Relation]:
+    year = int(match[1] or match[4] or _LEAP)
+    try:
+        first = date(year, int(match[2]), int(match[3]))
+        last = date(int(match[4] or year), int(match[5] or match[2]), int(match[6]))
+    except ValueError:
         return
-    dates = [
-        found for found in find_dates(facts.circular.text, sentence.start, match.start()) if len(found.value) == _DAY
-    ]
+    stated, counted = _small(match[7]), (last - first).days + 1
+    if sentence and stated and counted > 0:
+        ends = (str(first)[5:], str(last)[5:])
+        yield _relation(sentence, Span(*match.span()), (stated, counted), "天", ends, stated == counted)
+
+
+def _years(sentence: Sentence | None, match: re.Match[str]) -> Iterator[Relation]:
+    stated, counted = _small(match[1]), int(match[3]) - int(match[2]) + 1
+    if sentence and stated and counted > 0:
+        # 五年规划 runs over five calendar years; 三年 may also mean from one year's middle to another's.
+        holds = stated in (counted, counted - 1)
+        yield _relation(sentence, Span(*match.span()), (stated, counted), "年", (match[2], match[3]), holds)
+
+
+def _months(facts: Facts, sentence: Sentence | None, match: re.Match[str]) -> Iterator[Relation]:
+    if sentence is None:
+        return
+    mentions = find_dates(facts.circular.text, sentence.start, match.start())
+    dates = [mention for mention in mentions if len(mention.value) == _DAY]
     stated = _small(match[1])
-    if len(dates) != 2 or not stated:
-        return
-    counted = _between(dates[0], dates[1])
-    if counted > 0:
-        places = Span(dates[0].start, match.end())
+    counted = _between(dates[0], dates[-1]) if len(dates) == _PAIR else 0
+    if stated and counted > 0:
+        ends = (dates[0].value, dates[1].value)
         yield _relation(
-            sentence, places, (stated, counted), "个月", (dates[0].value, dates[1].value), abs(stated - counted) <= 1
+            sentence, Span(dates[0].start, match.end()), (stated, counted), "个月", ends, abs(stated - counted) <= 1
         )
 
 

@@ -46,9 +46,14 @@ def _held(footings: list[Footing]) -> int:
     return sum(footing.outcome != "off" for footing in footings if _additive(footing))
 
 
-def _support(borne: Counter[str], footings: list[Footing]) -> tuple[int, int]:
-    """How many sums a reading bears out, here and in the whole table; the earlier reading wins where two are equal."""
-    return _held(footings), borne[footings[0].claim.reading]
+def _support(borne: Counter[str], footings: list[Footing]) -> tuple[int, bool, int]:
+    """How many sums a reading bears out, here and in the whole table; the earlier reading wins where two are equal.
+
+    Where none is borne out, a total is taken to add up the whole table, a subtotal what stands next to it.
+    """
+    claim = footings[0].claim
+    whole = claim.target.role == "total" and claim.reading == "all"
+    return _held(footings), whole, borne[claim.reading]
 
 
 def _additive(footing: Footing) -> bool:
@@ -82,7 +87,7 @@ def _relation(axis: Axis, footing: Footing, holds: bool) -> Relation:
         fields={
             "table": _title(axis.matrix),
             "column": stated.column_path or stated.row_path,
-            "row": stated.row_path,
+            "row": stated.row_path or str(stated.row + 1),
             "count": str(len(footing.terms)),
             "stated": str(exact(stated.value or 0)),
             "total": str(exact(footing.total)),
