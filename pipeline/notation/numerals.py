@@ -126,7 +126,7 @@ def _fraction(body: str) -> Numeral | None:
         return None
     outer, _, lower = lower.rpartition("又")
     whole = _decimal(outer) if outer else Numeral(_ZERO, _ONE)
-    parts, unit = _decimal(upper), _decimal(lower)
+    parts, unit = _decimal(upper), _decimal(lower, bare=True)
     if not (whole and parts and unit and unit.value):
         return None
     share = parts.value / unit.value

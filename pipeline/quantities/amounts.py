@@ -12,16 +12,19 @@ from pipeline.quantities.vocabulary import alternatives, words
 
 _HAN = "".join(sign for sign in signs().signs if sign not in "点點负負")
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_CORE = rf"(?:{_ARABIC}(?:[十百千万亿萬億]+(?:\d+[百千万])*)?|[{_HAN}]+(?:[点點][{_HAN}]+)?)"
+_CORE = rf"(?:{_ARABIC}(?:[十百千万亿萬億]+(?:零?\d{{1,4}}[百千万亿萬億])*(?:零\d)?)?|[{_HAN}]+(?:[点點][{_HAN}]+)?)"
 NUMERAL = re.compile(
     rf"(?=[\d翻百千万{_HAN}半负負+-])"
     rf"(?:(?P<fold>翻(?:了)?(?:(?P<times>[一两兩二三四五六\d](?:\.\d)?)番|番|倍))"
-    rf"|(?P<share>[百千万]分之)(?P<part>{_CORE})"
-    rf"|(?P<fraction>(?:{_CORE}又)?{_CORE}分之{_CORE}|(?<![\d/.]){_ARABIC}/\d+(?![\d/]))"
+    rf"|(?P<share>[百佰千仟万萬]分之)(?P<part>{_CORE})"
+    rf"|(?P<fraction>[负負]?(?:{_CORE}又)?{_CORE}分之{_CORE}|(?<![\d/.]){_ARABIC}/\d+(?![\d/]))"
     rf"|(?P<ratio>{_ARABIC}(?:[∶:]{_ARABIC}){{1,5}}(?![\d∶:]))"
     r"|(?P<half>一半|半数)"
     rf"|(?P<sign>(?<![\dA-Za-z%)])[+-]|负|負)?(?P<core>{_CORE})(?P<vague>[余餘多几幾](?P<power>[百千万亿萬億]*))?)",
 )
+_PLAIN_SHARES = str.maketrans("佰仟萬", "百千万")
+_HALF = re.compile(r"半(?![导径岛山数成球程场价])")
+_HALVED = frozenset(["duration", "months", "mass", "length", "age"])
 _RANGE = re.compile(r"[—–―─~～\-－至到]+")
 _PER_HEAD = re.compile(r"(?:每(?:一|个|名|位)?[\u4e00-\u9fff㎡]{1,3})+\Z")
 _PER_ITEM = re.compile(r"每(?:一|个|名|位)?")
@@ -97,8 +100,8 @@ def _amount(view: str, match: re.Match[str], floor: int) -> Amount | None:
         half = Decimal("0.5")
         return Amount(start, match.end(), start, match.end(), half, None, None, half, "", False, "fraction")
     if match["share"]:
-        part = read(match["part"])
-        unit = signs().shares[match["share"]]
+        part = read(match["part"], bare=True)
+        unit = signs().shares[match["share"].translate(_PLAIN_SHARES)]
         return part and Amount(
             start, match.end(), match.start(), match.end(), part.value, None, None, part.step, unit, False, "share"
         )
@@ -151,6 +154,13 @@ def _plain(view: str, match: re.Match[str]) -> Amount | None:
     if not spread and numeral is None and printed[-1] in "两兩" and len(printed) > 1:
         printed, end = printed[:-1], end - 1
         numeral = read(printed, bare=True)
+    if numeral is None and not spread and (first := _FIRST_PRODUCT.match(printed)):
+        end -= len(printed) - first.end()  # 3万20: the rest is another number
+        printed = first[0]
+        numeral = read(printed, bare=True)
+    if numeral is not None and printed[-1] in "两兩" and printed[-2:-1] and printed[-2] in "十百千万亿":
+        printed, end = printed[:-1], end - 1  # 三十两: the last sign is the unit of weight
+        numeral = read(printed, bare=True)
     if numeral is None and not spread:
         return None
     low, high = spread or (None, None)
@@ -165,12 +175,28 @@ def _plain(view: str, match: re.Match[str]) -> Amount | None:
         value = value if match["sign"] == "+" else -value
     unit_end = end if _splits().match(view, end) else longest(view, end)
     unit = view[end:unit_end]
-    if not unit and vague and value is not None and vague[0] in "多几":
+    if not unit and vague[:1] in ("多", "几") and len(vague) == 1:
         return None
     arabic = printed[0].isdigit()
+    if value is not None and (half := _half(view, end, unit_end, unit)):
+        value, step, unit_end, unit = value + _HALF_VALUE, _HALF_VALUE, *half
     return Amount(
         begin, unit_end, begin, end, value, low, high, step, _canonical().get(unit, unit), arabic, "", vague[:1]
     )
+
+
+_FIRST_PRODUCT = re.compile(rf"{_ARABIC}[十百千万亿萬億]*")
+_HALF_VALUE = Decimal("0.5")
+
+
+def _half(view: str, end: int, unit_end: int, unit: str) -> tuple[int, str] | None:
+    """两年半, 一个半小时: where the unit ends and what it is, where half of it is added."""
+    known = names().get(unit)
+    if known and known.dimension in _HALVED and _HALF.match(view, unit_end):
+        return unit_end + 1, unit
+    if view.startswith("个半", end) and (after := longest(view, end + 2)) > end + 2:
+        return after, view[end + 2 : after]
+    return None
 
 
 _DIGIT_PAIR = re.compile(

@@ -1,5 +1,6 @@
 """Laws of the stage: spans, order, sections' labels, other kinds of blocks, any text at all."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,50 @@ from pipeline.quantities.exclusions import RULES
 from tests.quantities.writing import outline_of, read
 
 PIECES = st.sampled_from(
-    ["到2030年，", "力争", "增长", "5%", "以上", "、", "分别", "3000万元", "(", ")", "（含）", "每人每月", "的", "项目", "至", "二十", "万", "第", "号", "。", "；", "不低于", "近", "多", "个", "占", "三分之一", "翻一番", "\n", " ", "1.5", "亿", "元", "比上年", "1∶3", "-"]
+    [
+        *(
+            "到2030年，",
+            "力争",
+            "增长",
+            "5%",
+            "以上",
+            "、",
+            "分别",
+            "3000万元",
+            "(",
+            ")",
+            "（含）",
+            "每人每月",
+            "的",
+            "项目",
+        ),
+        *(
+            "至",
+            "二十",
+            "万",
+            "第",
+            "号",
+            "。",
+            "；",
+            "不低于",
+            "近",
+            "多",
+            "个",
+            "占",
+            "三分之一",
+            "翻一番",
+            "\n",
+            " ",
+        ),
+        *("1.5", "亿", "元", "比上年", "1∶3", "-"),
+    ]
 )
 
 
 def hold(text: str, found: tuple[Quantity, ...]) -> None:
     assert all(text[quantity.start : quantity.end] == quantity.raw for quantity in found)
     assert [quantity.quantity_id for quantity in found] == [f"q{place}" for place in range(1, len(found) + 1)]
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     for quantity in found:
         assert (quantity.value is None) == (quantity.low is not None) == (quantity.high is not None)
 
