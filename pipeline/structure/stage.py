@@ -1,5 +1,7 @@
 """The stage: lines, what surrounds them, header, closings, parts, sections, references, blocks, in that order."""
 
+import re
+
 from pipeline.catalogue import messages
 from pipeline.model import Block, Finding, Metadata, Outline, Part, Reading, Section
 from pipeline.structure.closing import closings
@@ -14,6 +16,10 @@ from pipeline.structure.references import references
 from pipeline.structure.roles import Role, Roles, captured_labels, genre_of
 from pipeline.structure.sections import sections_of
 from pipeline.structure.wraps import joined, wrap_width
+
+
+# Two letters or one Chinese character: scraps of charts, stray signs and lone numbers hold no word.
+_WORD = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")
 
 
 def structure(reading: Reading) -> Outline:
@@ -102,7 +108,7 @@ def _blocks(
     for part, record in zip(parts, records, strict=True):
         for index in range(part.first, part.stop):
             line = lines[index]
-            role = roles.get(index) or _plain(index, owner, heads)
+            role = roles.get(index) or _plain(index, line, owner, heads)
             blocks.append(
                 Block(
                     role.kind,
@@ -118,7 +124,10 @@ def _blocks(
     return tuple(blocks)
 
 
-def _plain(index: int, owner: dict[int, str], heads: dict[int, str]) -> Role:
+def _plain(index: int, line: Line, owner: dict[int, str], heads: dict[int, str]) -> Role:
+    """The role of a line that no step claimed: running text, unless it holds no word at all."""
+    if index not in owner and not _WORD.search(line.text):
+        return Role("unclassified", "no-words")
     if index in heads:
         return Role("heading", f"heading-{heads[index]}")
     return Role("paragraph", "section-text" if index in owner else "text")

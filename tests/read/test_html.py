@@ -1,0 +1,120 @@
+"""Web pages: the article, the page's own words beside it, metadata, hidden copies, tables on a grid."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model import Reading
+from pipeline.read import read
+
+BODY = "".join(
+    f"<p>　　第{n}段，要认真做好有关工作，确保各项任务落到实处；有关情况及时报告。</p>" for n in "一二三四五六"
+)
+PAGE = f"""<!DOCTYPE html><html><head><title>某市人民政府</title><style>p {{ color: red }}</style></head><body>
+<div class="top"><ul><li><a href="/">首页</a></li><li><a href="/x">政务公开</a></li></ul></div>
+<table><tr><td><b>索 引 号：</b></td><td>000/2020-1</td><td>发布日期：</td><td>2020年06月09日</td></tr></table>
+<div id="text"><p style="text-align: center">某市人民政府关于做好<br>某项工作的通知</p>
+<p>各区人民政府：</p>{BODY}<p>某市人民政府</p><p>2020年6月3日</p></div>
+<div style="display:none">某市人民政府关于做好某项工作的通知各区人民政府：{BODY}</div>
+<script>var a = "不是正文。，；";</script><div class="foot">扫一扫在手机打开当前页</div></body></html>"""
+
+
+def pieces(reading: Reading) -> list[tuple[str, str]]:
+    return [(piece.hint, reading.text[piece.start : piece.end]) for piece in reading.pieces]
+
+
+def test_blocks_become_lines_with_what_the_page_calls_them() -> None:
+    reading = read(PAGE.encode(), "a")
+    found = pieces(reading)
+    assert reading.media_type == "text/html"
+    assert ("nav", "首页") in found
+    assert ("nav", "扫一扫在手机打开当前页") in found
+    assert ("center", "某市人民政府关于做好") in found
+    assert ("center", "某项工作的通知") in found
+    assert ("", "各区人民政府：") in found
+    assert "不是正文" not in reading.text
+    assert "color" not in reading.text
+
+
+def test_metadata_of_the_page() -> None:
+    reading = read(PAGE.encode(), "a")
+    assert reading.fields == (("索引号", "000/2020-1"), ("发布日期", "2020年06月09日"))
+    assert ("field", "000/2020-1") in pieces(reading)
+
+
+def test_a_hidden_copy_is_marked_not_dropped() -> None:
+    reading = read(PAGE.encode(), "a")
+    hidden = [text for hint, text in pieces(reading) if hint == "hidden"]
+    assert hidden[0].startswith("某市人民政府关于做好某项工作的通知各区")
+    assert reading.text.count("第一段") == 2
+
+
+def test_locators_are_paths_into_the_page() -> None:
+    from lxml import html
+
+    tree = html.document_fromstring(PAGE)
+    reading = read(PAGE.encode(), "a")
+    for piece in reading.pieces:
+        if piece.hint in ("", "field"):
+            found = tree.xpath(piece.locator)
+            assert isinstance(found, list)
+            assert len(found) == 1
+
+
+def test_a_page_in_gb18030_that_says_so() -> None:
+    page = PAGE.replace("<head>", '<head><meta http-equiv="Content-Type" content="text/html; charset=gb2312">')
+    reading = read(page.encode("gb18030"), "a")
+    assert reading.encoding == "gb18030"
+    assert "各区人民政府：" in reading.text
+
+
+TABLE = f"""<html><body>{BODY}<table><thead><tr><th rowspan="2">单位</th><th colspan="2">指标</th></tr>
+<tr><th>外资<br>（亿元）</th><th>内资</th></tr></thead><tr><td>甲区</td><td>1.5</td><td>2</td></tr>
+<tr><td>乙区</td><td colspan="9">3</td></tr><tr><td>丙区</td></tr></table>{BODY}</body></html>"""
+
+
+def test_a_data_table_keeps_its_grid() -> None:
+    reading = read(TABLE.encode(), "a")
+    (table,) = reading.tables
+    grid = table.grid
+    assert (grid.rows, grid.columns, grid.header_rows) == (5, 10, 2)
+    cells = {(cell.row, cell.column): cell for cell in grid.cells}
+    assert cells[0, 0].row_span == 2
+    assert cells[0, 1].column_span == 2
+    assert cells[1, 1].text == "外资（亿元）"
+    assert len(cells[1, 1].spans) == 2
+    assert cells[3, 1].column_span == 9
+    for cell in grid.cells:
+        printed = "".join(span.of(reading.text) for span in cell.spans)
+        assert printed == cell.text
+        assert all(table.start <= span.start <= span.end <= table.end for span in cell.spans)
+    covered = [
+        (row, column)
+        for cell in grid.cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    ]
+    assert sorted(covered) == [(row, column) for row in range(grid.rows) for column in range(grid.columns)]
+
+
+def test_a_layout_table_is_no_table() -> None:
+    inner = f"<table><tr><td>{BODY}</td></tr></table>"
+    page = f"<html><body><table><tr><td>{inner}</td><td>边栏</td></tr></table></body></html>"
+    assert read(page.encode(), "a").tables == ()
+
+
+TAGS = st.sampled_from(["p", "div", "table", "tr", "td", "br", "span", "li", "pre", "b", "nav", "thead", "th"])
+
+
+@given(
+    st.lists(
+        st.one_of(TAGS.map("<{}>".format), TAGS.map("</{}>".format), st.just("文字，是。"), st.just("&nbsp;")),
+        max_size=40,
+    )
+)
+def test_broken_markup_never_raises_and_loses_no_word(parts: list[str]) -> None:
+    page = "<html><body>首" + "".join(parts)
+    reading = read(page.encode(), "a")
+    assert reading.text.count("文字，是。") == page.count("文字，是。")
+    ends = [piece.end for piece in reading.pieces]
+    starts = [piece.start for piece in reading.pieces]
+    assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
