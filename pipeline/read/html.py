@@ -110,10 +110,14 @@ def _article(body: "HtmlElement") -> "HtmlElement":
     current = body
     while True:
         inner = [child for child in current if marks.get(child, 0) * 10 >= total * _SHARE_TENTHS]
-        if not inner or blocks.get(inner[0], 0) < 1 or inner[0].tag in ("p", "span", "li", "font", "tr"):
-            if not inner or inner[0].tag not in ("tr", "tbody"):
-                return current
+        if not inner or not (inner[0].tag in ("tr", "tbody") or _holds_blocks(inner[0], blocks)):
+            return current
         current = inner[0]
+
+
+def _holds_blocks(element: "HtmlElement", blocks: "dict[HtmlElement, int]") -> bool:
+    """Whether a document could be inside: an element with lines of its own, not itself a line."""
+    return blocks.get(element, 0) > 0 and element.tag not in ("p", "span", "li", "font")
 
 
 class _Walk:

@@ -38,10 +38,8 @@ def grid_of(sheet: list[list[SheetCell]], header_rows: int, end: int) -> Grid:
             placed.append(Cell(row, column, rows, columns, _joined(cell.lines), cell.spans))
             column += columns
     width = max((column for _, column in taken), default=-1) + 1
-    for row in range(height):
-        for column in range(width):
-            if (row, column) not in taken:
-                placed.append(Cell(row, column, 1, 1, "", ()))
+    every = [(row, column) for row in range(height) for column in range(width)]
+    placed += [Cell(row, column, 1, 1, "", ()) for row, column in every if (row, column) not in taken]
     placed.sort(key=lambda cell: (cell.row, cell.column))
     return Grid(height, width, min(header_rows, height), tuple(placed))
 

@@ -11,6 +11,7 @@ from pipeline.structure.roles import Roles, genre_of, is_agency
 
 _BLANK = re.compile(r"\s+")
 _BETWEEN = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
+_BREAK = re.compile(r"\s*[\r\n]\s*")
 _TITLE_AGENCY = re.compile(r"(.{2,80}?)(?:关于|印发|转发|批转|对(?=.{4,}答复)|公告|通告|令)")
 _APART = re.compile(r"[\s\u3000]+")
 _JOINT = re.compile(r"[\s\u3000]+|、(?=[^、]{2,})")
@@ -52,7 +53,7 @@ def metadata(
     if notes:
         span = Span(lines[notes[0]].at, lines[notes[-1]].stop)
         raw = span.of(text)
-        found["attachments_note"] = Field(_BETWEEN.sub("；", raw), raw, span, (span,), "annex-list")
+        found["attachments_note"] = Field(_BREAK.sub("；", raw), raw, span, (span,), "annex-list")
     if closing:
         _close(text, lines, closing, found)
     for key in _FROM_PAGE:

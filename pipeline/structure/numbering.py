@@ -1,4 +1,7 @@
-"""Labels of numbered nodes (层次序号): 一、 （一） 1. 第三条 1.2.3 …, by the styles of ``vocab/structure_numbering.toml``."""
+"""Labels of numbered nodes (层次序号): 一、 （一） 1. 第三条 1.2.3 …
+
+The styles are the rows of ``vocab/structure_numbering.toml``, tried in order.
+"""
 
 import re
 from functools import cache
@@ -27,7 +30,7 @@ class Styles(Struct, frozen=True):
 
 
 class Label(NamedTuple):
-    """A label at the start of a line: as printed, its number, and how many characters it takes with blanks and marks."""
+    """A label at the start of a line: as printed, its number, and its ``width`` with blanks and marks after it."""
 
     style: str
     kind: str

@@ -9,7 +9,9 @@ from pipeline.notation.lines import INVISIBLE, lines
 from pipeline.notation.regions import table_regions
 
 # Marks that Markdown puts around a line and that are no part of what it says.
-_MARKS = re.compile(r"(?:#{1,6}[ \t\u3000]+|>[ \t]?|\*\*(?!\*)|__(?!_)|[*+-][ \t]{1,4}(?=[^\s])){1,3}")
+_MARKS = re.compile(
+    r"(?:#{1,6}[ \t\u3000]+|>[ \t]?|\*\*(?!\*)|__(?!_)|[*+-][ \t]{1,4}(?=\S)(?!\d{1,4}[ \t]?[-—])){1,3}"
+)
 _MARKED_FIRST = frozenset("#>*_+-")
 _BLANKS = " \t\u3000\u00a0\u2002\u2003\u2009\x1c\x1d\x1e\x1f\x85" + INVISIBLE
 

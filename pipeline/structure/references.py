@@ -13,7 +13,7 @@ _NUMBER = (
 _DOCUMENT = re.compile(
     rf"《(?P<name>[^《》\n]{{2,120}}(?:《[^《》\n]{{1,80}}》[^《》\n]{{0,60}})?)》(?:\s?[（(](?P<number>{_NUMBER})[）)])?"
 )
-_LIST_ITEM = re.compile(r"(?:^|[\s:：])(\d{1,2})[.．、](?=\s?\S)")
+_LIST_ITEM = re.compile(r"(?<![\d.．])(\d{1,2})[.．、](?!\d)")
 
 
 def references(
@@ -44,8 +44,8 @@ def references(
             found.append(_annex("附件" + more[1], more.start(1), more.end(1), present, more[1]))
             at = more.end()
     for start, end in lists:
-        for item in _LIST_ITEM.finditer(text, start, end):
-            found.append(_annex("附件" + item[1], item.start(1), item.end(1), present, item[1]))
+        items = _LIST_ITEM.finditer(text, start, end)
+        found += [_annex("附件" + item[1], item.start(1), item.end(1), present, item[1]) for item in items]
     for match in _DOCUMENT.finditer(text):
         found.append(Reference("document", match[0], match["name"].strip(), _part(match["name"], parts), *match.span()))
         if match["number"]:

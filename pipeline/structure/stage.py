@@ -17,7 +17,6 @@ from pipeline.structure.roles import Role, Roles, captured_labels, genre_of
 from pipeline.structure.sections import sections_of
 from pipeline.structure.wraps import joined, wrap_width
 
-
 # Two letters or one Chinese character: scraps of charts, stray signs and lone numbers hold no word.
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")
 

@@ -5,8 +5,8 @@ import re
 from pipeline.structure.numbering import Numbering
 from pipeline.structure.printed import Line
 
-# A text is set in lines of one width when this share of its lines reaches the width without ending a sentence. Below it,
-# long lines are paragraphs that happen to be equally long.
+# A text is set in lines of one width when this share of its lines reaches the width without ending a sentence.
+# Below it, long lines are paragraphs that happen to be equally long.
 _FULL_SHARE = 8  # one line in eight
 _FEWEST_LINES = 12
 _NARROWEST, _WIDEST = 40, 100  # columns: from 20 to 50 Chinese characters

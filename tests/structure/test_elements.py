@@ -1,0 +1,158 @@
+"""Header and closing: every element where it stands, in all the forms that documents print."""
+
+import pytest
+
+from pipeline.model import Reading
+from pipeline.structure import structure
+from tests.structure.documents import NOTICE, kinds, outline, values
+
+
+def test_a_notice() -> None:
+    found = values(outline(NOTICE))
+    assert found["title"] == "某市人民政府办公室关于印发某市水务改革行动方案的通知"
+    assert found["document_number"] == "某府办发〔2019〕8号"
+    assert found["addressees"] == "各区人民政府，市政府各部门"
+    assert found["date_issued"] == "2019-03-05"
+    assert found["issuer"] == found["signature"] == "某市人民政府办公室"
+    assert found["notes"] == "此件公开发布"
+    assert found["attachments_note"] == "附件：1.任务分工表；2.联系人名单"
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "国办发[2018]2号",
+        "穗残联[2016] 11 号",
+        "某发〔2019〕2 号",
+        "某政﹝2008﹞3号",
+        "某政【2008】3号",
+        "(84)国函字56号",
+        "某府发（2011）7号",
+        "令第61号",
+    ],
+)
+def test_numbers(number: str) -> None:
+    assert values(outline(NOTICE.replace("某府办发〔2019〕8号", number)))["document_number"] == number
+
+
+def test_number_in_parentheses_loses_them() -> None:
+    found = outline(NOTICE.replace("某府办发〔2019〕8号", "（某府办发〔2019〕8号）"))
+    assert values(found)["document_number"] == "某府办发〔2019〕8号"
+
+
+def test_no_number_no_addressees() -> None:
+    text = "某局关于停水的通告\n因检修管网，部分区域停水，请相互转告。\n某市水务局\n2020年5月6日\n"
+    found = values(outline(text))
+    assert (found["genre"], found["issuer"], found["date_issued"]) == ("通告", "某市水务局", "2020-05-06")
+    assert "document_number" not in found
+    assert "addressees" not in found
+
+
+def test_title_over_several_lines_is_one_value() -> None:
+    found = outline(NOTICE.replace("关于印发某市", "\n关于印发某市"))
+    title = found.metadata.title
+    assert title is not None
+    assert title.value == "某市人民政府办公室关于印发某市水务改革行动方案的通知"
+    assert title.raw == "某市人民政府办公室\n关于印发某市水务改革行动方案的通知"
+    assert len(title.spans) == 2
+
+
+def test_joint_issuers_sign_on_lines_of_their_own() -> None:
+    found = outline(NOTICE.replace("某市人民政府办公室\n2019", "某市水务局\n某市财政局\n2019"))
+    assert values(found)["issuer"] == "某市水务局；某市财政局"
+    signature = found.metadata.signature
+    assert signature is not None
+    assert len(signature.spans) == 2
+
+
+def test_joint_issuers_on_one_line() -> None:
+    found = outline(NOTICE.replace("某市人民政府办公室\n2019", "某市水务局\u3000\u3000某市财政局\n2019"))
+    assert values(found)["issuer"] == "某市水务局；某市财政局"
+
+
+def test_signature_and_date_on_one_line() -> None:
+    found = values(outline(NOTICE.replace("某市人民政府办公室\n2019", "某市人民政府办公室  2019")))
+    assert (found["signature"], found["date_issued"]) == ("某市人民政府办公室", "2019-03-05")
+
+
+@pytest.mark.parametrize(
+    ("date", "code"), [("二〇\u3000\u3000年\u3000月\u3000日", "date-blank"), ("2019年2月30日", "date-damaged")]
+)
+def test_blank_and_damaged_dates_are_findings(date: str, code: str) -> None:
+    found = outline(NOTICE.replace("2019年3月5日", date))
+    assert code in {finding.code for finding in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("date", "codes"),
+    [
+        ("2019年3月5日", set()),
+        ("二〇一九年三月五日", {"chinese-date-late"}),
+        ("二〇〇九年三月五日", set()),
+        ("2009年3月5日", {"arabic-date-early"}),
+    ],
+)
+def test_dates_are_judged_by_the_rules_of_their_day(date: str, codes: set[str]) -> None:
+    assert {finding.code for finding in outline(NOTICE.replace("2019年3月5日", date)).findings} == codes
+
+
+def test_a_forwarded_text_keeps_its_header_to_itself() -> None:
+    text = (
+        "国务院办公厅转发某局关于防震意见报告的通知\n国办发〔1996〕2号\n各省人民政府：\n某局的报告已经同意，现转发给你们。\n"
+        "国务院办公厅\n一九九六年二月五日\n关于防震意见的报告\n国务院：\n现将有关情况报告如下。\n一、基本情况\n情况良好。\n"
+        "国家地震局\n一九九六年一月二十五日\n"
+    )
+    found = outline(text)
+    assert values(found)["date_issued"] == "1996-02-05"
+    assert values(found)["addressees"] == "各省人民政府"
+    assert values(found)["issuer"] == "国务院办公厅"
+    assert [part.kind for part in found.parts] == ["main", "attachment"]
+
+
+def test_an_order_signed_by_a_person() -> None:
+    text = (
+        "某国国务院令\n第999号\n《水条例》已经通过，现予公布，自2019年3月1日起施行。\n总理\u3000\u3000张三\n2018年11月6日\n"
+        "水条例\n（2018年9月6日国务院第23次常务会议通过）\n第一章 总则\n第一条 为了节水，制定本条例。\n"
+    )
+    found = outline(text)
+    assert values(found)["genre"] == "令"
+    assert values(found)["document_number"] == "第999号"
+    assert values(found)["date_issued"] == "2018-11-06"
+    assert found.parts[1].title == "水条例"
+    assert ("notes", "（2018年9月6日国务院第23次常务会议通过）") in kinds(found, text)
+
+
+def test_what_a_page_states_gives_way_to_the_print() -> None:
+    fields = (
+        ("发文字号", "网〔2020〕1号"),
+        ("索引号", "000/1"),
+        ("成文日期", "2020年1月1日"),
+        ("发布日期", "2019-03-09"),
+        ("主题词", "无"),
+    )
+    found = values(structure(Reading(NOTICE, "utf-8", "text/html", fields=fields)))
+    assert found["document_number"] == "某府办发〔2019〕8号"
+    assert found["date_issued"] == "2019-03-05"
+    assert found["index_number"] == "000/1"
+    assert found["date_published"] == "2019-03-09"
+    assert "subject_words" not in found
+
+
+def test_a_captured_header_is_read_and_set_aside() -> None:
+    text = "# 网页标题\n\n**发布日期**: 2019-03-09\n**发布机构**: 某网站\n**原文链接**: http://a\n\n---\n\n" + NOTICE
+    found = outline(text)
+    assert values(found)["date_published"] == "2019-03-09"
+    assert values(found)["issuer"] == "某市人民政府办公室"
+    assert values(found)["title"].startswith("某市人民政府办公室关于印发")
+
+
+def test_end_matter() -> None:
+    text = NOTICE.replace("（此件公开发布）", "抄送：市委各部门，市人大办公室。\n某市人民政府办公室  2019年3月8日印发")
+    found = values(outline(text))
+    assert found["cc"] == "市委各部门，市人大办公室"
+    assert found["date_printed"] == "2019-03-08"
+
+
+def test_a_text_that_is_no_circular() -> None:
+    assert [finding.code for finding in outline("今天天气很好。\n我们去公园玩。\n").findings] == ["not-a-circular"]
+    assert outline(NOTICE).findings == ()

@@ -1,0 +1,214 @@
+"""Parts, sections, headings, references, and what is around the text."""
+
+import pytest
+
+from tests.structure.documents import NOTICE, kinds, outline, parts, tree
+
+
+def body(*lines: str) -> str:
+    return "\n".join(["某市关于某事的意见", "各区人民政府：", "现提出如下意见。", *lines]) + "\n"
+
+
+def test_parts_of_a_notice() -> None:
+    found = outline(NOTICE)
+    assert parts(found) == [
+        ("main", "", "某市人民政府办公室关于印发某市水务改革行动方案的通知", ""),
+        ("attachment", "", "某市水务改革行动方案", ""),
+        ("annex", "附件1", "任务分工表", "p2"),
+    ]
+    assert found.parts[0].end <= found.parts[1].start
+
+
+def test_a_list_of_annexes_is_no_annex_and_no_section() -> None:
+    found = outline(NOTICE)
+    assert tree(found) == [
+        "一、|总体要求",
+        "  （一）|指导思想",
+        "  （二）|工作目标",
+        "二、|重点任务",
+        "  1.|健全制度",
+        "  2.",
+    ]
+    assert ("attachments_note", "2.联系人名单") in kinds(found, NOTICE)
+
+
+@pytest.mark.parametrize("label", ["附件1", "附件1：", "附 件 1", "附件一", "附表1", "附錄1"])
+def test_annex_labels(label: str) -> None:
+    found = outline(NOTICE.replace("附件1\n任务", f"{label}\n任务"))
+    assert found.parts[-1].kind == "annex"
+    assert found.parts[-1].label == label.rstrip("：")
+    assert found.parts[-1].title == "任务分工表"
+
+
+def test_annex_title_on_the_label_line() -> None:
+    found = outline(NOTICE.replace("附件1\n任务", "附件1：任务") + "第二行。\n第三行。\n")
+    assert (found.parts[-1].label, found.parts[-1].title) == ("附件1", "任务分工表")
+
+
+def test_files_to_fetch_are_no_annexes() -> None:
+    found = outline(
+        NOTICE.replace("附件1\n任务分工表\n各单位分工如下。\n", "附件1：任务分工表.doc\n附件2：名单.xlsx\n")
+    )
+    assert [part.kind for part in found.parts] == ["main", "attachment"]
+
+
+def test_a_detached_annex() -> None:
+    found = outline("附件4\n某省健康产业发展\n行动计划\n一、主要目标\n到2030年，取得进展。\n")
+    assert parts(found) == [("annex", "附件4", "某省健康产业发展行动计划", "")]
+
+
+def test_levels_are_depth() -> None:
+    found = outline(body("一、甲", "1.乙", "2.丙", "二、丁", "（一）戊", "1.己", "（二）庚", "三、辛"))
+    assert [section.level for section in found.sections] == [1, 2, 2, 1, 2, 3, 2, 1]
+
+
+def test_numbers_that_run_on_across_parents_are_no_gap() -> None:
+    found = outline(body("一、甲事", "（一）乙事", "（二）丙事", "二、丁事", "（三）戊事", "（四）己事"))
+    assert [section.number for section in found.sections] == [1, 1, 2, 2, 3, 4]
+    assert found.findings == ()
+
+
+def test_gaps_and_repeats_are_findings() -> None:
+    found = outline(body("一、甲事", "二、乙事", "二、丙事", "五、丁事"))
+    assert [(finding.code, finding.end - finding.start) for finding in found.findings] == [
+        ("number-repeated", 2),
+        ("number-gap", 2),
+    ]
+    assert [section.level for section in found.sections] == [1, 1, 1, 1]
+
+
+def test_chapters_and_articles() -> None:
+    text = (
+        "某某条例\n第一编　总则\n第一章　一般规定\n第一节　目的\n第一条　为了节水，制定本条例。\n"
+        "第二条　下列行为禁止：\n（一）浪费；\n（二）污染。\n第十条之一　另有规定。\n"
+    )
+    assert tree(outline(text)) == [
+        "第一编|总则",
+        "  第一章|一般规定",
+        "    第一节|目的",
+        "      第一条",
+        "      第二条",
+        "        （一）",
+        "        （二）",
+        "      第十条之一",
+    ]
+
+
+def test_articles_of_taiwan_rules_and_hard_wraps() -> None:
+    lines = ["某處暫行組織規程"]
+    for number in range(1, 8):
+        lines += [
+            f"第 {number} 條",
+            "本處為辦理各項業務需要，得設企劃、檔案管理、資訊及行政管理五組分別掌",
+            "理前條所列事項，並得分科辦事",
+            "；副主任二人。",
+        ]
+    found = outline("\n".join(lines))
+    assert [section.label for section in found.sections] == [f"第 {n} 條" for n in range(1, 8)]
+    assert found.sections[0].text.startswith("本處為辦理")
+    assert len([block for block in found.blocks if block.kind == "paragraph"]) == 7
+    assert found.blocks[2].locator == "lines 3–5"
+
+
+def test_decimal_numbers() -> None:
+    text = body(
+        "1　总则",
+        "1.1　目的",
+        "保障安全。",
+        "1.2　分级",
+        "1.2.1　一级：出现重大险情，以及超过处置能力的情形。",
+        "2　职责",
+        "2.1　成员",
+        "共3.5亿元。",
+    )
+    found = outline(text)
+    assert [(s.label, s.level) for s in found.sections] == [
+        ("1", 1),
+        ("1.1", 2),
+        ("1.2", 2),
+        ("1.2.1", 3),
+        ("2", 1),
+        ("2.1", 2),
+    ]
+    assert found.sections[0].heading == "总则"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3.8米直径的管道。",
+        "2025年，目标完成。",
+        "一是加强领导。",
+        "第十一条规定的事项。",
+        "1.5亿元资金。",
+        "——坚持创新。",
+    ],
+)
+def test_no_labels(line: str) -> None:
+    assert tree(outline(body("一、甲事", "正文。", line))) == ["一、|甲事"]
+
+
+def test_items_of_a_list_have_no_headings() -> None:
+    found = outline(body("一、有关事项", "（一）变更名称；", "（二）变更资本；", "（三）其他事项。"))
+    assert [section.heading for section in found.sections] == ["有关事项", "", "", ""]
+
+
+def test_unclear_openings_follow_their_siblings() -> None:
+    weak = "扎实推进基层应急救援队伍能力建设，完善救援物资储备制度"
+    alone = outline(
+        body("一、情况", f"（一）{weak}。各地抓紧落实。", "（二）各地应当报送。", "（三）财政部门必须拨付。")
+    )
+    assert alone.sections[1].heading == ""
+    among = outline(
+        body("一、情况", f"（一）{weak}。各地抓紧落实。", "（二）健全网络。及时更新。", "（三）强化培训。每年组织。")
+    )
+    assert [section.heading for section in among.sections[1:]] == [weak, "健全网络", "强化培训"]
+
+
+def test_colon_headings_of_a_list() -> None:
+    found = outline(
+        body(
+            "一、元旦：1月1日放假，共3天。", "二、春节：2月4日至10日放假调休。", "三、端午节：6月7日放假，与周末连休。"
+        )
+    )
+    assert [section.heading for section in found.sections] == ["元旦", "春节", "端午节"]
+
+
+def test_contents_are_no_sections() -> None:
+    text = "应急预案\n目　　录\n1　总则\n2　职责\n1　总则\n1.1　目的\n保障安全。\n1.2　依据\n有关规定。\n2　职责\n各负其责。\n"
+    found = outline(text)
+    assert [section.label for section in found.sections] == ["1", "1.1", "1.2", "2"]
+    assert [kind for kind, _ in kinds(found, text)].count("contents") == 3
+
+
+def test_page_marks_are_furniture() -> None:
+    text = body("一、甲事", "正文一。", "- 1 -", "正文二。", "第 2 页 共 9 页")
+    assert [shown for kind, shown in kinds(outline(text), text) if kind == "furniture"] == ["- 1 -", "第 2 页 共 9 页"]
+
+
+def test_markdown_marks_are_no_part_of_what_is_said() -> None:
+    text = "# 某市关于某事的意见\n\n各区人民政府：\n\n现提出意见。\n\n## 一、甲事\n\n**（一）乙事**\n\n正文。\n"
+    found = outline(text)
+    assert tree(found) == ["一、|甲事", "  （一）|乙事"]
+    assert ("heading", "**（一）乙事**") in kinds(found, text)
+
+
+def test_captions_units_and_notes_of_a_table() -> None:
+    text = body("附件1", "单位：万元", "经费表", "┌─┬─┐", "│a│b│", "├─┼─┤", "│1│2│", "└─┴─┘", "注：含税。")
+    shown = [kind for kind, _ in kinds(outline(text), text)]
+    assert shown[-5:] == ["label", "unit-note", "caption", "table", "note"]
+
+
+def test_references() -> None:
+    found = outline(NOTICE)
+    seen = [(r.kind, r.raw, r.target, r.resolved) for r in found.references]
+    assert ("annex", "附件1", "附件1", "p3") in seen
+    assert ("annex", "2", "附件2", "") in seen
+    assert ("document", "《某市水务改革行动方案》", "某市水务改革行动方案", "p2") in seen
+    assert ("document", "某政发〔2018〕20号", "某政发〔2018〕20号", "") in seen
+    assert all(NOTICE[r.start : r.end] == r.raw for r in found.references)
+
+
+def test_several_annexes_named_at_once() -> None:
+    found = outline(body("任务见附件2、3和4，另行通知。"))
+    assert [r.target for r in found.references] == ["附件2", "附件3", "附件4"]
