@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.tables.strokes import Strokes, columns, has_rule, plain_posts, strokes
@@ -40,8 +40,8 @@ def frame(lines: Sequence[str]) -> Frame:
     return Frame(right, left_drawn, right_drawn, box, origin)
 
 
-def _majority(votes: object) -> bool:
-    seen = list(votes)  # type: ignore[call-overload]
+def _majority(votes: Iterable[bool]) -> bool:
+    seen = list(votes)
     return 2 * sum(seen) >= len(seen)
 
 

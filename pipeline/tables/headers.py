@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -110,7 +111,7 @@ def _counts_up(cells: list[Cell]) -> bool:
     """Whether cells number the columns: (1) (2) (3) …"""
     numbers = [v.value if v.value is not None else v.aside for v in (value(cell.text) for cell in cells)]
     return len(numbers) > 1 and all(
-        b is not None and a is not None and b - a == 1 for a, b in zip(numbers, numbers[1:])
+        b is not None and a is not None and b - a == 1 for a, b in itertools.pairwise(numbers)
     )
 
 

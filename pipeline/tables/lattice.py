@@ -40,12 +40,23 @@ class Box(NamedTuple):
 class Band(NamedTuple):
     """Lines between two separators: their numbers, the walls that stand in them, and the separator above them.
 
-    ``rules`` are the lines of that separator (several where rules stand line upon line).
+    ``rules`` are the lines of that separator (several where rules stand line upon line). ``cut`` where no rule parts
+    the band from the one above, but its records are told apart: every segment begins anew.
     """
 
     lines: tuple[int, ...]
     walls: tuple[int, ...]
     rules: tuple[int, ...]
+    cut: bool = False
+
+
+class _Shape:
+    """A box while it grows downwards."""
+
+    __slots__ = ("column", "column_span", "row", "row_span")
+
+    def __init__(self, row: int, column: int, column_span: int) -> None:
+        self.row, self.column, self.row_span, self.column_span = row, column, 1, column_span
 
 
 class Lattice(NamedTuple):
@@ -96,29 +107,32 @@ def lattice(lines: Sequence[Line], found: Sequence[Band], closing: tuple[int, ..
     places = sorted({wall for band in found for wall in band.walls}) or [0, right]
     index = {wall: column for column, wall in enumerate(places)}
     owners: list[list[int]] = []
-    shapes: list[list[int]] = []
+    shapes: list[_Shape] = []
     conflicts = 0
     above: dict[tuple[int, int], int] = {}
     for row, band in enumerate(found):
         owner, current = [0] * (len(places) - 1), {}
         stretches = [stretch for rule in band.rules for stretch in lines[rule].ruled]
-        whole = any(a <= 0 and b >= right for a, b in stretches)
+        whole = band.cut or any(a <= 0 and b >= right for a, b in stretches)
         for left, end in zip(band.walls, band.walls[1:], strict=False):
             number = above.get((left, end))
             open_above = row > 0 and not whole and not _ruled(stretches, left, end)
             if number is not None and open_above:
-                shapes[number][2] += 1
+                shapes[number].row_span += 1
             else:
                 conflicts += open_above
                 number = len(shapes)
-                shapes.append([row, index[left], 1, index[end] - index[left]])
+                shapes.append(_Shape(row, index[left], index[end] - index[left]))
             current[left, end] = number
             for column in range(index[left], index[end]):
                 owner[column] = number
         owners.append(owner)
         above = current
     texts, outside = _hand_out(lines, found, closing, places, owners)
-    boxes = [Box(*shape, tuple(texts.get(number, ()))) for number, shape in enumerate(shapes)]  # type: ignore[call-arg]
+    boxes = [
+        Box(shape.row, shape.column, shape.row_span, shape.column_span, tuple(texts.get(number, ())))
+        for number, shape in enumerate(shapes)
+    ]
     boxes.sort()
     return Lattice(len(found), len(places) - 1, tuple(boxes), tuple(outside), conflicts)
 

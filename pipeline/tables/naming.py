@@ -19,8 +19,10 @@ LONGEST_UNIT = 14
 
 _LAST_PAREN = re.compile(r"[(（［\[]([^()（）\[\]［］]*)[)）］\]]\s*\Z")
 _SYMBOL = re.compile(r"[A-Za-z%％℃‰/／²³㎡㎞]{1,8}\Z")
+_UNIT = r"[^\s　]{1,14}"
 _NOTE = re.compile(
-    r"(?P<scope>[^\s　:：()（）,，;；]{0,6}?)(?:计量|計量)?(?:单\s*位|單\s*位)\s*[:：]\s*(?P<unit>[^\s　]{1,14}(?:\s*[、，,；;：:]\s*[^\s　]{1,14})*)"
+    r"(?P<scope>[^\s　:：()（）,，;；]{0,6}?)(?:计量|計量)?(?:单\s*位|單\s*位)\s*[:：]\s*"
+    rf"(?P<unit>{_UNIT}(?:\s*[、，,；;：:]\s*{_UNIT})*)"
 )
 _LISTED = re.compile(r"\s*[、，,；;：:]\s*")
 

@@ -165,7 +165,7 @@ class _Follower:
         return all(abs(place - wall) <= SLIP for place, wall in zip(ups, self.open, strict=True))
 
     def _renumbered(self, posts: Sequence[Post], places: list[int]) -> list[int]:
-        """Places of a rule whose length slipped: joints that hang on walls take theirs, the others keep their distance."""
+        """Places in a rule whose length slipped: what hangs on a wall is there, the rest keeps its distance."""
         walls = iter(self.open)
         found: list[int] = []
         drift = 0
