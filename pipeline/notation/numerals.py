@@ -10,7 +10,7 @@ of digits, tens and powers (``_powers``, ``_below_power``). Characters are first
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -24,6 +24,7 @@ FRACTION_PLACES = Decimal("1e-12")
 # Longer runs are no numbers but codes; the bounds keep the arithmetic exact (Decimal carries 28 digits).
 MOST_CHARACTERS = 40
 MOST_DIGITS = 24
+CACHED = 4096  # documents repeat their numerals
 _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
 _BOUNDLESS = Decimal("1e30")  # before the first term, any is allowed
 _MOST_SHARE = Decimal("1e15")  # greater ones have no room for 12 places
@@ -93,6 +94,7 @@ def _close(text: str) -> str:
     return _LOOSE_BLANK.sub("", text)
 
 
+@lru_cache(maxsize=CACHED)
 def read(text: str, *, bare: bool = False) -> Numeral | None:
     """The numeral that ``text`` wholly is, else None. ``bare`` also takes 亿, 千万 … as one of that power."""
     if not text or len(text) > MOST_CHARACTERS:

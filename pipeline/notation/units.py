@@ -6,14 +6,14 @@ a multiplier before it (万元) and say what it is counted per (元/人·月).
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from pipeline.model import Exact, exact
 from pipeline.notation.forms import fold
-from pipeline.notation.numerals import FRACTION_PLACES, read
+from pipeline.notation.numerals import CACHED, FRACTION_PLACES, read
 from pipeline.vocab import load
 
 
@@ -124,7 +124,13 @@ def longest(text: str, at: int) -> int:
     >>> longest("35千瓦时电", 2)
     5
     """
-    return next((end for end in range(min(len(text), at + _most()), at, -1) if text[at:end] in names()), at)
+    return at + _longest(text[at : at + _most()])
+
+
+@lru_cache(maxsize=CACHED)
+def _longest(window: str) -> int:
+    known = names()
+    return next((size for size in range(len(window), 0, -1) if window[:size] in known), 0)
 
 
 @cache

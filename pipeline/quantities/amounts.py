@@ -149,7 +149,7 @@ def _plain(view: str, match: re.Match[str]) -> Amount | None:
         and len(printed) > 1
     ):
         printed, end = printed[:-1], end - 1
-    spread = _adjacent(printed)
+    spread = _adjacent(printed) if len(printed) > 1 and not printed[0].isdigit() else None
     numeral = None if spread else read(printed, bare=True)
     if not spread and numeral is None and printed[-1] in "两兩" and len(printed) > 1:
         printed, end = printed[:-1], end - 1

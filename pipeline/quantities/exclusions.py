@@ -209,6 +209,8 @@ def congress(view: str, amount: Amount) -> bool:
 def latin_unit(view: str, amount: Amount) -> bool:
     """5A级, 4K, 3D: a Latin unit must end where the word ends."""
     unit = amount.unit.partition("/")[0]
+    if unit == "%":  # an escape of a web address: %E5%8F
+        return view[amount.end : amount.end + 1].isascii() and view[amount.end : amount.end + 1].isalnum()
     return (
         bool(unit)
         and unit[-1].isascii()

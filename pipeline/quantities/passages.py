@@ -13,6 +13,7 @@ READ_KINDS = frozenset({"paragraph", "heading"})
 _BLANKS = re.compile(rf"[\s{INVISIBLE}]+")
 # Widths as in `fold`, but a full-width comma stays: it parts clauses where a half-width one may part thousands.
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，．"}
+_WIDE_DIGIT = re.compile("[０-９．]")
 _WIDE_POINT = re.compile(r"(?<=[0-9０-９])．(?=[0-9０-９])")
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
@@ -37,22 +38,20 @@ class Passage(NamedTuple):
 def passages(text: str, outline: Outline) -> Iterator[Passage]:
     """Every block of running text, in reading order, with the labels of its sections marked."""
     labels = _label_spans(text, outline.sections)
+    starts = tuple(labels)
     for block in outline.blocks:
         if block.kind in READ_KINDS and block.field == "":
-            yield passage(text, block, labels)
+            yield passage(text, block, labels, starts)
 
 
-def passage(text: str, block: Block, labels: dict[int, int]) -> Passage:
-    """The block as a passage; ``labels`` maps the start of every section label to its end, in order."""
+def passage(text: str, block: Block, labels: dict[int, int], starts: tuple[int, ...] = ()) -> Passage:
+    """The block as a passage; ``labels`` maps the starts of section labels, in order, to their ends."""
     source = text[block.start : block.end]
-    folded = _WIDE_COMMA.sub(",", _WIDE_POINT.sub(".", source)).translate(_WIDTHS)
-    view, offsets = _without_blanks(folded, block.start)
-    starts = tuple(labels)
-    places = [
-        (start, labels[start]) for start in starts[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
-    ]
-    index = {offset: place for place, offset in enumerate(offsets)} if places else {}
-    marked = tuple((index[start], index.get(end - 1, index[start]) + 1) for start, end in places if start in index)
+    if _WIDE_DIGIT.search(source):
+        source = _WIDE_COMMA.sub(",", _WIDE_POINT.sub(".", source))
+    view, offsets = _without_blanks(source.translate(_WIDTHS), block.start)
+    inside = starts[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+    marked = tuple((bisect_left(offsets, start), bisect_left(offsets, labels[start])) for start in inside)
     return Passage(view, offsets, block.part_id, block.section_id, marked)
 
 
