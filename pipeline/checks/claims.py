@@ -40,11 +40,12 @@ class Axis(Struct, frozen=True):
 
 
 class Claim(Struct, frozen=True):
-    """A total line and the lines that it may add up."""
+    """A total line and the lines that it may add up; ``complete`` if they are all that the table has."""
 
     target: Line
     terms: tuple[Line, ...]
     reading: str
+    complete: bool
 
 
 class _Neighbourhood:
@@ -84,9 +85,9 @@ def readings(lines: tuple[Line, ...]) -> Iterator[tuple[Line, tuple[Claim, ...]]
     """Every total line with its possible claims, the likeliest first; subtotals before totals."""
     around = _Neighbourhood(lines)
     for target in around.subtotals:
-        yield target, _distinct(target, _near(target, around))
+        yield target, _distinct(target, _near(target, around), around.data)
     for target in around.totals:
-        yield target, _distinct(target, _near(target, around) | _far(target, around))
+        yield target, _distinct(target, _near(target, around) | _far(target, around), around.data)
 
 
 def _near(target: Line, around: _Neighbourhood) -> dict[str, tuple[Line, ...]]:
@@ -113,10 +114,18 @@ def _far(target: Line, around: _Neighbourhood) -> dict[str, tuple[Line, ...]]:
     }
 
 
-def _distinct(target: Line, sets: dict[str, tuple[Line, ...]]) -> tuple[Claim, ...]:
+def _distinct(target: Line, sets: dict[str, tuple[Line, ...]], data: tuple[Line, ...]) -> tuple[Claim, ...]:
+    size = sum(line.unit == target.unit for line in data)
     claims: dict[tuple[int, ...], Claim] = {}
     for reading, lines in sets.items():
         terms = tuple(line for line in lines if line.unit == target.unit and line.index != target.index)
         if terms:
-            claims.setdefault(tuple(sorted(line.index for line in terms)), Claim(target, terms, reading))
+            claims.setdefault(
+                tuple(sorted(line.index for line in terms)),
+                Claim(target, terms, reading, _complete(reading, terms, size)),
+            )
     return tuple(claims.values())
+
+
+def _complete(reading: str, terms: tuple[Line, ...], size: int) -> bool:
+    return "rest" in reading or sum(not is_total(line) for line in terms) == size

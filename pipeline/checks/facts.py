@@ -7,11 +7,14 @@ from collections import defaultdict
 from msgspec import Struct
 
 from pipeline.checks.matrix import Matrix, matrix
-from pipeline.model import Block, Circular, Part, Quantity, Reference, Section, exact
+from pipeline.model import Block, Circular, Part, Quantity, Reference, Section, Span, exact
 from pipeline.notation.forms import fold
 from pipeline.notation.numerals import integer
 
-_NAMED = re.compile(r"[“\"「]([一二两三四五六七八九十]{1,2}|\d{1,2})(大|项|条)([\u4e00-\u9fff]{2,12})[”\"」]")
+_NAMED = re.compile(
+    r"(?:(?<=[“\"「])([一二两三四五六七八九十]{1,2}|\d{1,2})(大|项|条)([\u4e00-\u9fff]{2,12})(?=[”\"」]))"
+    r"|(?:(?<![\d第一二三四五六七八九十])([一二两三四五六七八九十]{1,3}|\d{1,2})(个)(方面))"
+)
 _END = re.compile(r"[。！？；\n\r]")
 # What people read as running text; tables, contents lists and page furniture state no relations.
 _PROSE = frozenset({"paragraph", "heading", "title", "note", "field", "unclassified"})
@@ -94,14 +97,16 @@ def _with_names(circular: Circular, text: str) -> tuple[Quantity, ...]:
     taken = {quantity.start for quantity in circular.quantities}
     found = list(circular.quantities)
     for match in _NAMED.finditer(text):
-        value = integer(match[1].replace("两", "二"))
-        if match.start(1) not in taken and value is not None:
-            found.append(_count(circular, match, value))
+        printed, word, name = (match[1] or match[4]), (match[2] or match[5]), (match[3] or match[6])
+        value = integer(printed.replace("两", "二"))
+        if match.start() not in taken and value is not None:
+            end = match.start() + len(printed) + len(word)
+            found.append(_count(circular, Span(match.start(), end), value, word, name))
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
-def _count(circular: Circular, match: re.Match[str], value: int) -> Quantity:
-    start, end = match.start(1), match.end(2)
+def _count(circular: Circular, place: Span, value: int, unit: str, name: str) -> Quantity:
+    start, end = place
     block = circular.blocks[max(0, bisect_right(circular.blocks, start, key=lambda block: block.start) - 1)]
     return Quantity(
         quantity_id="",
@@ -110,11 +115,11 @@ def _count(circular: Circular, match: re.Match[str], value: int) -> Quantity:
         value=exact(value),
         low=None,
         high=None,
-        unit=match[2],
+        unit=unit,
         comparator="=",
         role="count",
         modality="",
-        indicator=match[3],
+        indicator=name,
         change="",
         period="",
         start=start,

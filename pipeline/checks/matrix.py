@@ -1,5 +1,6 @@
 """A table as numbers: which lines (rows or columns) hold data, subtotals and totals, and what stands in them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
@@ -7,10 +8,13 @@ from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.checks.settings import settings
 from pipeline.model import Exact, Observation, RowRole, Span, Table
+from pipeline.notation.numerals import number
 
+_BRACKETS = re.compile(r"[(（]([^()（）]{1,12})[)）]$")
 _COUNTED = 4  # fewer figures may go up by one by chance
 _ROLE_ORDER: dict[RowRole, int] = {"data": 0, "subtotal": 1, "total": 2}
 
@@ -48,6 +52,7 @@ class Matrix(Struct, frozen=True):
     rows: tuple[Line, ...]
     columns: tuple[Line, ...]
     cells: dict[tuple[int, int], Observation]
+    note: str = ""
 
     def value(self, row: int, column: int) -> Exact | None:
         """The number at a place, None where none is printed."""
@@ -89,6 +94,23 @@ def matrix(table: Table) -> Matrix:
         tuple(columns[index] for index in sorted(columns)),
         cells,
     )
+
+
+def bracketed(table: Matrix) -> Matrix | None:
+    """The table with the figures in brackets instead, which add up among themselves; None where it has none."""
+    cells = {place: inner for place, cell in table.cells.items() if (inner := _inner(cell)) is not None}
+    totals = {line.index for line in table.rows if is_total(line)}
+    columns = {column for row, column in cells if row in totals}
+    kept = {place: cell for place, cell in cells.items() if place[1] in columns}
+    return Matrix(table.table, table.rows, table.columns, kept, "()") if kept else None
+
+
+def _inner(cell: Observation) -> Observation | None:
+    if not cell.text.endswith((")", "）")):
+        return None
+    found = _BRACKETS.search(cell.text)
+    value = number(found[1]) if found else None
+    return replace(cell, value=value) if value is not None else None
 
 
 def _counting(table: Table) -> frozenset[int]:

@@ -18,11 +18,15 @@ from pipeline.notation.numerals import integer
 
 _MOST_LISTED = 60
 _WINDOW = 400  # characters: no list of names is longer before or behind its count
+_CHAPTER = 20000  # a list of 一是 … 五是 may take a chapter
+_LONG = 5  # a list of so many nodes is no chance; its count may stand far above it
 _NEAR = 60  # between a count and the 一是 or the first node that it announces
 _OPENERS = re.compile(r"[。；;：:！!?？\n\r，,]")
 _STOP = re.compile(r"[。\n\r]")
 _JOINS = re.compile(r"以及|或者|[和与及或]")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_QUOTE = re.compile(r"“[^“”]{1,30}”")
+_QUOTED = re.compile(r"(?:“[^“”]{1,30}”){2,20}$")
 _ORDINAL = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要|、)(?=[^、])")
 _INTRODUCES = re.compile(r"(?:以下|如下|下列|下述)$")
 
@@ -103,18 +107,25 @@ def _unbracketed(text: str) -> str:
 
 def _ordinals(facts: Facts, quantity: Quantity) -> Listing | None:
     """一是 … 五是 behind the count, in the same paragraph or the ones below it up to the next heading."""
-    limit = min(len(facts.text), quantity.end + _WINDOW * 8)
+    limit = min(len(facts.text), quantity.end + _CHAPTER)
     first = facts.text.find("一是", quantity.end, quantity.end + _NEAR)
     if first < 0:
         return None
     found: list[Span] = []
+    opens_line = _opens_line(facts.text, first)
     for match in _ORDINAL.finditer(facts.text, first, limit):
+        if opens_line and not _opens_line(facts.text, match.start()):
+            continue
         number = integer(match[1])
         if number == len(found) + 1 and facts.text[match.end() - 1] == "是":
             found.append(Span(*match.span()))
         elif number == 1 and found:
             break
     return Listing(len(found), len(found), tuple(found), complete=False) if len(found) > 1 else None
+
+
+def _opens_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
 def _bracket(facts: Facts, quantity: Quantity) -> Listing | None:
@@ -152,6 +163,10 @@ def _before(facts: Facts, quantity: Quantity, previous: int) -> Listing | None:
 
 def _items(text: str, start: int, end: int, sign: str) -> Listing | None:
     body = _unbracketed(text[start:end]).rstrip()
+    quoted = _QUOTED.search(body)
+    if quoted and sign == "、" and len(_QUOTE.findall(quoted[0])) > 1:
+        count = len(_QUOTE.findall(quoted[0]))
+        return Listing(count, count, (Span(start + quoted.start(), start + quoted.end()),), complete=False)
     if sign not in body and not _JOINS.search(body):
         return None
     joins = len(_JOINS.findall(body)) if sign == "、" else 0
@@ -168,13 +183,17 @@ def _nodes(facts: Facts, quantity: Quantity, starts: list[int]) -> Listing | Non
     rest = facts.text[quantity.end : sentence.block.end].strip()
     index = bisect_left(starts, sentence.block.end)
     sections = facts.circular.sections
-    if len(rest) > _NEAR or index >= len(sections) or sections[index].number != 1:
+    if index >= len(sections) or sections[index].number != 1:
+        return None
+    if len(rest) > _NEAR and not ((quantity.value or 0) >= _LONG and rest.endswith(("如下:", "以下:"))):
         return None
     if facts.text[sentence.block.end : sections[index].start].strip():
         return None
     run = _run(sections, index)
     ahead = facts.text[max(0, quantity.start - 6) : quantity.start]
     announced = bool(_INTRODUCES.search(ahead)) and rest.endswith(":")
+    if len(rest) > _NEAR and len(run) != quantity.value:
+        return None
     return Listing(len(run), len(run), tuple(_label(node) for node in run), complete=announced and len(run) > 1)
 
 

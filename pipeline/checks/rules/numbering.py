@@ -59,9 +59,12 @@ def _printed_between(text: str, one: Section, other: Section, due: int) -> bool:
     if label is None:
         return True
     form = str(due) if label[0].isdecimal() else _HAN[due] if due < len(_HAN) else ""
-    sought = fold(one.label[: label.start()]) + form + fold(one.label[label.end() :]).strip()[:1]
+    head, tail = fold(one.label[: label.start()]).strip(), fold(one.label[label.end() :]).strip()[:1]
     between = text[one.start + len(one.label) : other.start]
-    return not form or sought in "".join(between.split())  # a label may be broken over two lines
+    if not form or head + form + tail in "".join(between.split()):  # a label may be broken over two lines
+        return True
+    opening = re.compile(rf"^\s*{re.escape(head + form)}(?![\d一二三四五六七八九十])", re.MULTILINE)  # 3， for 3．
+    return opening.search(between) is not None
 
 
 def _relation(sections: tuple[Section, ...], status: Status, expected: str, actual: str) -> Relation:

@@ -11,7 +11,9 @@ from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
-_SHORTEST = 4  # characters: 项目, 企业 name too many things to be one figure
+_SHORTEST = 4  # characters: 项目, 企业 name too many things to be one figure …
+_TELLING = 10  # … unless the figure itself is no small number
+_PAIR = 2  # characters of the shortest name
 _QUOTES = frozenset('“"‘「『')
 _JOINED = re.compile(r"[和与及、]")
 _Key = tuple[str, str, str]
@@ -40,16 +42,23 @@ def repeated_figure(facts: Facts) -> Iterator[Relation]:
 def _titled(facts: Facts, first: Quantity, later: Quantity) -> bool:
     """Whether the count is a name that the circular gives (“六项保障措施”), not one count of several."""
     quoted = any(facts.circular.text[max(0, place.start - 1) : place.start] in _QUOTES for place in (first, later))
-    return quoted and first.unit in settings().naming_units and not _JOINED.search(later.indicator)
+    return (
+        quoted
+        and len(core(later.indicator)) >= _SHORTEST
+        and first.unit in settings().naming_units
+        and not _JOINED.search(later.indicator)
+    )
 
 
 def _key(quantity: Quantity) -> _Key | None:
     name = core(quantity.indicator)
-    if quantity.value is None or quantity.comparator != "=" or len(name) < _SHORTEST or quantity.period:
+    if quantity.value is None or quantity.period or len(name) < _PAIR:
         return None
     if quantity.role not in ("measure", "count"):
         return None
-    return name, scale(quantity.unit)[1], quantity.role
+    if len(name) < _SHORTEST and quantity.value < _TELLING:
+        return None
+    return name, quantity.comparator + scale(quantity.unit)[1], quantity.role
 
 
 def _relation(first: Quantity, later: Quantity, holds: bool) -> Relation:

@@ -48,7 +48,9 @@ def _judge(table: Table, column: int, found: list[tuple[Cell, int]], breaks: fro
     for cell, value in found:
         anew = cell.row in breaks or cell.row != last + 1
         if value != expected and not (anew and value == 1):
-            return _relation(table, column, found, "note" if anew and value > expected > 1 else "fail", str(expected), cell)
+            return _relation(
+                table, column, found, "note" if anew and value > expected > 1 else "fail", str(expected), cell
+            )
         last = cell.row
         expected = value + 1
     return _relation(table, column, found, "pass", str(found[-1][1]), found[-1][0])

@@ -7,7 +7,7 @@ from functools import partial
 from pipeline.checks.claims import Axis, Claim, readings
 from pipeline.checks.facts import Facts
 from pipeline.checks.footing import Footing, foot
-from pipeline.checks.matrix import Matrix, spans_of
+from pipeline.checks.matrix import Matrix, bracketed, spans_of
 from pipeline.checks.relation import Relation
 from pipeline.model import exact
 
@@ -17,7 +17,8 @@ def table_totals(facts: Facts) -> Iterator[Relation]:
 
     Guarantees: a table whose totals no reading bears out, in no line, gives no failed check (it was not understood).
     """
-    for table in facts.tables:
+    inner = (found for table in facts.tables if (found := bracketed(table)) is not None)
+    for table in (*facts.tables, *inner):
         for axis in (Axis(table, by_rows=True), Axis(table, by_rows=False)):
             yield from _along(axis)
 
@@ -35,7 +36,9 @@ def _along(axis: Axis) -> Iterator[Relation]:
         if best:
             elsewhere = borne[best[0].claim.reading] - _held(best)
             alone = sum(map(bool, candidates)) == 1
-            yield from _relations(axis, best, trusted=alone or elsewhere > 0)
+            # Figures in brackets may count other things: only a table that adds them up is held to it.
+            if elsewhere > 0 or _held(best) or not axis.matrix.note:
+                yield from _relations(axis, best, trusted=alone or elsewhere > 0)
 
 
 def _footings(axis: Axis, claim: Claim) -> list[Footing]:
@@ -52,7 +55,7 @@ def _support(borne: Counter[str], footings: list[Footing]) -> tuple[int, bool, i
     Where none is borne out, a total is taken to add up the whole table, a subtotal what stands next to it.
     """
     claim = footings[0].claim
-    whole = claim.target.role == "total" and claim.reading == "all"
+    whole = claim.target.role == "total" and claim.complete
     return _held(footings), whole, borne[claim.reading]
 
 
@@ -66,6 +69,8 @@ def _relations(axis: Axis, footings: list[Footing], trusted: bool) -> Iterator[R
     within = sum(footing.outcome == "within" for footing in sums)
     off = len(sums) - exactly - within
     rounded = within > 1 or not exactly
+    if footings[0].claim.target.role == "total" and not footings[0].claim.complete and not exactly + within:
+        return  # what the whole table adds up to could not be told
     believed = exactly + within >= off or (trusted and len(sums) == 1)
     for footing in footings:
         holds = footing.outcome == "exact" or (footing.outcome == "within" and rounded)
@@ -86,7 +91,7 @@ def _relation(axis: Axis, footing: Footing, holds: bool) -> Relation:
         evidence=spans_of([stated, *footing.terms]),
         fields={
             "table": _title(axis.matrix),
-            "column": stated.column_path or stated.row_path,
+            "column": (stated.column_path or stated.row_path) + axis.matrix.note,
             "row": stated.row_path or str(stated.row + 1),
             "count": str(len(footing.terms)),
             "stated": str(exact(stated.value or 0)),
