@@ -175,7 +175,8 @@ def test_colon_headings_of_a_list() -> None:
 
 
 def test_contents_are_no_sections() -> None:
-    text = "应急预案\n目　　录\n1　总则\n2　职责\n1　总则\n1.1　目的\n保障安全。\n1.2　依据\n有关规定。\n2　职责\n各负其责。\n"
+    text = "应急预案\n目　　录\n1　总则\n2　职责\n1　总则\n1.1　目的\n保障安全。\n"
+    text += "1.2　依据\n有关规定。\n2　职责\n各负其责。\n"
     found = outline(text)
     assert [section.label for section in found.sections] == ["1", "1.1", "1.2", "2"]
     assert [kind for kind, _ in kinds(found, text)].count("contents") == 3
