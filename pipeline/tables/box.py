@@ -53,9 +53,10 @@ def read_lines(text: str, rows: Sequence[str], starts: Sequence[int]) -> Drawing
     """
     outline = frame(rows)
     followed = follow(rows, outline)
-    found, closing = bands(followed, outline.right)
+    right = max([outline.right, *(line.walls[-1] for line in followed if line.walls)])
+    found, closing = bands(followed, right)
     found = split_records(rows, followed, found)
-    made = lattice(followed, found, closing, outline.right)
+    made = lattice(followed, found, closing, right)
     unsure = sum(not line.sure for line in followed)
     return _drawing(text, starts, made, followed, unsure)
 

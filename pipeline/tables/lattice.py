@@ -86,7 +86,7 @@ def bands(lines: Sequence[Line], right: int) -> tuple[list[Band], tuple[int, ...
         found.append(_band(lines, texts, rules, right))
         rules = []
     elif not found and rules:
-        found.append(Band((), tuple(sorted({0, right, *lines[rules[0]].walls})), tuple(rules)))
+        found.append(Band((), tuple(sorted({0, right, *(wall for wall in lines[rules[0]].walls if 0 < wall < right)})), tuple(rules)))
         rules = []
     return found, tuple(rules)
 
@@ -94,7 +94,7 @@ def bands(lines: Sequence[Line], right: int) -> tuple[list[Band], tuple[int, ...
 def _band(lines: Sequence[Line], texts: list[int], rules: list[int], right: int) -> Band:
     """A wall stands in a band where at least half of its lines have a stroke for it."""
     seen = Counter(wall for number in texts for wall in lines[number].walls)
-    walls = {wall for wall, count in seen.items() if 2 * count >= len(texts)}
+    walls = {wall for wall, count in seen.items() if 2 * count >= len(texts) and 0 < wall < right}
     return Band(tuple(texts), tuple(sorted(walls | {0, right})), tuple(rules))
 
 
