@@ -46,8 +46,14 @@ def spans_give_what_is_printed(circular: Circular) -> None:
         for cell in table.grid.cells:
             visible = "".join(span.of(text) for span in cell.spans)
             assert squeezed(visible) == squeezed(cell.text), cell
-    for record in (*circular.parts, *circular.sections, *circular.findings, *circular.blocks):
-        assert 0 <= record.start <= record.end <= len(text), record
+    ranges = [
+        *((one.start, one.end) for one in circular.parts),
+        *((one.start, one.end) for one in circular.sections),
+        *((one.start, one.end) for one in circular.blocks),
+        *((one.start, one.end) for one in circular.tables),
+        *((one.start, one.end) for one in circular.findings),
+    ]
+    assert all(0 <= start <= end <= len(text) for start, end in ranges)
     for check in circular.checks:
         assert all(0 <= start < end <= len(text) for start, end in check.evidence), check
 

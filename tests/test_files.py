@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import files
 from pipeline.files import find_inputs, remove_unfinished, write_document, write_files
 
 
@@ -41,7 +40,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, mon
     def refuse(self: Path, target: Path) -> Path:
         raise OSError(28, "No space left on device", str(target))
 
-    monkeypatch.setattr(files.Path, "replace", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OSError, match="No space"):
         write_files(tmp_path, {"a.csv": b"new"})
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.csv": b"old"}

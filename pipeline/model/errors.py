@@ -8,7 +8,7 @@ class PipelineError(Exception):
 class UnreadableInputError(PipelineError, ValueError):
     """An input that holds no readable text: empty, binary, or of a format that no reader takes.
 
-    ``path`` names the input, ``reason`` says what was found, ``remedy`` what to do about it; ``zh`` says both in Chinese.
+    ``path`` names the input, ``reason`` what was found, ``remedy`` what to do about it; ``zh`` says both in Chinese.
     """
 
     def __init__(self, path: str, reason: str, remedy: str, zh: str = "") -> None:
