@@ -52,6 +52,7 @@ def _span(found: Strokes, left_drawn: bool, right_drawn: bool) -> int:
 def _measure(lines: Sequence[str], rules: list[tuple[str, Strokes]], left_drawn: bool) -> tuple[int, int]:
     """The width of a box character that puts most strokes under a joint, and the left edge's column by it."""
     plain = [line for line in lines if not has_rule(line)][:SAMPLE]
+    rules = list({line: (line, found) for line, found in rules}.values())[:SAMPLE]
     best = (0.0, 0, 0)
     for box in (2, 1):
         joints = {columns(line, box)[post.at] for line, found in rules for post in found.posts}

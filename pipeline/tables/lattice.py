@@ -86,7 +86,13 @@ def bands(lines: Sequence[Line], right: int) -> tuple[list[Band], tuple[int, ...
         found.append(_band(lines, texts, rules, right))
         rules = []
     elif not found and rules:
-        found.append(Band((), tuple(sorted({0, right, *(wall for wall in lines[rules[0]].walls if 0 < wall < right)})), tuple(rules)))
+        found.append(
+            Band(
+                (),
+                tuple(sorted({0, right, *(wall for wall in lines[rules[0]].walls if 0 < wall < right)})),
+                tuple(rules),
+            )
+        )
         rules = []
     return found, tuple(rules)
 

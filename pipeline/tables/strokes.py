@@ -20,7 +20,8 @@ _NARROW = re.compile(r"[\x00-\x7f\uff61-\uffdc]")
 class Post(NamedTuple):
     """A stroke that stands up or down: at character ``at`` of the line, joined to the runs beside it or not.
 
-    ``left`` and ``right`` are the lengths of the horizontal runs that touch it, 0 where none does.
+    ``left`` and ``right`` are the lengths of the horizontal runs that touch it, 0 where it joins the next post without
+    one (``┬┬``), -1 where nothing joins it.
     """
 
     at: int
@@ -60,15 +61,24 @@ def strokes(line: str) -> Strokes:
             run_end, run = end, end - start
             continue
         arms = ARMS[line[start]]
+        left = run if run_end == start else _meets(line, start - 1)
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        right = 0
+        right = _meets(line, start)
         if following and following[0] == end and line[end] in HORIZONTAL:
             right = following[1] - following[0]
-        posts.append(Post(start, arms.up > 0, arms.down > 0, run if run_end == start else 0, right))
+        posts.append(Post(start, arms.up > 0, arms.down > 0, left, right))
     body = line.strip()
     first = tokens[0][0] if tokens else -1
     last = tokens[-1][1] - 1 if tokens else -1
     return Strokes(tuple(posts), first, last, _FULL_RULE.fullmatch(body) is not None)
+
+
+def _meets(line: str, at: int) -> int:
+    """0 where the characters at ``at`` and behind it reach for each other, else -1."""
+    if at < 0 or at + 1 >= len(line):
+        return -1
+    here, there = ARMS.get(line[at]), ARMS.get(line[at + 1])
+    return 0 if here and there and here.right and there.left else -1
 
 
 def columns(line: str, box: int) -> list[int]:

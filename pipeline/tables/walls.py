@@ -142,7 +142,8 @@ class _Follower:
         sure = set(ups) <= set(self.open)
         if not sure and len(ups) == len(self.open) and self._slipped(ups):
             places = self._renumbered(posts, places)
-        places = [self._snapped(place) for place in places]
+        if posts and posts[-1].at == drawn.last:
+            places[-1] = self._snapped(places[-1])
         walls = tuple(sorted({place for post, place in zip(posts, places, strict=True) if post.down}))
         start = 0 if posts and posts[0].at > drawn.first and not self.frame.left_drawn else None
         end = self._end(drawn, shift)
@@ -219,14 +220,14 @@ class _Follower:
         """Fills in the places of joints that hang on nothing, by their distance along the rule."""
         posts = drawn.posts
         for i, post in enumerate(posts):
-            if places[i] is None and post.left:
+            if places[i] is None and post.left >= 0:
                 if i and places[i - 1] is not None and posts[i - 1].at + post.left + 1 == post.at:
                     places[i] = places[i - 1] + post.at - posts[i - 1].at  # type: ignore[operator]
                 elif not i and not self.frame.left_drawn and drawn.first == post.at - post.left:
                     places[i] = post.left + 1
         for i in range(len(posts) - 1, -1, -1):
             post = posts[i]
-            if places[i] is None and post.right:
+            if places[i] is None and post.right >= 0:
                 if i + 1 < len(posts) and places[i + 1] is not None and post.at + post.right + 1 == posts[i + 1].at:
                     places[i] = places[i + 1] - (posts[i + 1].at - post.at)  # type: ignore[operator]
                 elif i + 1 == len(posts) and not self.frame.right_drawn:
@@ -243,13 +244,15 @@ class _Follower:
                 places[i] = round(place)
 
     def _drop_crowded(self, posts: Sequence[Post], places: list[int | None]) -> None:
-        """A new joint right beside a wall, or past it, leaves no room for a cell: it is part of a drawing."""
+        """A new corner right beside a wall, or past it, leaves no room for a cell: it is part of a drawing."""
         last = -2
         for i, place in enumerate(places):
             if place is None:
                 continue
             following = next((p for j, p in enumerate(places[i + 1 :], i + 1) if p is not None and posts[j].up), None)
-            if not posts[i].up and (place - last < NEAR or (following is not None and following - place < NEAR)):
+            left, right = posts[i].left < 0, posts[i].right < 0
+            crowded = (left and place - last < NEAR) or (right and following is not None and following - place < NEAR)
+            if not posts[i].up and (crowded or place <= last or (following is not None and following <= place)):
                 places[i] = None
             else:
                 last = place
@@ -259,7 +262,7 @@ class _Follower:
         loose = [
             i
             for i, post in enumerate(posts)
-            if places[i] is not None and not post.up and post.down and not (post.left and post.right)
+            if places[i] is not None and not post.up and post.down and (post.left < 0 or post.right < 0)
         ]
         if not loose or index + 1 >= len(self.lines) or has_rule(self.lines[index + 1]):
             return []
@@ -270,11 +273,11 @@ class _Follower:
         """The stretches from wall to wall that the line rules; a run that reaches no wall is a drawing."""
         posts = drawn.posts
         found: list[tuple[int, int]] = []
-        if posts and places[0] and posts[0].left and not self.frame.left_drawn and drawn.first < posts[0].at:
+        if posts and places[0] and posts[0].left > 0 and not self.frame.left_drawn and drawn.first < posts[0].at:
             found.append((0, places[0]))
         for i, post in enumerate(posts):
             here = places[i]
-            if here is None or not post.right:
+            if here is None or post.right < 0:
                 continue
             if i + 1 < len(posts):
                 there = places[i + 1]
