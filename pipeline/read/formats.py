@@ -10,6 +10,7 @@ from pipeline.read.failures import unreadable
 from pipeline.read.plain import read_plain
 
 _HEAD = 4096
+_SAMPLE = 65_536  # characters that tell text from other files
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # What other programs' files begin with; named so that the message can say what the file is.
 _FOREIGN = (
@@ -77,8 +78,8 @@ def _demand_text(decoded: Decoded, data: bytes, name: str) -> None:
         raise unreadable(name, "empty")
     if b"\x00" in data and not decoded.likely:
         raise unreadable(name, "binary", kind="binary data")
-    controls = len(_CONTROL.findall(decoded.text))
-    if controls * _TEXT_PER_CONTROL > len(decoded.text) or len(decoded.breaks) * _BYTES_PER_BREAK > len(data):
+    sample = decoded.text[:_SAMPLE]
+    if len(_CONTROL.findall(sample)) * _TEXT_PER_CONTROL > len(sample) or len(decoded.breaks) * _BYTES_PER_BREAK > len(data):
         raise unreadable(name, "binary", kind="binary data")
 
 

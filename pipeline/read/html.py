@@ -5,48 +5,24 @@ nothing is lost and nothing of them is taken for the document.
 """
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from pipeline.model import Piece, Reading, SourceTable, Span
+from pipeline.read.article import Survey, html_terms, survey
 from pipeline.read.decoding import Decoded, break_findings
 from pipeline.read.pagefields import PageFields
+from pipeline.read.plain import read_plain
 from pipeline.read.sheets import SheetCell, grid_of
-from pipeline.vocab import load
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
-# Where one child holds nine tenths of a page's sentences, the document is in it; with less, the rest belongs to it too.
-_SHARE_TENTHS = 9
-# With fewer sentence marks than this a page is all article: a form, a table.
-_FEWEST_MARKS = 4
-_KNOWN_SHARE = 2  # an element known to hold articles needs only half of the sentences
 _LONGEST_NAV_TITLE = 8
 # Text nested deeper than this is read as one block: no page is written so, only generated to break readers.
 _DEEPEST = 300
-_MARKS = re.compile("[。；，]")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CENTER = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _LAYOUT_CELL = 600  # a cell with more text than this is a column of a page, not of a table
-
-
-class HtmlTerms(Struct, frozen=True):
-    """``vocab/html.toml``; its header explains the fields."""
-
-    skipped: frozenset[str]
-    blocks: frozenset[str]
-    furniture: frozenset[str]
-    headings: frozenset[str]
-    articles: frozenset[str]
-
-
-@cache
-def _terms() -> HtmlTerms:
-    return load("html", HtmlTerms)
 
 
 def read_html(decoded: Decoded) -> Reading:
@@ -57,13 +33,15 @@ def read_html(decoded: Decoded) -> Reading:
     2. Pieces outside the article have the hint ``nav``, ``field`` or ``hidden``, but for headings.
     3. The spans of a table's cells point into the text and lie within the table's piece.
     """
-    from lxml import html
+    from lxml import etree
 
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=False)
-    root = html.document_fromstring(decoded.text.encode("utf-8", "replace") or b"<p></p>", parser=parser)
+    try:
+        root = etree.fromstring(decoded.text.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8"))
+    except (etree.XMLSyntaxError, ValueError):
+        return read_plain(decoded)
     body = next(root.iter("body"), root)
-    walk = _Walk(_article(body))
-    walk.element(body, f"/html/{body.tag}" if body is not root else "/html", "", 0, False)
+    walk = _Walk(survey(body))
+    walk.element(body, "/html/body" if body is not root else f"/{body.tag}", "", 0, False)
     walk.flush("")
     text = "".join(walk.out)
     return Reading(
@@ -77,68 +55,25 @@ def read_html(decoded: Decoded) -> Reading:
     )
 
 
-def _is_hidden(element: "HtmlElement") -> bool:
-    style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
-
-
-def _article(body: "HtmlElement") -> "HtmlElement":
-    """The element that holds the document: as deep as nearly all sentences are in one block that has blocks."""
-    terms = _terms()
-    marks: dict[HtmlElement, int] = {}
-    blocks: dict[HtmlElement, int] = {}
-    for element in reversed(list(body.iter())):
-        tag = element.tag
-        if not isinstance(tag, str):
-            continue
-        parent = element.getparent()
-        dead = tag in terms.skipped or tag == "a" or tag in terms.furniture or _is_hidden(element)
-        count = 0 if dead else marks.get(element, 0) + len(_MARKS.findall(element.text or ""))
-        marks[element] = count
-        if parent is not None and element is not body:
-            marks[parent] = marks.get(parent, 0) + count + len(_MARKS.findall(element.tail or ""))
-            blocks[parent] = blocks.get(parent, 0) + (tag in terms.blocks or tag == "br")
-    total = marks.get(body, 0)
-    if total < _FEWEST_MARKS:
-        return body
-    for element, count in marks.items():
-        known = element.get("id") in terms.articles or not terms.articles.isdisjoint(
-            (element.get("class") or "").split()
-        )
-        if known and count * _KNOWN_SHARE >= total:
-            return element
-    current = body
-    while True:
-        inner = [child for child in current if marks.get(child, 0) * 10 >= total * _SHARE_TENTHS]
-        if not inner or not (inner[0].tag in ("tr", "tbody") or _holds_blocks(inner[0], blocks)):
-            return current
-        current = inner[0]
-
-
-def _holds_blocks(element: "HtmlElement", blocks: "dict[HtmlElement, int]") -> bool:
-    """Whether a document could be inside: an element with lines of its own, not itself a line."""
-    return blocks.get(element, 0) > 0 and element.tag not in ("p", "span", "li", "font")
-
-
 class _Walk:
     """One pass over the page that writes the text and notes pieces and tables on the way."""
 
-    def __init__(self, article: "HtmlElement") -> None:
+    def __init__(self, page: Survey) -> None:
         self.out: list[str] = []
         self.length = 0
         self.pieces: list[Piece] = []
         self.tables: list[SourceTable] = []
         self.fields = PageFields()
-        self._article = article
+        self._page = page
         self._inside = False
         self._buffer: list[str] = []
         self._path = ""
-        self._terms = _terms()
+        self._terms = html_terms()
 
-    def element(self, element: "HtmlElement", path: str, hint: str, depth: int, pre: bool) -> None:
+    def element(self, element: "_Element", path: str, hint: str, depth: int, pre: bool) -> None:
         """Write an element and all below it, not its tail."""
         tag = element.tag
-        if element is self._article:
+        if element is self._page.article:
             self.flush(hint)
             self._inside = True
             self._children(element, path, hint, depth, pre)
@@ -148,7 +83,7 @@ class _Walk:
         if tag == "br":
             self.flush(hint)
             return
-        if _is_hidden(element):
+        if element in self._page.hidden:
             self.flush(hint)
             self._path = path
             self._children(element, path, "hidden", depth, pre)
@@ -167,7 +102,7 @@ class _Walk:
         self.flush(own)
         self._path = path
 
-    def _hint(self, element: "HtmlElement", hint: str) -> str:
+    def _hint(self, element: "_Element", hint: str) -> str:
         tag = str(element.tag)
         if hint == "hidden" or hint == "nav":
             return hint
@@ -178,7 +113,7 @@ class _Walk:
         centred = element.get("align") == "center" or tag == "center" or _CENTER.search(element.get("style") or "")
         return "center" if centred else "" if tag in ("p", "td", "div") else hint
 
-    def _children(self, element: "HtmlElement", path: str, hint: str, depth: int, pre: bool) -> None:
+    def _children(self, element: "_Element", path: str, hint: str, depth: int, pre: bool) -> None:
         if element.text:
             self._text(element.text, pre, hint)
         if depth > _DEEPEST:
@@ -198,7 +133,7 @@ class _Walk:
 
     def _text(self, text: str, pre: bool, hint: str) -> None:
         if not pre:
-            self._buffer.append(_SPACE.sub(" ", text))
+            self._buffer.append(" " if text.isspace() and text.isascii() else _SPACE.sub(" ", text))
             return
         for number, line in enumerate(text.splitlines()):
             if number:
@@ -207,6 +142,8 @@ class _Walk:
 
     def flush(self, hint: str) -> None:
         """End a block: write its line."""
+        if not self._buffer:
+            return
         text = "".join(self._buffer)
         self._buffer.clear()
         if not text or text.isspace():
@@ -230,7 +167,7 @@ class _Walk:
         self.out.append(text)
         self.length += len(text)
 
-    def _table(self, table: "HtmlElement", path: str, hint: str) -> bool:
+    def _table(self, table: "_Element", path: str, hint: str) -> bool:
         """Write a data table; False where the table only lays out the page."""
         rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
         if table.find(".//table") is not None or len(rows) < 2:
@@ -238,7 +175,7 @@ class _Walk:
         cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
         if max((len(row) for row in cells), default=0) < 2:
             return False
-        if any(len(str(cell.text_content())) > _LAYOUT_CELL for row in cells for cell in row):
+        if any(sum(map(len, cell.itertext())) > _LAYOUT_CELL for row in cells for cell in row):
             return False
         self.flush(hint)
         start = self.length
@@ -254,7 +191,7 @@ class _Walk:
         self.tables.append(SourceTable(start, end, grid_of(sheet, header, end - 1)))
         return True
 
-    def _cell(self, cell: "HtmlElement", later: bool) -> SheetCell:
+    def _cell(self, cell: "_Element", later: bool) -> SheetCell:
         if later:
             self._write("\t")
         spans: list[Span] = []
@@ -270,7 +207,7 @@ class _Walk:
         base = self.length - len(written)
         return [written[span.start - base : span.end - base] for span in spans]
 
-    def _cell_lines(self, cell: "HtmlElement") -> list[str]:
+    def _cell_lines(self, cell: "_Element") -> list[str]:
         lines: list[str] = [""]
         for element in cell.iter():
             tag = element.tag
@@ -285,12 +222,12 @@ class _Walk:
         return [clean for line in lines if (clean := line.strip(" \n\t\u3000\xa0"))]
 
 
-def _in_head(row: "HtmlElement") -> bool:
+def _in_head(row: "_Element") -> bool:
     parent = row.getparent()
     return parent is not None and parent.tag == "thead"
 
 
-def _count(cell: "HtmlElement", name: str) -> int:
+def _count(cell: "_Element", name: str) -> int:
     """A span attribute; what is no count, or absurd, is one."""
     value = (cell.get(name) or "1").strip()
     return min(int(value), 1000) if value.isascii() and value.isdigit() and value != "0" else 1
