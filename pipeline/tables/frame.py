@@ -17,13 +17,20 @@ TRUSTED_SHARE = 0.6
 class Frame(NamedTuple):
     """What holds for the whole drawing.
 
-    Units: a box character's width; the left edge is at 0. ``box`` is that width in display columns (1 or 2), 0 where
-    blanks are collapsed and columns say nothing; ``origin`` the display column of the left edge.
+    Units: a box character's width; the left edge is at 0.
     """
 
     right: int
     left_drawn: bool
     right_drawn: bool
+
+
+class Measure(NamedTuple):
+    """How lines are set: a box character's width in display columns and the column of the left edge.
+
+    ``box`` is 0 where blanks are collapsed, so that columns say nothing.
+    """
+
     box: int
     origin: int
 
@@ -36,8 +43,7 @@ def frame(lines: Sequence[str]) -> Frame:
     right_drawn = _majority(found.posts[-1].at == found.last for _, found in rules)
     ends = Counter(_span(found, left_drawn, right_drawn) for _, found in rules)
     right = max(ends, key=lambda end: (ends[end], end), default=0)
-    box, origin = _measure(lines, rules, left_drawn)
-    return Frame(right, left_drawn, right_drawn, box, origin)
+    return Frame(right, left_drawn, right_drawn)
 
 
 def _majority(votes: Iterable[bool]) -> bool:
@@ -49,10 +55,11 @@ def _span(found: Strokes, left_drawn: bool, right_drawn: bool) -> int:
     return found.last - found.first + (not left_drawn) + (not right_drawn)
 
 
-def _measure(lines: Sequence[str], rules: list[tuple[str, Strokes]], left_drawn: bool) -> tuple[int, int]:
-    """The width of a box character that puts most strokes under a joint, and the left edge's column by it."""
+def measure(lines: Sequence[str], left_drawn: bool) -> Measure:
+    """The width of a box character that puts most strokes under a joint of some rule."""
+    drawn = {line: strokes(line) for line in lines if has_rule(line)}
+    rules = [(line, found) for line, found in drawn.items() if found.full and found.posts][:SAMPLE]
     plain = [line for line in lines if not has_rule(line)][:SAMPLE]
-    rules = list({line: (line, found) for line, found in rules}.values())[:SAMPLE]
     best = (0.0, 0, 0)
     for box in (2, 1):
         joints = {columns(line, box)[post.at] for line, found in rules for post in found.posts}
@@ -61,4 +68,4 @@ def _measure(lines: Sequence[str], rules: list[tuple[str, Strokes]], left_drawn:
         origins = Counter(columns(line, box)[found.first] for line, found in rules)
         origin = max(origins, key=lambda column: origins[column], default=0) - (0 if left_drawn else box)
         best = max(best, (share, box, origin))
-    return (best[1], best[2]) if best[0] >= TRUSTED_SHARE else (0, best[2])
+    return Measure(best[1] if best[0] >= TRUSTED_SHARE else 0, best[2])

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.notation.boxes import FIRST, LAST
 from pipeline.tables.align import COLLAPSED_WEIGHT, align
-from pipeline.tables.frame import Frame
+from pipeline.tables.frame import Frame, Measure, measure
 from pipeline.tables.strokes import Post, Strokes, columns, has_rule, plain_posts, strokes
 
 _TEXT = re.compile(rf"[^\s{FIRST}-{LAST}](?:[^{FIRST}-{LAST}]*[^\s{FIRST}-{LAST}])?")
@@ -90,9 +91,14 @@ class _Follower:
 
     def _place(self, line: str, at: Sequence[int]) -> tuple[list[float], float]:
         """Where strokes stand in units by their display columns, and how far that can be trusted."""
-        box = self.frame.box or 2
+        box = self.measure.box or 2
         place = columns(line, box)
-        return [(place[i] - self.frame.origin) / box for i in at], 1.0 if self.frame.box else COLLAPSED_WEIGHT
+        return [(place[i] - self.measure.origin) / box for i in at], 1.0 if self.measure.box else COLLAPSED_WEIGHT
+
+    @cached_property
+    def measure(self) -> Measure:
+        """Found only where it is needed: most tables never do."""
+        return measure(self.lines, self.frame.left_drawn)
 
     # Text lines
 
