@@ -4,6 +4,7 @@ Every record is a frozen struct. Whatever carries a span points into ``Circular.
 ``document.json`` is the encoding of ``Circular``; the CSVs are the same records, column by column (``CSV_COLUMNS``).
 """
 
+from pipeline.model.assignment import Assignment, AssignmentRole
 from pipeline.model.circular import SCHEMA_VERSION, Circular, Source
 from pipeline.model.errors import PipelineError, UnreadableInputError, VocabularyError
 from pipeline.model.exact import Exact, exact
@@ -16,6 +17,8 @@ from pipeline.model.table import Cell, CellStatus, Grid, Observation, RowRole, T
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Assignment",
+    "AssignmentRole",
     "Block",
     "BlockKind",
     "Cell",

@@ -5,12 +5,13 @@ from bisect import bisect_left, bisect_right
 
 from pipeline.model import Outline, Quantity, exact
 from pipeline.quantities.amounts import Amount, amounts
+from pipeline.quantities.assignments import assignments
 from pipeline.quantities.exclusions import exclusion
 from pipeline.quantities.passages import Passage, passages
 from pipeline.quantities.sentence import Reading
 from pipeline.quantities.sentences import read_sentence
 
-__all__ = ["quantities"]
+__all__ = ["assignments", "quantities"]
 
 _SENTENCE_END = re.compile(r"[。！？!?]")
 # A text without full stops is read in pieces of this many characters, so that time stays linear.

@@ -1,0 +1,172 @@
+"""Assignments (任务分工): which body leads and which ones help, what they are to do and by when.
+
+Three wordings are read, in this order: a label with bodies (责任单位：市科委、市财政局), bodies and a verb (由市商务局牵头，市政府
+督查室配合), two bodies joined (市商务局会同市财政局负责).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from pipeline.model import Outline
+from pipeline.model.assignment import Assignment, AssignmentRole
+from pipeline.quantities.passages import Passage, passages
+from pipeline.quantities.vocabulary import alternatives
+from pipeline.vocab import load
+
+# The longest names of bodies have some twenty characters; more is a clause.
+LONGEST_ORGAN = 24
+
+_STOPS = "。！？!?\n"
+_JOINED = re.compile(r"、|,|，|和(?=[市省区县国各])|与(?=[市省区县国各])|以及|及(?=[市省区县国各])")
+_NAME = r"[^。；;:：，,()（）！？\s]"
+_DUE = re.compile(
+    r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上半年|底|末)?|(?:今年|当年|每年|本月|年)(?:\d{1,2}月)?底?)(?:之?前|底前)"
+)
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True, rename={"joined": "with"}):
+    """``vocab/quantities_assignments.toml``; its header explains the fields."""
+
+    lead_labels: str
+    support_labels: str
+    lead_verbs: str
+    support_verbs: str
+    joined: str
+    organs: str
+    deadline_labels: str
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    role: AssignmentRole
+    rule: str
+
+
+@cache
+def _words() -> Words:
+    return load("quantities_assignments", Words)
+
+
+def _any(listed: str) -> str:
+    return alternatives(listed.split())
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = _words()
+    return re.compile(
+        rf"(?:(?P<lead>{_any(words.lead_labels)})|(?P<support>{_any(words.support_labels)}))[:：](?P<organs>[^。；;:：()（）\n]+)"
+    )
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    words = _words()
+    return re.compile(
+        rf"(?:由(?P<by>{_NAME}{{2,80}}?)(?:{_any(words.joined)})(?P<with>{_NAME}{{2,80}}?)(?:{_any(words.lead_verbs)})"
+        rf"|(?:由|(?<=[（(，,；;。]))(?P<lead>{_NAME}{{2,80}}?)(?:{_any(words.lead_verbs)})(?![头的人])"
+        rf"|(?<=[，,；;])(?P<support>{_NAME}{{2,120}}?)(?:{_any(words.support_verbs)})(?=[，,；;。()（）]|\Z))"
+    )
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?!一个|多个|几个|单位|部门|企业\Z)[\u4e00-\u9fff（）()“”\d]{{1,{LONGEST_ORGAN}}}(?:{_any(_words().organs)})等?\Z"
+    )
+
+
+@cache
+def _deadline() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any(_words().deadline_labels)})[:：](?P<due>[^。；;:：()（）\n，,]+)")
+
+
+def assignments(text: str, outline: Outline) -> tuple[Assignment, ...]:
+    """Every body that running text makes responsible, in reading order.
+
+    Guarantees:
+    1. ``text[a.start:a.end] == a.raw``; ids are ``a1``, ``a2`` …
+    2. A support body is only read where a lead body stands in the same sentence, or under its own label.
+    """
+    listed: list[Assignment] = []
+    for passage in passages(text, outline):
+        for found in _found(passage.view):
+            listed.append(_assignment(f"a{len(listed) + 1}", text, passage, found))
+    return tuple(listed)
+
+
+def _found(view: str) -> list[_Found]:
+    if not re.search(r"牵头|负责|单位|部门|主体", view):
+        return []
+    found: list[_Found] = []
+    for match in _label().finditer(view):
+        role: AssignmentRole = "lead" if match["lead"] else "support"
+        found += [_Found(start, end, role, "label") for start, end in _organs(view, *match.span("organs"))]
+    taken = {one.start for one in found}
+    led = -1
+    for match in _verb().finditer(view):
+        for group, role in (("by", "lead"), ("with", "support"), ("lead", "lead"), ("support", "support")):
+            if match[group] is None:
+                continue
+            if group == "support" and (led < 0 or any(stop in view[led : match.start()] for stop in _STOPS)):
+                continue
+            bodies = list(_organs(view, *match.span(group)))
+            found += [
+                _Found(*body, "lead" if role == "lead" else "support", "verb")
+                for body in bodies
+                if body[0] not in taken
+            ]
+            led = match.end() if bodies and role == "lead" else led
+    return sorted(found)
+
+
+def _organs(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The bodies of a list; nothing where a part of it is no body's name."""
+    spans, at = [], start
+    for mark in [*_JOINED.finditer(view, start, end), None]:
+        last = mark.start() if mark else end
+        spans.append((at, last))
+        at = mark.end() if mark else end
+    named = [span for span in spans if _organ().match(view[slice(*span)])]
+    if len(named) == len([span for span in spans if span[1] > span[0]]):
+        yield from named
+
+
+def _assignment(assignment_id: str, text: str, passage: Passage, found: _Found) -> Assignment:
+    start, end = passage.span(found.start, found.end)
+    organ = passage.view[found.start : found.end].removesuffix("等")
+    end -= passage.view[found.start : found.end].endswith("等")
+    action, deadline = _action(passage.view, found)
+    return Assignment(
+        assignment_id, organ, text[start:end], found.role, action, deadline, passage.section_id, start, end,
+        passage.part_id, found.rule,
+    )  # fmt: skip
+
+
+def _sentence(view: str, at: int, stops: str) -> tuple[int, int]:
+    """The sentence at ``at``; a bracket behind a full stop belongs to the sentence before it."""
+    begin = max(view.rfind(stop, 0, at) for stop in stops) + 1
+    end = min((place for stop in stops if (place := view.find(stop, at)) >= 0), default=len(view))
+    if view[begin:at].lstrip().startswith(("(", "（")) and begin > 1:
+        begin, end = max(view.rfind(stop, 0, begin - 1) for stop in stops) + 1, begin - 1
+    return begin, end
+
+
+_BRACKET = re.compile(r"[(（][^()（）]*(?:单位|部门|牵头|负责|主体)[^()（）]*[)）]")
+_CLAUSES = re.compile(r"(?:由)?[^，,；;]*(?:牵头负责|牵头|会同|配合|参与|负责)(?:[，,]|\Z)")
+
+
+def _action(view: str, found: _Found) -> tuple[str, str]:
+    begin, end = _sentence(view, found.start, _STOPS + ("；;" if found.rule == "verb" else ""))
+    sentence = view[begin:end]
+    near = view[begin : min(len(view), found.end + 80)]
+    labelled = _deadline().search(near)
+    printed = _DUE.search(sentence)
+    due = labelled["due"] if labelled else printed[0] if printed else ""
+    action = _CLAUSES.sub("", _BRACKET.sub("", sentence)) if found.rule == "verb" else _BRACKET.sub("", sentence)
+    return action.strip("，,；;。 "), due

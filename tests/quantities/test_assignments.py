@@ -1,0 +1,56 @@
+"""Assignments: who leads, who helps, what is to be done, by when."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.quantities import assignments
+from tests.quantities.writing import outline_of
+
+CASES = {
+    "a body and a verb": (
+        "由市农业局牵头，市财政局、市水务局配合，编制灌溉方案。",
+        ["市农业局 lead", "市财政局 support", "市水务局 support", "= 编制灌溉方案"],
+    ),
+    "labels in a bracket, with a term": (
+        "开放公共数据。（牵头单位：市数据局、市公安局；配合单位：各区政府；完成时限：2025年12月底）",
+        ["市数据局 lead", "市公安局 lead", "各区政府 support", "= 开放公共数据", "by 2025年12月底"],
+    ),
+    "joined by 会同": (
+        "由市发改委会同市财政局负责，2026年6月底前出台细则。",
+        ["市发改委 lead", "市财政局 support", "= 2026年6月底前出台细则", "by 2026年6月底前"],
+    ),
+    "two tasks in one sentence": (
+        "由市交通局牵头，修缮桥梁；由市教育局牵头，新建学校。",
+        ["市交通局 lead", "= 修缮桥梁", "市教育局 lead", "= 新建学校"],
+    ),
+    "no body": ("支持企业牵头组建联合体，医院负责人参与研究，由一个部门牵头、多个部门协同。", []),
+}
+
+
+def written(text: str) -> list[str]:
+    lines: list[str] = []
+    for found in assignments(text, outline_of(text)):
+        assert text[found.start : found.end] == found.raw
+        for tail in (f"= {found.action}", f"by {found.deadline}"):
+            if tail in lines:
+                lines.remove(tail)
+        lines.append(f"{found.organ} {found.role}")
+        lines += [f"= {found.action}"] + ([f"by {found.deadline}"] if found.deadline else [])
+    return lines
+
+
+@pytest.mark.parametrize("title", CASES)
+def test_assignments(title: str) -> None:
+    text, expected = CASES[title]
+    assert written(text) == expected
+
+
+@given(
+    st.lists(
+        st.sampled_from(["由", "市商务局", "牵头", "配合", "（", "）", "责任单位：", "、", "，", "。", "；", "负责"]),
+        max_size=25,
+    )
+)
+def test_any_order_of_the_words_keeps_the_spans(pieces: list[str]) -> None:
+    written("".join(pieces))
