@@ -8,6 +8,7 @@ little; a sum is believed where the same places add up in several lines, or wher
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -17,10 +18,30 @@ Place = tuple[int, int]
 
 _LEAST_TERMS = 2
 _LONG_RUN = 5  # figures that add up in one line alone; fewer do so by chance
+_LEAST_SUPPORT = 2  # lines in which a run must add up
+_LEAST_STRIDDEN = 3  # and one that leaves figures out
+_STRIDES = (2, 3)  # columns in pairs or threes (number, share)
+_MOST_STRIDES = 24
+_ROUND = Decimal(200)  # whole numbers below this are counts, not rounded figures
+_MOST_ROUNDED = 6  # figures whose rounding may add up; beyond this errors cancel
 _SURE = Decimal("0.5")  # share of the lines printed at a place in which the sum must hold
 _MOST_TERMS = 400  # keeps the search linear in the size of the grid
 _ROUNDS = 4  # subtotals, totals, grand totals, and one more
 _HALF = Decimal("0.5")
+
+
+class Pattern(NamedTuple):
+    """Where a sum stands in a column: the total's row, the first and last row of its terms, every which row."""
+
+    total: int
+    first: int
+    last: int
+    stride: int
+
+    @property
+    def length(self) -> int:
+        """How many rows the terms take at most."""
+        return (self.last - self.first) // self.stride + 1
 
 
 class Sum(Struct, frozen=True):
@@ -62,42 +83,80 @@ def _down(grid: Mapping[Place, Decimal]) -> list[Sum]:
 
 
 def _believed(columns: Mapping[int, Mapping[int, Decimal]]) -> list[tuple[int, int, tuple[int, ...]]]:
-    tried = [(column, total, terms) for column, figures in columns.items() for total, terms in _adding_up(figures)]
-    votes = Counter((total, terms[0], terms[-1]) for _, total, terms in tried)
+    """The sums of one round: patterns (total row, stretch of rows, stride) that enough columns bear out."""
+    votes: Counter[Pattern] = Counter()
+    for figures in columns.values():
+        votes.update(_patterns(figures))
     printed = Counter(row for figures in columns.values() for row in figures)
     taken: set[Place] = set()
-    kept = []
-    for column, total, terms in sorted(tried, key=lambda one: (-votes[one[1], one[2][0], one[2][-1]], len(one[2]))):
-        support = votes[total, terms[0], terms[-1]]
-        sure = support > 1 and support >= _SURE * printed[total]
-        alone = len(terms) >= _LONG_RUN and printed[total] <= _LEAST_TERMS
-        places_used = {(row, column) for row in terms}
-        if (sure or alone) and (total, column) not in taken and not places_used & taken:
-            taken |= places_used | {(total, column)}
-            kept.append((column, total, terms))
+    kept: list[tuple[int, int, tuple[int, ...]]] = []
+    for pattern, support in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0].stride, vote[0].length)):
+        least = _LEAST_SUPPORT if pattern.stride == 1 else _LEAST_STRIDDEN
+        alone = pattern.length >= _LONG_RUN and printed[pattern.total] <= _LEAST_TERMS and pattern.stride == 1
+        if not alone and (support < least or support < _SURE * printed[pattern.total]):
+            continue
+        for column, figures in columns.items():
+            terms = _held(pattern, figures)
+            used = {(row, column) for row in (pattern.total, *terms)}
+            if terms and not used & taken:
+                taken |= used
+                kept.append((column, pattern.total, terms))
     return kept
 
 
-def _adding_up(figures: Mapping[int, Decimal]) -> list[tuple[int, tuple[int, ...]]]:
-    """Each figure with the nearest run before it, and behind it, that adds up to it."""
+def _patterns(figures: Mapping[int, Decimal]) -> list[Pattern]:
+    """Each figure with the nearest run before it, and behind it, that adds up to it; then runs with strides."""
     rows = sorted(figures)
     found = []
     for index, row in enumerate(rows):
-        if figures[row] != 0:
-            for run in (rows[max(0, index - _MOST_TERMS) : index][::-1], rows[index + 1 : index + 1 + _MOST_TERMS]):
+        if figures[row] == 0:
+            continue
+        for run in (rows[max(0, index - _MOST_TERMS) : index][::-1], rows[index + 1 : index + 1 + _MOST_TERMS]):
+            count = _count(figures[row], [figures[term] for term in run])
+            if count:
+                found.append(Pattern(row, min(run[count - 1], run[0]), max(run[count - 1], run[0]), 1))
+        for stride in _STRIDES:
+            for step in (-stride, stride):
+                run = _stepped(figures, row, step)
                 count = _count(figures[row], [figures[term] for term in run])
                 if count:
-                    found.append((row, tuple(run[:count])))
+                    found.append(Pattern(row, min(run[count - 1], run[0]), max(run[count - 1], run[0]), stride))
     return found
+
+
+def _stepped(figures: Mapping[int, Decimal], row: int, step: int) -> list[int]:
+    run: list[int] = []
+    at = row + step
+    while at in figures and len(run) < _MOST_STRIDES:
+        run.append(at)
+        at += step
+    return run
+
+
+def _held(pattern: Pattern, figures: Mapping[int, Decimal]) -> tuple[int, ...]:
+    """The rows of a pattern's terms in one column where they add up there too, else none."""
+    if pattern.total not in figures:
+        return ()
+    terms = tuple(row for row in range(pattern.first, pattern.last + 1, pattern.stride) if row in figures)
+    values = [figures[row] for row in terms]
+    close = abs(sum(values, Decimal(0)) - figures[pattern.total]) <= _tolerance(figures[pattern.total], values)
+    return terms if close and terms else ()
+
+
+def _tolerance(total: Decimal, terms: Sequence[Decimal]) -> Decimal:
+    """Half a unit of the last place per figure; whole numbers only where they are large enough to have been rounded."""
+    place = max(places([total]), places(terms[:_LONG_RUN]))
+    if place == 0 and abs(total) < _ROUND:
+        return Decimal(0)
+    return _HALF.scaleb(-place) * min(len(terms) + 1, _MOST_ROUNDED)
 
 
 def _count(total: Decimal, terms: Sequence[Decimal]) -> int:
     """How many of the terms, in order, make the total; 0 where none do."""
-    place = max(places([total]), places(terms[:_LONG_RUN]))
-    half = _HALF.scaleb(-place) if place else Decimal(0)
     made = Decimal(0)
+    half = _tolerance(total, terms[:1]) / _LEAST_TERMS
     for count, term in enumerate(terms, 1):
         made += term
-        if count >= _LEAST_TERMS and abs(made - total) <= half * (count + 1) and term != 0:
+        if count >= _LEAST_TERMS and term != 0 and abs(made - total) <= half * min(count + 1, _MOST_ROUNDED):
             return count
     return 0
