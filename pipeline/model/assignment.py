@@ -11,8 +11,9 @@ class Assignment(Struct, frozen=True):
     """One body made responsible for one action.
 
     ``raw`` is the body as printed and equals ``text[start:end]``, ``organ`` the same without blanks. ``role`` is
-    ``lead`` (牵头, 负责, 责任单位) or ``support`` (配合, 参与). ``action`` are the words of the sentence that say what is to
-    be done, ``deadline`` the printed time by which, empty where the text has none. ``rule`` names the wording.
+    ``lead`` (牵头, 负责, 责任单位) or ``support`` (配合, 参与). ``action`` are the words of the sentence that say
+    what is to be done, ``deadline`` the printed time by which, empty where the text has none. ``rule`` names the
+    wording.
     """
 
     assignment_id: str

@@ -1,7 +1,7 @@
 """Assignments (任务分工): which body leads and which ones help, what they are to do and by when.
 
-Three wordings are read, in this order: a label with bodies (责任单位：市科委、市财政局), bodies and a verb (由市商务局牵头，市政府
-督查室配合), two bodies joined (市商务局会同市财政局负责).
+Three wordings are read, in this order: a label with bodies (责任单位：市科委、市财政局), bodies and a verb
+(由市商务局牵头，市政府督查室配合), two bodies joined (市商务局会同市财政局负责).
 """
 
 import re
