@@ -18,6 +18,7 @@ _DAYS = re.compile(
 _YEARS = re.compile(
     rf"(?<!第){_NUMBER}年[^年。;,\d\n]{{0,14}}?\(((?:19|20)\d\d)年?(?:至|到|—{{1,2}}|-|–|~)((?:19|20)\d\d)年?\)"
 )
+_YEAR_RANGE = re.compile(r"\((?:19|20)\d\d")
 _TOTAL_MONTHS = re.compile(rf"共[^,。;\d一二三四五六七八九十]{{0,6}}{_NUMBER}个月")
 _LEAP = 2000  # any leap year: where no year is printed, February may have 29 days
 _DAY = 10
@@ -26,10 +27,12 @@ _PAIR = 2
 
 def lengths_within(facts: Facts) -> Iterator[Relation]:
     """Every length that one sentence states beside its first and last day, year or date."""
-    for match in _DAYS.finditer(facts.text):
-        yield from _days(facts.sentence_at(match.start()), match)
-    for match in _YEARS.finditer(facts.text):
-        yield from _years(facts.sentence_at(match.start()), match)
+    if "天" in facts.text:  # a plain search is cheap, and most circulars have none
+        for match in _DAYS.finditer(facts.text):
+            yield from _days(facts.sentence_at(match.start()), match)
+    if _YEAR_RANGE.search(facts.text):
+        for match in _YEARS.finditer(facts.text):
+            yield from _years(facts.sentence_at(match.start()), match)
     for match in _TOTAL_MONTHS.finditer(facts.text):
         yield from _months(facts, facts.sentence_at(match.start()), match)
 

@@ -7,9 +7,12 @@ from functools import partial
 from pipeline.checks.claims import Axis, Claim, readings
 from pipeline.checks.facts import Facts
 from pipeline.checks.footing import Footing, foot
+from pipeline.checks.location import crossings
 from pipeline.checks.matrix import Matrix, bracketed, spans_of
 from pipeline.checks.relation import Relation
 from pipeline.model import exact
+
+Judged = tuple[Footing, bool]
 
 
 def table_totals(facts: Facts) -> Iterator[Relation]:
@@ -19,11 +22,15 @@ def table_totals(facts: Facts) -> Iterator[Relation]:
     """
     inner = (found for table in facts.tables if (found := bracketed(table)) is not None)
     for table in (*facts.tables, *inner):
+        failed: list[list[Footing]] = []
         for axis in (Axis(table, by_rows=True), Axis(table, by_rows=False)):
-            yield from _along(axis)
+            judged = list(_along(axis))
+            failed.append([footing for footing, holds in judged if not holds])
+            yield from (_relation(axis, footing, holds) for footing, holds in judged)
+        yield from crossings(table, *failed)
 
 
-def _along(axis: Axis) -> Iterator[Relation]:
+def _along(axis: Axis) -> Iterator[Judged]:
     """Every total along one axis. A reading that other totals of the table bear out is the likelier one for all."""
     tried = [[_footings(axis, claim) for claim in claims] for _, claims in readings(axis.lines)]
     borne: Counter[str] = Counter()
@@ -38,7 +45,7 @@ def _along(axis: Axis) -> Iterator[Relation]:
             alone = sum(map(bool, candidates)) == 1
             # Figures in brackets may count other things: only a table that adds them up is held to it.
             if elsewhere > 0 or _held(best) or not axis.matrix.note:
-                yield from _relations(axis, best, trusted=alone or elsewhere > 0)
+                yield from _judged(best, trusted=alone or elsewhere > 0)
 
 
 def _footings(axis: Axis, claim: Claim) -> list[Footing]:
@@ -63,7 +70,7 @@ def _additive(footing: Footing) -> bool:
     return footing.claim.target.additive and footing.cross.additive
 
 
-def _relations(axis: Axis, footings: list[Footing], trusted: bool) -> Iterator[Relation]:
+def _judged(footings: list[Footing], trusted: bool) -> Iterator[Judged]:
     sums = [footing for footing in footings if _additive(footing)]
     exactly = sum(footing.outcome == "exact" for footing in sums)
     within = sum(footing.outcome == "within" for footing in sums)
@@ -75,9 +82,9 @@ def _relations(axis: Axis, footings: list[Footing], trusted: bool) -> Iterator[R
     for footing in footings:
         holds = footing.outcome == "exact" or (footing.outcome == "within" and rounded)
         if holds and (_additive(footing) or footing.outcome == "exact"):
-            yield _relation(axis, footing, holds=True)
+            yield footing, True
         elif not holds and _additive(footing) and believed:
-            yield _relation(axis, footing, holds=False)
+            yield footing, False
 
 
 def _relation(axis: Axis, footing: Footing, holds: bool) -> Relation:
