@@ -75,8 +75,14 @@ def _said(
         found.append(
             say("table-uncertain", block.start, block.end, table=identity, count=doubts, confidence=confidence)
         )
-    if source == "box" and any(stroke in DOWNWARD for stroke in text[block.start : block.end].rstrip()[-1:]):
+    if source == "box" and _goes_on(text[block.start : block.end]):
         found.append(say("table-cut-off", block.start, block.end, table=identity))
     if continued:
         found.append(say("table-continued", block.start, block.end, table=identity))
     return found
+
+
+def _goes_on(table: str) -> bool:
+    """Whether the last line has a stroke that leads further down: a closed frame ends on └, ┴ and ┘."""
+    last = table.rstrip().rpartition("\n")[2]
+    return any(stroke in DOWNWARD for stroke in last)
