@@ -38,17 +38,25 @@ class Measure(NamedTuple):
 def frame(lines: Sequence[str]) -> Frame:
     """The frame of the table that ``lines`` draw."""
     drawn = [(line, strokes(line)) for line in lines if has_rule(line)]
-    rules = [(line, found) for line, found in drawn if found.full and found.posts]
-    left_drawn = _majority(found.posts[0].at == found.first for _, found in rules)
-    right_drawn = _majority(found.posts[-1].at == found.last for _, found in rules)
-    ends = Counter(_span(found, left_drawn, right_drawn) for _, found in rules)
+    rules = [found for _, found in drawn if found.full]
+    whole = _whole([found for found in rules if found.posts])
+    left_drawn = _majority(found.posts[0].at == found.first for found in whole)
+    right_drawn = _majority(found.posts[-1].at == found.last for found in whole)
+    ends = Counter(_span(found, left_drawn, right_drawn) for found in rules)
     right = max(ends, key=lambda end: (ends[end], end), default=0)
-    return Frame(right, left_drawn, right_drawn)
+    return Frame(max(right, 1), left_drawn, right_drawn)
+
+
+def _whole(rules: list[Strokes]) -> list[Strokes]:
+    """The rules that run from side to side: the longest, if more than one is so long (one may be a slip)."""
+    extents = Counter(found.last - found.first for found in rules)
+    longest = max((extent for extent, count in extents.items() if count > 1), default=max(extents, default=0))
+    return [found for found in rules if found.last - found.first == longest]
 
 
 def _majority(votes: Iterable[bool]) -> bool:
     seen = list(votes)
-    return 2 * sum(seen) >= len(seen)
+    return bool(seen) and 2 * sum(seen) >= len(seen)
 
 
 def _span(found: Strokes, left_drawn: bool, right_drawn: bool) -> int:

@@ -70,7 +70,8 @@ def strokes(line: str) -> Strokes:
     body = line.strip()
     first = tokens[0][0] if tokens else -1
     last = tokens[-1][1] - 1 if tokens else -1
-    return Strokes(tuple(posts), first, last, _FULL_RULE.fullmatch(body) is not None)
+    unbroken = all(post.left >= 0 for post in posts[1:]) and all(post.right >= 0 for post in posts[:-1])
+    return Strokes(tuple(posts), first, last, unbroken and _FULL_RULE.fullmatch(body) is not None)
 
 
 def _meets(line: str, at: int) -> int:

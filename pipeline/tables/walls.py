@@ -82,9 +82,13 @@ class _Follower:
         found = []
         for line in reversed(self.lines):
             found.append(below)
-            if has_rule(line) and (drawn := strokes(line)).full:
+            if has_rule(line) and (drawn := strokes(line)).full and self._from_edge(drawn):
                 below = tuple(self._measured(drawn, post) for post in drawn.posts if post.up)
         return found[::-1]
+
+    def _from_edge(self, drawn: Strokes) -> bool:
+        """Whether a rule begins as the table's rules do; in an open-sided table one may begin at an inner wall."""
+        return bool(drawn.posts) and (self.frame.left_drawn or drawn.posts[0].at > drawn.first)
 
     def _measured(self, drawn: Strokes, post: Post) -> int:
         return post.at - drawn.first + (0 if self.frame.left_drawn else 1)
@@ -161,7 +165,8 @@ class _Follower:
     def _shift(self, index: int, drawn: Strokes) -> int:
         """What to add to a character's place in the rule, so that its joints fall on known walls."""
         default = 0 if self.frame.left_drawn else 1
-        known = set(self.open) or set(self.next_ups[index])
+        corner_lost = self.frame.left_drawn and drawn.posts and drawn.posts[0].at > drawn.first
+        known = set(self.open) or (set(self.next_ups[index]) if corner_lost else set())
         offsets = [post.at - drawn.first for post in drawn.posts if post.up or not self.open]
         if not known or not offsets or all(offset + default in known for offset in offsets):
             return default
