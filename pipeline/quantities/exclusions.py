@@ -199,6 +199,35 @@ def bare_power(view: str, amount: Amount) -> bool:
     return head.endswith("每") or not (amount.unit.endswith("元") or _SIZED.search(head))
 
 
+_MEETING = re.compile(r"全会|全体|代表大会|常务会|会议")
+_SLOGAN = re.compile(r"[\u4e00-\u9fff]{1,3}”")
+
+
+def meeting_or_clause(view: str, amount: Amount) -> bool:
+    """十二届八次全会, 前两款, 二次包装, 土地二轮承包: a number in a series, not of things."""
+    head, after = _head(view, amount), view[amount.end : amount.end + 2]
+    if amount.unit == "次" and _MEETING.match(view, amount.end) and head.endswith(("届", "第", "年")):
+        return True
+    if amount.unit in ("款", "项", "条") and head.endswith(("前", "本条", "上述")) and not amount.arabic:
+        return True
+    return (
+        _printed(view, amount) == "二" and amount.unit in ("次", "轮", "批") and after not in ("以上", "以下", "以内")
+    )
+
+
+def slogan(view: str, amount: Amount) -> bool:
+    """“四个不摘”, “五个必须”: a policy's byname in quotation marks."""
+    if amount.unit != "个" or amount.arabic or not _head(view, amount).endswith("“"):
+        return False
+    following = _SLOGAN.match(view, amount.end)
+    return following is not None and not following[0].startswith(tuple(words().count.nouns.split()))
+
+
+def doubled(view: str, amount: Amount) -> bool:
+    """一、二两项: 二 closes the list, 两 begins the number."""
+    return not amount.arabic and "两" in _printed(view, amount)[1:] and not amount.kind
+
+
 def congress(view: str, amount: Amount) -> bool:
     """党的二十大, 十九大报告: a congress, not twenty great things."""
     if amount.unit != "大":
@@ -253,6 +282,9 @@ RULES: tuple[tuple[str, Callable[[str, Amount], bool]], ...] = (
     ("one", one),
     ("named", named),
     ("congress", congress),
+    ("meeting-or-clause", meeting_or_clause),
+    ("slogan", slogan),
+    ("doubled", doubled),
     ("code", code),
     ("counted-street", counted_street),
 )

@@ -65,7 +65,8 @@ def indicator(
         direct = noun and reading.begin == amount.start and sentence.view[end : end + 1] != "的" and end > amount.end
         if name and not direct:
             return name, "before"
-        if noun and not _predicate(sentence, end) and reading.comparator in (">=", "="):
+        paid = noun.startswith((*words().roles.grants.split(), "补助", "补贴"))
+        if noun and not paid and not _predicate(sentence, end) and reading.comparator in (">=", "="):
             return noun, "after"
         last = sentence.done[-1] if sentence.done else None
         same = last and any(

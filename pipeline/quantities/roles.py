@@ -49,6 +49,11 @@ def _verb_start() -> re.Pattern[str]:
 
 
 @cache
+def _listed_units() -> frozenset[str]:
+    return frozenset(words().count.units.split())
+
+
+@cache
 def _count_noun() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(words().count.nouns.split())})\Z")
 
@@ -106,7 +111,7 @@ _LISTED = re.compile(r"[、和与](?!建设|打造|培育)[^、，,。;；:：]{
 
 def is_count(view: str, amount: Amount, left: str, noun: str) -> bool:
     """Whether the number counts things that the text lists or names: 六项措施, 等6个园区, 两省."""
-    if amount.unit in words().count.units.split():
+    if amount.unit in _listed_units():
         return True
     if dimension(amount.unit) != "count" or amount.vague or amount.unit == "":
         return False
