@@ -80,6 +80,7 @@ def _starts(
     names = {_key(name) for name in _QUOTED.findall(text[: lines[after - 1].end])} if lines and after else set()
     closed = main is not None
     starts: list[PartLines] = []
+    resumed = frozenset[int]() if closed else _resumed(lines, numbering)
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -93,6 +94,9 @@ def _starts(
                 index = _listed(lines, given, roles, index, len(lines), numbering)
                 continue
             given[index] = Role("label", "annex-label")
+            if index in resumed:
+                index += 1
+                continue
             title = () if label.title_at >= 0 else _title(lines, roles, given, index + 1, numbering)
             starts.append(PartLines("annex", label.label, index, 0, title, label.title_at))
             index = (title[-1] if title else index) + 1
@@ -112,6 +116,25 @@ def _starts(
             continue
         index += 1
     return starts
+
+
+def _resumed(lines: list[Line], numbering: Numbering) -> frozenset[int]:
+    """Labels of annexes printed between the articles of a rule: the next article follows the last one above."""
+    open_labels: list[int] = []
+    found: set[int] = set()
+    article = 0
+    for index, line in enumerate(lines):
+        if line.table or not line.text or line.text[0] not in "第附（(":
+            continue
+        label = numbering.label(line.text)
+        if label and label.style == "tiao":
+            if label.number == article + 1 and article:
+                found.update(open_labels)
+            open_labels.clear()
+            article = label.number or article
+        elif annex_label(line.text):
+            open_labels.append(index)
+    return frozenset(found)
 
 
 def _listed(lines: list[Line], given: Roles, roles: Roles, index: int, stop: int, numbering: Numbering) -> int:

@@ -101,7 +101,8 @@ def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles
         if label.style == "tiao-close" and label.number != articles + 1:
             continue
         if label.style == "decimal-top":
-            if label.number != tops + 1:
+            under = any(node.key == "han-dun" for node in stack)  # 一、 is the outer level already
+            if under or label.number != tops + 1 or not _has_decimals(label, index, stop, lines, numbering):
                 continue
             tops += 1
         if label.style.startswith("tiao"):
@@ -113,6 +114,19 @@ def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles
         drafts.append(_Draft(index, label, parent, len(stack) + 1, f"{parent_id}.{counts[parent_id]}"))
         stack.append(_Open(len(drafts) - 1, _key(label), label.rank, lines[index].text[-1] in "：:"))
     return drafts
+
+
+def _has_decimals(label: Label, index: int, stop: int, lines: list[Line], numbering: Numbering) -> bool:
+    """Whether 1 总则 is followed by 1.1, or by the next bare number before any other: rows of a list are not."""
+    for at in range(index + 1, min(stop, index + _FAR)):
+        below = numbering.label(lines[at].text) if lines[at].text else None
+        if below and below.style in ("decimal", "decimal-top"):
+            same = below.text.partition(".")[0] == label.text
+            return same or (below.number == (label.number or 0) + 1 and at > index + 1)
+    return index + 1 < stop
+
+
+_FAR = 60  # lines between a chapter's heading and its first section, tables and figures among them
 
 
 def _key(label: Label) -> str:

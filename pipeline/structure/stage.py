@@ -10,6 +10,7 @@ from pipeline.structure.judging import format_findings
 from pipeline.structure.layout import furniture, layout
 from pipeline.structure.metadata import metadata, unspaced
 from pipeline.structure.numbering import numbering_of
+from pipeline.structure.pages import unglued
 from pipeline.structure.parts import PartLines, divide, parents
 from pipeline.structure.printed import Line, printed_lines
 from pipeline.structure.references import references
@@ -35,7 +36,7 @@ def structure(reading: Reading) -> Outline:
     if not printed:
         return Outline(Metadata(), (), (), (), ())
     width = wrap_width(printed)
-    lines = joined(printed, text, width, numbering)
+    lines = joined(unglued(printed) if width else printed, text, width, numbering)
     roles, captured = layout(lines, numbering, bool(width))
     roles |= furniture(lines, roles)
     head = header(lines, roles, numbering)

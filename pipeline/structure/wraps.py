@@ -13,6 +13,10 @@ _NARROWEST, _WIDEST = 40, 100  # columns: from 20 to 50 Chinese characters
 _SLACK = 4  # a line may fall short by two characters that must not begin the next
 _LONGER = 40  # one line in forty may be longer than the width (a heading, a formula)
 _ENDS = frozenset("。；：！？!?;:」』")
+_LEADERS = "...."  # dots that lead to a page number: a line of contents, wider than the text and never continued
+_GOES_ON = frozenset(
+    "、，,～~—－-第（(件表與与及和或"
+)  # after these a line goes on, even where the next looks numbered
 _CANNOT_BEGIN = re.compile(r"[。，、；：！？）》」』〕”’,;!?)\]]")
 
 
@@ -23,17 +27,14 @@ def columns(text: str) -> int:
 
 def wrap_width(lines: list[Line]) -> int:
     """The width that the text is set to, in columns; 0 where every line is a paragraph of its own."""
-    widths = sorted(columns(line.text) + line.indent for line in lines if not line.table and not line.hint)
+    set_lines = [line for line in lines if not line.table and not line.hint and _LEADERS not in line.text]
+    widths = sorted(columns(line.text) + line.indent for line in set_lines)
     if len(widths) < _FEWEST_LINES:
         return 0
     width = widths[len(widths) - 1 - len(widths) // _LONGER]
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    full = sum(
-        width - _SLACK <= columns(line.text) + line.indent and line.text[-1] not in _ENDS
-        for line in lines
-        if not line.table and not line.hint
-    )
+    full = sum(width - _SLACK <= columns(line.text) + line.indent and line.text[-1] not in _ENDS for line in set_lines)
     return width if full * _FULL_SHARE >= len(widths) else 0
 
 
@@ -59,12 +60,14 @@ def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> li
 
 
 def _continues(line: Line, above: Line, full: bool, numbering: Numbering) -> bool:
-    if line.gap or line.hint or above.hint:
+    if line.gap or line.hint or above.hint or _LEADERS in above.text:
         return False
     if _CANNOT_BEGIN.match(line.text):
         return True
     if not full or above.text[-1] in _ENDS:
         return False
+    if above.text[-1] in _GOES_ON:
+        return True
     if line.indent > above.indent + 1 and not above.indent:
         return False
     label = numbering.label(line.text)
