@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 
 from pipeline.model import Outline, Quantity, exact
-from pipeline.quantities.amounts import Amount, amounts
+from pipeline.quantities.amount import Amount
+from pipeline.quantities.amounts import amounts
 from pipeline.quantities.assignments import assignments
 from pipeline.quantities.exclusions import exclusion
 from pipeline.quantities.passages import Passage, passages

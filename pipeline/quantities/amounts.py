@@ -1,13 +1,13 @@
 """Numbers with units as printed: one compiled pass finds numerals, local reading adds unit, per-unit and range."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 
 from pipeline.notation.numerals import Numeral, read, signs
-from pipeline.notation.units import longest, names, per_end
+from pipeline.notation.units import longest, names
+from pipeline.quantities.amount import Amount
+from pipeline.quantities.beside import read_per, share_units
 from pipeline.quantities.vocabulary import alternatives, words
 
 _HAN = "".join(sign for sign in signs().signs if sign not in "点點负負")
@@ -26,37 +26,8 @@ _PLAIN_SHARES = str.maketrans("佰仟萬", "百千万")
 _HALF = re.compile(r"半(?![导径岛山数成球程场价])")
 _HALVED = frozenset(["duration", "months", "mass", "length", "age"])
 _RANGE = re.compile(r"[—–―─~～\-－至到]+")
-_PER_HEAD = re.compile(r"(?:每(?:一|个|名|位)?[\u4e00-\u9fff㎡]{1,3})+\Z")
-_PER_ITEM = re.compile(r"每(?:一|个|名|位)?")
-_PER_TAIL = re.compile(r"[/·]|每(?=吨|立方米|平方米|千克|公斤|小时|秒|升|平方公里)")
 _UNIT_AFTER_PREFIX = "瓦米克伏帕卡赫焦安升乏兆字"
 _BIG = {"万": Decimal(10000), "亿": Decimal(100000000)}
-
-
-@dataclass(slots=True)
-class Amount:
-    """A number with its unit in a view: where it stands, what it says. ``start`` takes in 每月, ``number`` does not.
-
-    ``value`` is None for a range; ``vague`` is 余, 多 or 几; ``bare`` has no unit of its own yet.
-    """
-
-    start: int
-    end: int
-    number: int
-    number_end: int
-    value: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    step: Decimal
-    unit: str
-    arabic: bool
-    kind: str = ""
-    vague: str = ""
-
-    @property
-    def bare(self) -> bool:
-        """Whether it has no unit."""
-        return not self.unit
 
 
 @cache
@@ -83,10 +54,10 @@ def amounts(view: str) -> list[Amount]:
             at = match.start() + 1 if not match["core"] else max(match.start() + 1, match.end("core"))
             continue
         amount = _range(view, amount) or amount
-        _per(view, amount, found[-1].end if found else 0)
+        read_per(view, amount, found[-1].end if found else 0)
         found.append(amount)
         at = max(amount.end, match.start() + 1)
-    _share_units(view, found)
+    share_units(view, found)
     return found
 
 
@@ -252,55 +223,3 @@ def _scaled(view: str, first: Amount, second: Amount, low: Decimal) -> Decimal:
     power = _BIG[printed[-1]] * (Decimal(10000) if printed.endswith("万亿") else 1)
     scaled = low * power
     return scaled if second.value is not None and scaled < second.value else low
-
-
-def _per(view: str, amount: Amount, floor: int) -> None:
-    """每月1100元 and 200元/月: what the unit is counted per, beside it."""
-    if not amount.unit:
-        return
-    things: list[str] = []
-    end = amount.end
-    while mark := _PER_TAIL.match(view, end):
-        after = max(per_end(view, mark.end()), longest(view, mark.end()) if mark[0] == "/" else 0)
-        if after <= mark.end():
-            break
-        things.append(view[mark.end() : after])
-        end = after
-    amount.end = end
-    if not things:
-        things = _per_head(view, amount, floor)
-    if things and things[0]:
-        amount.unit += "/" + "·".join(things)
-
-
-def _per_head(view: str, amount: Amount, floor: int) -> list[str]:
-    head = _PER_HEAD.search(view, max(floor, amount.start - 12), amount.start)
-    if head is None or view[max(0, head.start() - 2) : head.start()].endswith(("从", "由", "人均", "户均")):
-        return []
-    things = [thing for thing in _PER_ITEM.split(head[0]) if thing]
-    if not all(per_end(thing, 0) == len(thing) for thing in things):
-        return []
-    amount.start = head.start()
-    return things
-
-
-_LIST_MARK = re.compile(r"(?:[、,]|和|与|及|以及|或|或者)+")
-
-
-def _share_units(view: str, found: list[Amount]) -> None:
-    """15、22个百分点: a unit at the end of a list belongs to every number of the list."""
-    for first, second in reversed(list(pairwise(found))):
-        gap = view[first.end : second.start]
-        if not second.unit or len(gap) > 2 or not _LIST_MARK.fullmatch(gap):
-            continue
-        if first.bare and first.kind == "":
-            first.unit = second.unit
-            if first.kind == "" and first.value is not None and second.value is not None:
-                first.kind = "listed"
-        elif first.unit == "个" and second.unit == "百分点":
-            first.unit = second.unit
-
-
-def known_unit(unit: str) -> bool:
-    """Whether the unit (its head, where it is a per-unit) is in the vocabulary."""
-    return unit.partition("/")[0] in names()

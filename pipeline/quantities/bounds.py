@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pipeline.model import Comparator
-from pipeline.quantities.amounts import Amount
+from pipeline.quantities.amount import Amount
 from pipeline.quantities.vocabulary import alternatives, inverted, words
 
 # 按不低于采购金额的30%: how far a negated bound may stand from the number it bounds.

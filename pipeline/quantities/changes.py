@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pipeline.quantities.amounts import Amount
+from pipeline.quantities.amount import Amount
 from pipeline.quantities.phrases import Phrase
 from pipeline.quantities.roles import SHARE_UNITS, dimension
 from pipeline.quantities.vocabulary import alternatives, inverted, words

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pipeline.quantities.amounts import Amount
+from pipeline.quantities.amount import Amount
 from pipeline.quantities.sentence import Sentence
 from pipeline.quantities.vocabulary import alternatives, words
 

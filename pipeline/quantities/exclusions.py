@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from pipeline.quantities.amounts import Amount
+from pipeline.quantities.amount import Amount
 from pipeline.quantities.vocabulary import alternatives, words
 
 # How much text around a number a rule may look at: the longest fixed words have eight characters.
@@ -102,8 +102,8 @@ def year_or_date(view: str, amount: Amount) -> bool:
             return True
         tail, head = view[amount.end : amount.end + 3], _head(view, amount)
         return not (_DAYS_KEPT.match(tail) or _DAY_HEAD.search(head))
-    if amount.unit == "天":
-        return False
+    if amount.unit in ("日/月", "日/年", "日/季度"):
+        return True  # 每月5日 is a date that recurs
     if amount.unit == "分":
         return view[amount.number - 1 : amount.number] in ("时", "点")
     return amount.unit in ("月", "时")

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pipeline.quantities.amounts import Amount
+from pipeline.quantities.amount import Amount
 from pipeline.quantities.phrases import BOUNDARY, LONGEST_NAME, Phrase, name_of, noun_after
 from pipeline.quantities.roles import DURATION, SHARE_UNITS, dimension
 from pipeline.quantities.sentence import Reading, Sentence
@@ -67,7 +67,7 @@ def indicator(
             return name, "before"
         paid = noun.startswith((*words().roles.grants.split(), "补助", "补贴"))
         if noun and not paid and not _predicate(sentence, end) and reading.comparator in (">=", "="):
-            return noun, "after"
+            return noun.partition("的")[0] or noun, "after"
         last = sentence.done[-1] if sentence.done else None
         same = last and any(
             r.role == "condition" and r.amount.unit.partition("/")[0] == amount.unit.partition("/")[0]

@@ -5,7 +5,7 @@ from functools import cache
 
 from pipeline.model import Comparator, Role
 from pipeline.notation.units import names
-from pipeline.quantities.amounts import Amount
+from pipeline.quantities.amount import Amount
 from pipeline.quantities.vocabulary import alternatives, words
 
 SHARE_UNITS = frozenset(["%", "‰", "‱", "成"])

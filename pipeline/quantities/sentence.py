@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.model import Comparator, Role
-from pipeline.quantities.amounts import Amount
+from pipeline.quantities.amount import Amount
 from pipeline.quantities.bounds import bound_after, bound_before
 from pipeline.quantities.phrases import BOUNDARY, name_of
 from pipeline.quantities.times import Mention

@@ -7,7 +7,7 @@ the period. The amounts are read in order, and what was read of the earlier ones
 import re
 
 from pipeline.model import Comparator
-from pipeline.quantities.amounts import Amount
+from pipeline.quantities.amount import Amount
 from pipeline.quantities.bounds import bound_after, comparator
 from pipeline.quantities.changes import change
 from pipeline.quantities.commitments import modality

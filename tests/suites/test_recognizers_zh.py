@@ -16,7 +16,8 @@ import pytest
 from pipeline.model import Block
 from pipeline.notation.dates import find_dates
 from pipeline.notation.numerals import integer, number
-from pipeline.quantities.amounts import Amount, amounts
+from pipeline.quantities.amount import Amount
+from pipeline.quantities.amounts import amounts
 from pipeline.quantities.exclusions import bare_power, fixed_words
 from pipeline.quantities.passages import passage
 

@@ -1,0 +1,58 @@
+"""What stands beside a number and its unit: per-units before and after it, a unit shared by a list."""
+
+import re
+from itertools import pairwise
+
+from pipeline.notation.units import longest, per_end
+from pipeline.quantities.amount import Amount
+
+_PER_HEAD = re.compile(r"(?:每(?:一|个|名|位)?[\u4e00-\u9fff㎡]{1,3})+\Z")
+_PER_ITEM = re.compile(r"每(?:一|个|名|位)?")
+_PER_TAIL = re.compile(r"[/·]|每(?=吨|立方米|平方米|千克|公斤|小时|秒|升|平方公里)")
+
+
+def read_per(view: str, amount: Amount, floor: int) -> None:
+    """每月1100元 and 200元/月: what the unit is counted per, beside it."""
+    if not amount.unit:
+        return
+    things: list[str] = []
+    end = amount.end
+    while mark := _PER_TAIL.match(view, end):
+        after = max(per_end(view, mark.end()), longest(view, mark.end()) if mark[0] == "/" else 0)
+        if after <= mark.end():
+            break
+        things.append(view[mark.end() : after])
+        end = after
+    amount.end = end
+    if not things:
+        things = _per_head(view, amount, floor)
+    if things and things[0]:
+        amount.unit += "/" + "·".join(things)
+
+
+def _per_head(view: str, amount: Amount, floor: int) -> list[str]:
+    head = _PER_HEAD.search(view, max(floor, amount.start - 12), amount.start)
+    if head is None or view[max(0, head.start() - 2) : head.start()].endswith(("从", "由", "人均", "户均")):
+        return []
+    things = [thing for thing in _PER_ITEM.split(head[0]) if thing]
+    if not all(per_end(thing, 0) == len(thing) for thing in things):
+        return []
+    amount.start = head.start()
+    return things
+
+
+_LIST_MARK = re.compile(r"(?:[、,]|和|与|及|以及|或|或者)+")
+
+
+def share_units(view: str, found: list[Amount]) -> None:
+    """15、22个百分点: a unit at the end of a list belongs to every number of the list."""
+    for first, second in reversed(list(pairwise(found))):
+        gap = view[first.end : second.start]
+        if not second.unit or len(gap) > 2 or not _LIST_MARK.fullmatch(gap):
+            continue
+        if first.bare and first.kind == "":
+            first.unit = second.unit
+            if first.kind == "" and first.value is not None and second.value is not None:
+                first.kind = "listed"
+        elif first.unit == "个" and second.unit == "百分点":
+            first.unit = second.unit
