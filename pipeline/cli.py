@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.files import (
     Input,
     find_inputs,
-    read_bytes,
+    read_files,
     remove_unfinished,
     unreadable,
     write_document,
@@ -99,11 +99,11 @@ class Inputs:
             self._name(unreadable(", ".join(map(str, paths)), "none"))
 
     def __iter__(self) -> Iterator[tuple[Input, Circular]]:
-        from pipeline.run import parse
+        from pipeline import run
 
         for one in self.terminal.progress(self.inputs):
             try:
-                yield one, parse(read_bytes(one), one.path, one.document_id)
+                yield one, run.parse_files(read_files(one), one.path, one.document_id)
             except UnreadableInputError as error:
                 self._name(error)
             except Exception as error:  # an error of ours on one circular must not cost the others

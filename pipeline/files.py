@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -18,8 +19,12 @@ _NOT_INPUTS = (".", "~$")
 _UNFINISHED = ".gongwen-unfinished-"
 
 
+# A folder that holds this file is one circular: ``files = ["notice.txt", "annex1.xls.txt"]``, in reading order.
+LIST = "circular.toml"
+
+
 class Input(Struct, frozen=True):
-    """A circular to parse: its id, the path that outputs name (below its root folder), and the file."""
+    """A circular to parse: its id, the path that outputs name (below its root folder), and its file or folder."""
 
     document_id: str
     path: str
@@ -35,7 +40,7 @@ def find_inputs(paths: Iterable[Path]) -> tuple[list[Input], list[UnreadableInpu
     found: list[tuple[Path, PurePosixPath]] = []
     missing = []
     for root in paths:
-        if root.is_dir():
+        if root.is_dir() and not (root / LIST).exists():
             found += ((file, PurePosixPath(file.relative_to(root).as_posix())) for file in _files_below(root))
         elif root.exists():
             found.append((root, PurePosixPath(root.name)))
@@ -57,9 +62,9 @@ def _files_below(folder: Path) -> Iterator[Path]:
     for entry in sorted(folder.iterdir(), key=lambda path: path.name):
         if entry.name.startswith(_NOT_INPUTS):
             continue
-        if entry.is_dir():
+        if entry.is_dir() and not (entry / LIST).exists():
             yield from _files_below(entry)
-        elif entry.is_file():
+        else:
             yield entry
 
 
@@ -80,18 +85,35 @@ def _unique_ids(found: list[tuple[Path, PurePosixPath]]) -> list[str]:
 def _names(file: Path, below: PurePosixPath) -> list[str]:
     outer = file.resolve().parts[1 : -len(below.parts)]
     deeper = ["/".join((*outer[-count:], below.as_posix())) for count in range(1, len(outer) + 1)]
-    return [below.with_suffix("").as_posix(), below.as_posix(), *deeper]
+    short = below if file.is_dir() else below.with_suffix("")
+    return [short.as_posix(), below.as_posix(), *deeper]
 
 
-def read_bytes(one: Input) -> bytes:
-    """The file's bytes.
+def read_files(one: Input) -> list[tuple[str, bytes]]:
+    """The circular's files in order, each with the path that outputs name: one, or those that its folder lists.
 
-    Raises: UnreadableInputError where the system refuses.
+    Raises: UnreadableInputError where the system refuses, or the folder's list cannot be followed.
     """
+    if not one.file.is_dir():
+        return [(one.path, _bytes(one.file))]
+    return [(f"{one.path}/{name}", _bytes(one.file / name)) for name in _listed(one.file / LIST)]
+
+
+def _listed(path: Path) -> list[str]:
     try:
-        return one.file.read_bytes()
+        names = tomllib.loads(_bytes(path).decode()).get("files")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise unreadable(str(path), "list", found=str(error)) from error
+    if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
+        raise unreadable(str(path), "list", found=f"files = {names!r}")
+    return names
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
     except OSError as error:
-        raise unreadable(str(one.file), "refused", reason=error.strerror or str(error)) from error
+        raise unreadable(str(file), "refused", reason=error.strerror or str(error)) from error
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:

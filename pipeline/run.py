@@ -1,13 +1,14 @@
 """The order of the stages; no other module knows it."""
 
 import hashlib
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from pipeline.checks import checks
 from pipeline.model import SCHEMA_VERSION, Circular, Source
 from pipeline.quantities import quantities
-from pipeline.read import read
+from pipeline.read import join, read
 from pipeline.structure import structure
 from pipeline.tables import tables
 
@@ -23,14 +24,22 @@ def parse(data: bytes, path: str, document_id: str = "") -> Circular:
 
     Raises: UnreadableInputError where the bytes hold no readable text.
     """
-    reading = read(data, path)
+    return parse_files([(path, data)], path, document_id)
+
+
+def parse_files(files: Sequence[tuple[str, bytes]], path: str, document_id: str = "") -> Circular:
+    """One circular from its files in order, each with its name: a notice, and annexes that came separately.
+
+    ``source.sha256`` is that of all bytes one after another. Guarantees and errors: see ``parse``.
+    """
+    reading = join([(name, read(data, name)) for name, data in files])
     outline = structure(reading)
     found = tables(reading, outline)
-    source = Source(path, hashlib.sha256(data).hexdigest(), reading.encoding, reading.media_type)
+    digest = hashlib.sha256(b"".join(data for _, data in files)).hexdigest()
     circular = Circular(
         schema_version=SCHEMA_VERSION,
         id=document_id or path,
-        source=source,
+        source=Source(path, digest, reading.encoding, reading.media_type),
         text=reading.text,
         metadata=outline.metadata,
         parts=outline.parts,

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -77,18 +78,35 @@ def test_an_error_of_ours_costs_one_circular_only(
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(NOTICE, encoding="utf-8")
 
-    def fail_once(data: bytes, path: str, document_id: str) -> Circular:
+    def fail_once(files: Sequence[tuple[str, bytes]], path: str, document_id: str) -> Circular:
         if path == "a.txt":
             raise ZeroDivisionError("made up")
-        return parse(data, path, document_id)
+        return parse(files, path, document_id)
 
-    parse = run.parse
-    monkeypatch.setattr(run, "parse", fail_once)
+    parse = run.parse_files
+    monkeypatch.setattr(run, "parse_files", fail_once)
     assert main(["parse", str(tmp_path), "-o", str(tmp_path / "out"), "--lang", "en"]) == 3
     said = capsys.readouterr().err
     assert "a.txt" in said
     assert "ZeroDivisionError" in said
     assert (tmp_path / "out" / "b" / "document.json").exists()
+
+
+def test_a_folder_with_a_list_is_one_circular(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "raw" / "2019-3"
+    folder.mkdir(parents=True)
+    (folder / "circular.toml").write_text('files = ["notice.txt", "annex.txt"]', encoding="utf-8")
+    (folder / "notice.txt").write_text(NOTICE.replace("请认真", "见附件1，请认真"), encoding="utf-8")
+    (folder / "annex.txt").write_text(
+        "附件1\n造林任务表\n┌──┬──┐\n│县│亩│\n├──┼──┤\n│甲│12│\n└──┴──┘\n", encoding="utf-8"
+    )
+    assert main(["parse", str(tmp_path / "raw"), "-o", str(tmp_path / "out")]) == 0
+    document = json.loads((tmp_path / "out" / "2019-3" / "document.json").read_bytes())
+    assert [part["kind"] for part in document["parts"]] == ["main", "annex"]
+    assert document["source"]["path"] == "2019-3"
+    (folder / "circular.toml").write_text('files = "notice.txt"', encoding="utf-8")
+    assert main(["parse", str(tmp_path / "raw"), "-o", str(tmp_path / "out"), "--lang", "en"]) == 3
+    assert "circular.toml" in capsys.readouterr().err
 
 
 def test_a_missing_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,5 +4,6 @@ A new format is one module with a ``read_…`` function and one row in ``pipelin
 """
 
 from pipeline.read.formats import read
+from pipeline.read.joining import join
 
-__all__ = ["read"]
+__all__ = ["join", "read"]
