@@ -39,11 +39,10 @@ def frame(lines: Sequence[str]) -> Frame:
     """The frame of the table that ``lines`` draw."""
     drawn = [(line, strokes(line)) for line in lines if has_rule(line)]
     rules = [found for _, found in drawn if found.full]
-    whole = _whole([found for found in rules if found.posts])
-    left_drawn = _majority(found.posts[0].at == found.first for found in whole)
-    right_drawn = _majority(found.posts[-1].at == found.last for found in whole)
-    ends = Counter(_span(found, left_drawn, right_drawn) for found in rules)
-    right = max(ends, key=lambda end: (ends[end], end), default=0)
+    whole = _whole([found for found in rules if found.posts]) or _whole(rules)
+    left_drawn = _majority(bool(found.posts) and found.posts[0].at == found.first for found in whole)
+    right_drawn = _majority(bool(found.posts) and found.posts[-1].at == found.last for found in whole)
+    right = _span(whole[0], left_drawn, right_drawn) if whole else 0
     return Frame(max(right, 1), left_drawn, right_drawn)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ class Rect(NamedTuple):
     row_span: int
     column_span: int
     lines: tuple[str, ...]
+
+
+Cover = dict[tuple[int, int], Rect]
 
 
 class Plan(NamedTuple):
@@ -75,7 +79,10 @@ def _word(random: Random) -> str:
     return "".join(random.choice(_WORDS) for _ in range(random.randint(1, 4)))
 
 
-def render(plan: Plan, style: Style = Style()) -> str:
+EXACT = Style()
+
+
+def render(plan: Plan, style: Style = EXACT) -> str:
     """The plan as a drawing, in two-column box characters."""
     cover = {(r, c): cell for cell in plan.cells for r in _down(cell) for c in _across(cell)}
     widths, heights = _widths(plan), _heights(plan)
@@ -124,7 +131,7 @@ def _width(cell: Rect, widths: list[int]) -> int:
     return sum(widths[c] for c in _across(cell)) + cell.column_span - 1
 
 
-def _text(plan: Plan, cover: dict, widths: list[int], row: int, position: dict[Rect, int], style: Style) -> str:  # type: ignore[type-arg]
+def _text(plan: Plan, cover: Cover, widths: list[int], row: int, position: dict[Rect, int], style: Style) -> str:
     line, column = ("│" if style.left else ""), 0
     while column < plan.columns:
         cell = cover[row, column]
@@ -134,12 +141,12 @@ def _text(plan: Plan, cover: dict, widths: list[int], row: int, position: dict[R
     return line
 
 
-def _rule(plan: Plan, cover: dict, widths: list[int], row: int, position: dict[Rect, int], style: Style) -> str:  # type: ignore[type-arg]
+def _rule(plan: Plan, cover: Cover, widths: list[int], row: int, position: dict[Rect, int], style: Style) -> str:
     line = _joint(plan, cover, row, 0) if style.left else ""
     column = 0
     while column < plan.columns:
         above, below = cover.get((row - 1, column)), cover.get((row, column))
-        if above is below:
+        if above is below and below is not None:
             line += _next_line(below, _width(below, widths), position)
             column += below.column_span
         else:
@@ -150,7 +157,7 @@ def _rule(plan: Plan, cover: dict, widths: list[int], row: int, position: dict[R
     return line
 
 
-def _joint(plan: Plan, cover: dict, row: int, column: int) -> str:  # type: ignore[type-arg]
+def _joint(plan: Plan, cover: Cover, row: int, column: int) -> str:
     """The stroke where four positions meet: an arm between each two that are not of one cell."""
     nw, ne = cover.get((row - 1, column - 1)), cover.get((row - 1, column))
     sw, se = cover.get((row, column - 1)), cover.get((row, column))
@@ -159,8 +166,7 @@ def _joint(plan: Plan, cover: dict, row: int, column: int) -> str:  # type: igno
 
 def _set(line: str, style: Style) -> str:
     if style.padding == "collapsed":
-        line = " ".join(part for part in line.replace("\u3000", " ").split(" ") if part) if " " in line or "\u3000" in line else line
-        line = line.rstrip()
+        line = re.sub("[ \u3000]+", " ", line).rstrip()
     elif style.padding == "stripped":
         line = line.replace("\u3000", "")
     elif style.padding == "exact":
