@@ -40,11 +40,13 @@ class Axis(Struct, frozen=True):
 
 
 class Claim(Struct, frozen=True):
-    """A total line and the lines that it may add up; ``complete`` if they are all that the table has."""
+    """A total line and the lines that it may add up; ``complete`` if they are all that the table has.
+
+    ``readings`` names the ways of reading that lead to these lines."""
 
     target: Line
     terms: tuple[Line, ...]
-    reading: str
+    readings: tuple[str, ...]
     complete: bool
 
 
@@ -107,25 +109,27 @@ def _far(target: Line, around: _Neighbourhood) -> dict[str, tuple[Line, ...]]:
     others = tuple(line for line in around.totals if line.index != target.index)
     return {
         "all": around.data,
-        "subtotals": around.subtotals,
         "subtotals and rest": (*around.subtotals, *(line for line in around.data if line.index not in covered)),
         "rest and subtotals": (*around.subtotals, *(line for line in around.data if line.index not in followed)),
+        "subtotals": around.subtotals,
         "totals": others if len(others) > 1 else (),
     }
 
 
 def _distinct(target: Line, sets: dict[str, tuple[Line, ...]], data: tuple[Line, ...]) -> tuple[Claim, ...]:
     size = sum(line.unit == target.unit for line in data)
-    claims: dict[tuple[int, ...], Claim] = {}
+    found: dict[tuple[int, ...], tuple[Line, ...]] = {}
+    names: dict[tuple[int, ...], list[str]] = defaultdict(list)
     for reading, lines in sets.items():
         terms = tuple(line for line in lines if line.unit == target.unit and line.index != target.index)
         if terms:
-            claims.setdefault(
-                tuple(sorted(line.index for line in terms)),
-                Claim(target, terms, reading, _complete(reading, terms, size)),
-            )
-    return tuple(claims.values())
+            key = tuple(sorted(line.index for line in terms))
+            found.setdefault(key, terms)
+            names[key].append(reading)
+    return tuple(
+        Claim(target, terms, tuple(names[key]), _complete(names[key], terms, size)) for key, terms in found.items()
+    )
 
 
-def _complete(reading: str, terms: tuple[Line, ...], size: int) -> bool:
-    return "rest" in reading or sum(not is_total(line) for line in terms) == size
+def _complete(names: list[str], terms: tuple[Line, ...], size: int) -> bool:
+    return any("rest" in name for name in names) or sum(not is_total(line) for line in terms) == size

@@ -54,7 +54,7 @@ def foot(axis: Axis, claim: Claim, cross: Line) -> Footing | None:
         cell = axis.cell(line, cross)
         if cell is not None and cell.value is not None:
             terms.append(cell)
-        elif cell is not None and cell.status == "text":
+        elif axis.matrix.unread(cell):
             return None
     if not terms:
         return None

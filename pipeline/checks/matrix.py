@@ -15,6 +15,11 @@ from pipeline.model import Exact, Observation, RowRole, Span, Table
 from pipeline.notation.numerals import number
 
 _BRACKETS = re.compile(r"[(（]([^()（）]{1,12})[)）]$")
+_FIGURE = r"[\d.,〇○零一二三四五六七八九十百千]{1,9}"
+_RANGE = re.compile(rf"^({_FIGURE})\s*(?:[-–—~～－─]|至)\s*({_FIGURE})(?:\s*[(（][^()（）]*[)）])?$")
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
+_LEADING = re.compile(r"[\d〇○一二三四五六七八九十百千约約]")
+_SHORT = 4  # characters: 若干, 另定 stand for a figure; longer words are remarks
 _COUNTED = 4  # fewer figures may go up by one by chance
 _ROLE_ORDER: dict[RowRole, int] = {"data": 0, "subtotal": 1, "total": 2}
 
@@ -59,10 +64,12 @@ class Matrix(Struct, frozen=True):
         cell = self.cells.get((row, column))
         return cell.value if cell else None
 
-    def silent(self, row: int, column: int) -> bool:
-        """Whether the place prints no figure at all (a missing mark or nothing), rather than one that was not read."""
-        cell = self.cells.get((row, column))
-        return cell is None or cell.status in ("missing", "empty")
+    def unread(self, cell: Observation | None) -> bool:
+        """Whether a figure is printed there that was not read as one; a figure in brackets and a remark are none."""
+        if cell is None or cell.status != "text":
+            return False
+        text = cell.text.strip()
+        return not _ASIDE.fullmatch(text) and (len(text) <= _SHORT or _LEADING.match(text) is not None)
 
 
 @cache
@@ -97,12 +104,42 @@ def matrix(table: Table) -> Matrix:
 
 
 def bracketed(table: Matrix) -> Matrix | None:
-    """The table with the figures in brackets instead, which add up among themselves; None where it has none."""
+    """The table with the figures in brackets instead, which add up among themselves; None where it has none.
+
+    A column with blanks is left out: brackets that were lost with their figure would be missed.
+    """
     cells = {place: inner for place, cell in table.cells.items() if (inner := _inner(cell)) is not None}
     totals = {line.index for line in table.rows if is_total(line)}
     columns = {column for row, column in cells if row in totals}
+    columns -= {column for (_, column), cell in table.cells.items() if cell.status == "empty"}
     kept = {place: cell for place, cell in cells.items() if place[1] in columns}
     return Matrix(table.table, table.rows, table.columns, kept, "()") if kept else None
+
+
+def bounds(table: Matrix) -> tuple[Matrix, ...]:
+    """The table with the low, and with the high ends of its ranges (五一–六一), which add up apart; none without."""
+    ends = {place: found for place, cell in table.cells.items() if (found := _ends(cell)) is not None}
+    if not ends:
+        return ()
+    columns = {column for _, column in ends}
+    kept = {place: cell for place, cell in table.cells.items() if place[1] in columns}
+    return tuple(
+        Matrix(
+            table.table,
+            table.rows,
+            table.columns,
+            kept
+            | {place: replace(table.cells[place], value=found[end], status="number") for place, found in ends.items()},
+            note,
+        )
+        for end, note in ((0, "↓"), (1, "↑"))
+    )
+
+
+def _ends(cell: Observation) -> tuple[Exact, Exact] | None:
+    found = _RANGE.search(cell.text.strip())
+    low, high = (number(found[1]), number(found[2])) if found else (None, None)
+    return (low, high) if low is not None and high is not None else None
 
 
 def _inner(cell: Observation) -> Observation | None:

@@ -8,7 +8,7 @@ from pipeline.checks.claims import Axis, Claim, readings
 from pipeline.checks.facts import Facts
 from pipeline.checks.footing import Footing, foot
 from pipeline.checks.location import crossings
-from pipeline.checks.matrix import Matrix, bracketed, spans_of
+from pipeline.checks.matrix import Matrix, bounds, bracketed, spans_of
 from pipeline.checks.relation import Relation
 from pipeline.model import exact
 
@@ -21,7 +21,8 @@ def table_totals(facts: Facts) -> Iterator[Relation]:
     Guarantees: a table whose totals no reading bears out, in no line, gives no failed check (it was not understood).
     """
     inner = (found for table in facts.tables if (found := bracketed(table)) is not None)
-    for table in (*facts.tables, *inner):
+    ends = (end for table in facts.tables for end in bounds(table))
+    for table in (*facts.tables, *inner, *ends):
         failed: list[list[Footing]] = []
         for axis in (Axis(table, by_rows=True), Axis(table, by_rows=False)):
             judged = list(_along(axis))
@@ -37,15 +38,14 @@ def _along(axis: Axis) -> Iterator[Judged]:
     for candidates in tried:
         for footings in candidates:
             if footings:
-                borne[footings[0].claim.reading] += _held(footings)
+                held = _held(footings)
+                borne.update({reading: held for reading in footings[0].claim.readings})
     for candidates in tried:
         best = max((footings for footings in candidates if footings), key=partial(_support, borne), default=[])
         if best:
-            elsewhere = borne[best[0].claim.reading] - _held(best)
+            elsewhere = _elsewhere(borne, best) - _held(best)
             alone = sum(map(bool, candidates)) == 1
-            # Figures in brackets may count other things: only a table that adds them up is held to it.
-            if elsewhere > 0 or _held(best) or not axis.matrix.note:
-                yield from _judged(best, trusted=alone or elsewhere > 0)
+            yield from _judged(best, trusted=alone or elsewhere > 0)
 
 
 def _footings(axis: Axis, claim: Claim) -> list[Footing]:
@@ -63,7 +63,11 @@ def _support(borne: Counter[str], footings: list[Footing]) -> tuple[int, bool, i
     """
     claim = footings[0].claim
     whole = claim.target.role == "total" and claim.complete
-    return _held(footings), whole, borne[claim.reading]
+    return _held(footings), whole, _elsewhere(borne, footings)
+
+
+def _elsewhere(borne: Counter[str], footings: list[Footing]) -> int:
+    return max(borne[reading] for reading in footings[0].claim.readings)
 
 
 def _additive(footing: Footing) -> bool:
@@ -76,9 +80,11 @@ def _judged(footings: list[Footing], trusted: bool) -> Iterator[Judged]:
     within = sum(footing.outcome == "within" for footing in sums)
     off = len(sums) - exactly - within
     rounded = within > 1 or not exactly
-    if footings[0].claim.target.role == "total" and not footings[0].claim.complete and not exactly + within:
+    claim = footings[0].claim
+    if claim.target.role == "total" and not claim.complete and not exactly + within:
         return  # what the whole table adds up to could not be told
-    believed = exactly + within >= off or (trusted and len(sums) == 1)
+    sole = len(sums) == 1 and (trusted or (claim.target.role == "total" and claim.complete))
+    believed = (exactly + within >= off or sole) and any(footing.stated.column_path for footing in footings)
     for footing in footings:
         holds = footing.outcome == "exact" or (footing.outcome == "within" and rounded)
         if holds and (_additive(footing) or footing.outcome == "exact"):
