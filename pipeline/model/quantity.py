@@ -19,6 +19,7 @@ class Quantity(Struct, frozen=True):
     ``condition`` a threshold, ``count`` a stated number of listed things, ``share`` a part of a whole, ``rate`` growth
     or decline. ``indicator`` names what is measured, ``modality`` the governing commitment word, ``change`` the kind
     of change (``增长``), ``period`` the time expression that governs it; each empty where the text has none.
+    ``period_iso`` is the period in ISO 8601 (``../2025``, ``2021/2025``, ``R/P1M``), empty where words do not fix it.
     ``step`` is the place value of the last printed digit, in the base unit (300亿元: 100000000).
     """
 
@@ -40,3 +41,4 @@ class Quantity(Struct, frozen=True):
     step: Exact | None = None
     part_id: str = ""
     rule: str = ""
+    period_iso: str = ""

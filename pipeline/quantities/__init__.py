@@ -8,6 +8,7 @@ from pipeline.quantities.amount import Amount
 from pipeline.quantities.amounts import amounts
 from pipeline.quantities.assignments import assignments
 from pipeline.quantities.exclusions import exclusion
+from pipeline.quantities.isotimes import iso_period
 from pipeline.quantities.passages import Passage, passages
 from pipeline.quantities.sentence import Reading
 from pipeline.quantities.sentences import read_sentence
@@ -87,4 +88,5 @@ def _quantity(quantity_id: str, text: str, passage: Passage, reading: Reading) -
         step=exact(amount.step),
         part_id=passage.part_id,
         rule=reading.rule,
+        period_iso=iso_period(reading.period) if reading.period else "",
     )
