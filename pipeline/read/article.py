@@ -77,8 +77,10 @@ def _marks(text: str | None) -> int:
 
 
 def _is_hidden(element: "_Element") -> bool:
-    style = element.get("style")
-    return bool(style and _HIDDEN.search(style)) or element.get("hidden") is not None
+    style = (element.get("style") or "").lower()
+    if ("none" in style or "hidden" in style) and _HIDDEN.search(style):
+        return True
+    return element.get("hidden") is not None
 
 
 def _article(

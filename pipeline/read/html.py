@@ -40,8 +40,8 @@ def read_html(decoded: Decoded) -> Reading:
     except (etree.XMLSyntaxError, ValueError):
         return read_plain(decoded)
     body = next(root.iter("body"), root)
-    walk = _Walk(survey(body))
-    walk.element(body, "/html/body" if body is not root else f"/{body.tag}", "", 0, False)
+    walk = _Walk(survey(body), body)
+    walk.element(body, "", 0, False)
     walk.flush("")
     text = "".join(walk.out)
     return Reading(
@@ -58,7 +58,7 @@ def read_html(decoded: Decoded) -> Reading:
 class _Walk:
     """One pass over the page that writes the text and notes pieces and tables on the way."""
 
-    def __init__(self, page: Survey) -> None:
+    def __init__(self, page: Survey, body: "_Element") -> None:
         self.out: list[str] = []
         self.length = 0
         self.pieces: list[Piece] = []
@@ -67,16 +67,17 @@ class _Walk:
         self._page = page
         self._inside = False
         self._buffer: list[str] = []
-        self._path = ""
+        self._at = body
+        self._locate = body.getroottree().getpath
         self._terms = html_terms()
 
-    def element(self, element: "_Element", path: str, hint: str, depth: int, pre: bool) -> None:
+    def element(self, element: "_Element", hint: str, depth: int, pre: bool) -> None:
         """Write an element and all below it, not its tail."""
         tag = element.tag
         if element is self._page.article:
             self.flush(hint)
             self._inside = True
-            self._children(element, path, hint, depth, pre)
+            self._children(element, hint, depth, pre)
             self.flush(hint)
             self._inside = False
             return
@@ -85,22 +86,22 @@ class _Walk:
             return
         if element in self._page.hidden:
             self.flush(hint)
-            self._path = path
-            self._children(element, path, "hidden", depth, pre)
+            self._at = element
+            self._children(element, "hidden", depth, pre)
             self.flush("hidden")
             return
-        if tag == "table" and self._inside and hint != "hidden" and self._table(element, path, hint):
+        if tag == "table" and self._inside and hint != "hidden" and self._table(element, hint):
             return
         if tag not in self._terms.blocks:
             inner = "nav" if tag in self._terms.furniture and not self._inside else hint
-            self._children(element, path, inner, depth, pre)
+            self._children(element, inner, depth, pre)
             return
         self.flush(hint)
-        self._path = path
+        self._at = element
         own = self._hint(element, hint)
-        self._children(element, path, own, depth, pre or tag == "pre")
+        self._children(element, own, depth, pre or tag == "pre")
         self.flush(own)
-        self._path = path
+        self._at = element
 
     def _hint(self, element: "_Element", hint: str) -> str:
         tag = str(element.tag)
@@ -110,30 +111,32 @@ class _Walk:
             return tag
         if tag in self._terms.furniture:
             return "nav"
-        centred = element.get("align") == "center" or tag == "center" or _CENTER.search(element.get("style") or "")
+        centred = element.get("align") == "center" or tag == "center" or _is_centred(element.get("style"))
         return "center" if centred else "" if tag in ("p", "td", "div") else hint
 
-    def _children(self, element: "_Element", path: str, hint: str, depth: int, pre: bool) -> None:
+    def _children(self, element: "_Element", hint: str, depth: int, pre: bool) -> None:
         if element.text:
             self._text(element.text, pre, hint)
         if depth > _DEEPEST:
             self._text("".join(str(part) for part in element.itertext())[len(element.text or "") :], pre, hint)
             return
-        counts: dict[str, int] = {}
+        skipped, blocks = self._terms.skipped, self._terms.blocks
         for child in element:
             tag = child.tag
-            if isinstance(tag, str):
-                counts[tag] = counts.get(tag, 0) + 1
-                if tag not in self._terms.skipped:
-                    self.element(child, f"{path}/{tag}[{counts[tag]}]", hint, depth + 1, pre)
-                    if tag in self._terms.blocks:
-                        self._path = path
-            if child.tail:
-                self._text(child.tail, pre, hint)
+            if isinstance(tag, str) and tag not in skipped:
+                self.element(child, hint, depth + 1, pre)
+                if tag in blocks:
+                    self._at = element
+            tail = child.tail
+            if tail:
+                self._text(tail, pre, hint)
 
     def _text(self, text: str, pre: bool, hint: str) -> None:
         if not pre:
-            self._buffer.append(" " if text.isspace() and text.isascii() else _SPACE.sub(" ", text))
+            if not text.isspace() or not text.isascii():
+                self._buffer.append(_SPACE.sub(" ", text))
+            elif self._buffer:
+                self._buffer.append(" ")
             return
         for number, line in enumerate(text.splitlines()):
             if number:
@@ -152,7 +155,7 @@ class _Walk:
         text = " ".join(text.splitlines())
         if not self._inside and hint not in ("hidden",):
             hint = self._outside(text, hint)
-        self.pieces.append(Piece(self.length, self.length + len(text), self._path, hint))
+        self.pieces.append(Piece(self.length, self.length + len(text), self._locate(self._at), hint))
         self._write(text + "\n")
 
     def _outside(self, text: str, hint: str) -> str:
@@ -167,7 +170,7 @@ class _Walk:
         self.out.append(text)
         self.length += len(text)
 
-    def _table(self, table: "_Element", path: str, hint: str) -> bool:
+    def _table(self, table: "_Element", hint: str) -> bool:
         """Write a data table; False where the table only lays out the page."""
         rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
         if table.find(".//table") is not None or len(rows) < 2:
@@ -187,7 +190,7 @@ class _Walk:
             sheet.append([self._cell(cell, index > 0) for index, cell in enumerate(row)])
             self._write("\n")
         end = self.length
-        self.pieces.append(Piece(start, end, path, "table"))
+        self.pieces.append(Piece(start, end, self._locate(table), "table"))
         self.tables.append(SourceTable(start, end, grid_of(sheet, header, end - 1)))
         return True
 
@@ -220,6 +223,10 @@ class _Walk:
                     lines.append("")
                 lines[-1] += _SPACE.sub(" ", element.tail)
         return [clean for line in lines if (clean := line.strip(" \n\t\u3000\xa0"))]
+
+
+def _is_centred(style: str | None) -> bool:
+    return style is not None and "enter" in style.lower() and _CENTER.search(style) is not None
 
 
 def _in_head(row: "_Element") -> bool:

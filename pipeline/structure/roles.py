@@ -77,10 +77,19 @@ class Told(NamedTuple):
     end: int
 
 
+_NAMED = re.compile(r"\(\?P<\w+>")
+
+
 @cache
 def _elements(zone: str) -> tuple[tuple[Element, re.Pattern[str]], ...]:
     rows = load("structure_elements", Elements).elements
     return tuple((row, re.compile(row.pattern)) for row in rows if row.zone in (zone, "any"))
+
+
+@cache
+def _any_of(zone: str) -> re.Pattern[str]:
+    """All patterns of a zone as one: most lines are none of them, and this says so at once."""
+    return re.compile("|".join(f"(?:{_NAMED.sub('(?:', row.pattern)})" for row, _ in _elements(zone)))
 
 
 @cache
@@ -93,6 +102,8 @@ def told(line: Line, zone: str) -> Told | None:
     if len(line.text) > _longest(zone):
         return None
     plain = fold(line.text)
+    if _any_of(zone).fullmatch(plain) is None:
+        return None
     for row, pattern in _elements(zone):
         if len(plain) <= row.longest:
             match = pattern.fullmatch(plain)
