@@ -18,7 +18,7 @@ from pipeline.files import (
     write_document,
     write_files,
 )
-from pipeline.model import Circular, UnreadableInputError
+from pipeline.model import Check, Circular, UnreadableInputError
 from pipeline.terminal import Language, Terminal
 
 OK, CHECK_FAILED, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
@@ -129,7 +129,7 @@ def broken(path: str, error: Exception) -> UnreadableInputError:
 
 def run_parse(options: argparse.Namespace, terminal: Terminal) -> int:
     """``gongwen parse``: every input into the output folder, then the CSVs of all."""
-    from pipeline.export import collect, export
+    from pipeline.export import export
 
     encoding = options.csv_encoding
     try:
@@ -138,25 +138,33 @@ def run_parse(options: argparse.Namespace, terminal: Terminal) -> int:
         terminal.error("bad-encoding", encoding=encoding)
         return USAGE
     inputs = Inputs(options.paths, terminal)
-    circulars, rows = [], []
+    circulars: list[Circular] = []
     document_id = ""
     try:
         remove_unfinished(options.output)
         for one, circular in inputs:
             document_id = one.document_id
-            exported = export(circular, encoding)
-            write_document(options.output, document_id, exported.files)
+            write_document(options.output, document_id, export(circular, encoding))
             circulars.append(circular)
-            rows.append(exported.rows)
-        if circulars:
-            write_files(options.output, collect(rows, encoding))
+        between = write_collection(options.output, circulars, encoding) if circulars else ()
     except UnicodeEncodeError as error:
         character = error.object[error.start : error.end]
         terminal.error("unwritable-character", encoding=encoding, character=character, document_id=document_id)
         return USAGE
     terminal.circulars(circulars)
+    terminal.between(between)
     terminal.totals(circulars, inputs.unreadable)
     return inputs.exit_code(circulars, options.strict)
+
+
+def write_collection(output: Path, circulars: Sequence[Circular], encoding: str) -> Sequence[tuple[str, Check]]:
+    """Writes the CSVs of all circulars together; gives the checks between them."""
+    from pipeline.export import collect
+    from pipeline.run import relate
+
+    linked, between = relate(circulars)
+    write_files(output, collect(linked, encoding, between))
+    return between
 
 
 def run_check(options: argparse.Namespace, terminal: Terminal) -> int:
@@ -164,6 +172,10 @@ def run_check(options: argparse.Namespace, terminal: Terminal) -> int:
     inputs = Inputs(options.paths, terminal)
     circulars = [circular for _, circular in inputs]
     terminal.checks(circulars)
+    if len(circulars) > 1:
+        from pipeline.run import relate
+
+        terminal.between(relate(circulars)[1])
     terminal.totals(circulars, inputs.unreadable)
     return inputs.exit_code(circulars, strict=True)
 

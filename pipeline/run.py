@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from pipeline.checks import checks
-from pipeline.model import SCHEMA_VERSION, Circular, Source
-from pipeline.quantities import quantities
+from pipeline.checks import across, checks
+from pipeline.links import links
+from pipeline.model import SCHEMA_VERSION, Check, Circular, Source
+from pipeline.quantities import assignments, quantities
 from pipeline.read import join, read
 from pipeline.structure import structure
 from pipeline.tables import tables
@@ -47,7 +48,15 @@ def parse_files(files: Sequence[tuple[str, bytes]], path: str, document_id: str 
         blocks=outline.blocks,
         tables=found.tables,
         quantities=quantities(reading.text, outline),
+        assignments=assignments(reading.text, outline),
         references=outline.references,
         findings=(*reading.findings, *outline.findings, *found.findings),
     )
     return replace(circular, checks=checks(circular))
+
+
+def relate(circulars: Sequence[Circular]) -> tuple[tuple[Circular, ...], tuple[tuple[str, Check], ...]]:
+    """What only a collection can tell: its circulars with references between them resolved, and the checks between
+    them, each with the id of the circular that it speaks of.
+    """
+    return links(circulars), across(circulars)

@@ -66,6 +66,12 @@ class Terminal:
             self.out.rule(escape(circular.id), align="left", style="dim")
             self._words(circular, ("fail", "unverifiable", "note", "pass"), findings=False)
 
+    def between(self, checks: Sequence[tuple[str, Check]]) -> None:
+        """The checks between circulars that do not simply hold, each under its circular's id."""
+        for document_id, check in checks:
+            if check.status != "pass":
+                self._line(_MARKS[check.status], _COLOURS[check.status], f"{document_id}:", check)
+
     def tables(self, circular: Circular) -> None:
         """The circular's tables as tables."""
         self.out.rule(escape(circular.id), align="left", style="dim")

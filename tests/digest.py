@@ -33,6 +33,9 @@ def _body(circular: Circular) -> Iterator[str]:
         value = str(q.value) if q.value is not None else f"{q.low}..{q.high}"
         words = " ".join(f"{name}={getattr(q, name)}" for name in ("modality", "change", "period") if getattr(q, name))
         yield f"{q.raw} -> {q.comparator} {value} {q.unit} | {q.role} | {q.indicator} | {words} <{q.section_id}>"
+    yield "\n# assignments"
+    for one in circular.assignments:
+        yield f"{one.role} {one.organ}: {one.action} {one.deadline} <{one.section_id}>"
     yield "\n# references"
     for reference in circular.references:
         yield f"{reference.kind} {reference.raw} -> {reference.target} [{reference.resolved}]"

@@ -36,6 +36,8 @@ def spans_give_what_is_printed(circular: Circular) -> None:
     text = circular.text
     for quantity in circular.quantities:
         assert text[quantity.start : quantity.end] == quantity.raw
+    for assignment in circular.assignments:
+        assert text[assignment.start : assignment.end] == assignment.raw
     for reference in circular.references:
         assert text[reference.start : reference.end] == reference.raw
     for name in circular.metadata.__struct_fields__:
@@ -92,4 +94,4 @@ def grids_are_covered(circular: Circular) -> None:
 
 def document_matches_its_schema(circular: Circular) -> None:
     """document.json is valid, and holds no exponent."""
-    VALIDATOR.validate(json.loads(export(circular).files["document.json"]))
+    VALIDATOR.validate(json.loads(export(circular)["document.json"]))

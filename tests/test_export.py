@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.export import collect, export, record_kinds, schemas
+from pipeline.export import collect, record_kinds, schemas
 from pipeline.export.schemas import codebook
 from pipeline.model import exact
 from pipeline.model.flat import flat_names
@@ -58,7 +58,7 @@ def test_committed_schemas_are_what_the_model_says() -> None:
 
 
 def test_csv_rows_keep_their_table_schema() -> None:
-    files = collect([export(CIRCULAR).rows], "utf-8-sig")
+    files = collect([CIRCULAR], "utf-8-sig")
     for name in record_kinds():
         fields = json.loads(schemas()[f"{name}.schema.json"])["fields"]
         rows = list(csv.reader(io.StringIO(files[f"{name}.csv"].decode("utf-8-sig"))))

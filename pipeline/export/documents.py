@@ -1,9 +1,8 @@
-"""One circular's own files: document.json and a CSV per table, plus its rows of the collection's CSVs."""
+"""One circular's own files: document.json and a CSV per table."""
 
 import msgspec
-from msgspec import Struct
 
-from pipeline.export.records import csv_text, record_rows
+from pipeline.export.records import csv_text
 from pipeline.model import Circular, Exact
 from pipeline.model.flat import flat_names, flat_rows
 
@@ -11,16 +10,8 @@ from pipeline.model.flat import flat_names, flat_rows
 DEFAULT_CSV_ENCODING = "utf-8-sig"
 
 
-class Exported(Struct, frozen=True):
-    """What one circular contributes: ``files`` by name within its folder, ``rows`` by CSV file of the collection."""
-
-    document_id: str
-    files: dict[str, bytes]
-    rows: dict[str, str]
-
-
-def export(circular: Circular, csv_encoding: str = DEFAULT_CSV_ENCODING) -> Exported:
-    """The circular as bytes.
+def export(circular: Circular, csv_encoding: str = DEFAULT_CSV_ENCODING) -> dict[str, bytes]:
+    """The circular's own files by name: document.json and a CSV per table.
 
     Guarantees: a pure function of the circular: no clock, no order of a set, no machine's name.
     Raises: UnicodeEncodeError where ``csv_encoding`` cannot write a character.
@@ -28,7 +19,7 @@ def export(circular: Circular, csv_encoding: str = DEFAULT_CSV_ENCODING) -> Expo
     files = {"document.json": document_json(circular)}
     for table in circular.tables:
         files[f"{table.id}.csv"] = csv_text([flat_names(table), *flat_rows(table)]).encode(csv_encoding)
-    return Exported(circular.id, files, record_rows(circular))
+    return files
 
 
 def document_json(circular: Circular) -> bytes:

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from pipeline.export.summary import summary
-from pipeline.model import Circular
+from pipeline.model import Check, Circular
 from pipeline.vocab import load
 
 
@@ -62,23 +62,25 @@ def csv_text(rows: Iterable[Sequence[object]]) -> str:
     return buffer.getvalue()
 
 
-def record_rows(circular: Circular) -> dict[str, str]:
-    """For every CSV file the circular's lines, without the header row."""
-    found = {}
-    for name, kind in record_kinds().items():
-        values = _values(kind.columns[1:])
-        found[name] = csv_text((circular.id, *map(written, values(record))) for record in records_of(circular, kind.of))
-    return found
+def rows(document_id: str, kind: RecordKind, records: Iterable[object]) -> str:
+    """The records of one circular as lines of their CSV file."""
+    values = _values(kind.columns[1:])
+    return csv_text((document_id, *map(written, values(record))) for record in records)
 
 
-def collect(rows: Iterable[dict[str, str]], encoding: str) -> dict[str, bytes]:
-    """The CSV files of all circulars together, from each one's ``record_rows``.
+def collect(
+    circulars: Sequence[Circular], encoding: str, between: Sequence[tuple[str, Check]] = ()
+) -> dict[str, bytes]:
+    """The CSV files of all circulars together; ``between`` are checks between them, each with the id it goes under.
 
     Guarantees: every file exists, with its header row, also where no circular has such a record.
     Raises: UnicodeEncodeError where ``encoding`` cannot write a character.
     """
-    parts: dict[str, list[str]] = {name: [csv_text([kind.columns])] for name, kind in record_kinds().items()}
-    for one in rows:
-        for name, text in one.items():
-            parts[name].append(text)
-    return {f"{name}.csv": "".join(texts).encode(encoding) for name, texts in parts.items()}
+    files = {}
+    for name, kind in record_kinds().items():
+        lines = [csv_text([kind.columns])]
+        lines += [rows(one.id, kind, records_of(one, kind.of)) for one in circulars]
+        if name == "checks":
+            lines += [rows(document_id, kind, [check]) for document_id, check in between]
+        files[f"{name}.csv"] = "".join(lines).encode(encoding)
+    return files

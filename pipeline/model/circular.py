@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from pipeline.model.assignment import Assignment
 from pipeline.model.judgement import Check, Finding
 from pipeline.model.outline import Block, Metadata, Part, Reference, Section
 from pipeline.model.quantity import Quantity
@@ -35,3 +36,4 @@ class Circular(Struct, frozen=True):
     references: tuple[Reference, ...] = ()
     checks: tuple[Check, ...] = ()
     findings: tuple[Finding, ...] = ()
+    assignments: tuple[Assignment, ...] = ()

@@ -90,8 +90,8 @@ def render(plan: Plan, style: Style = EXACT) -> str:
     position = dict.fromkeys(plan.cells, 0)
     for row in range(plan.rows + 1):
         printed.append(_rule(plan, cover, widths, row, position, style))
-        for _ in range(heights[row] if row < plan.rows else 0):
-            printed.append(_text(plan, cover, widths, row, position, style))
+        height = heights[row] if row < plan.rows else 0
+        printed += [_text(plan, cover, widths, row, position, style) for _ in range(height)]
     return "\n".join(_set(line, style) for line in printed)
 
 

@@ -1,0 +1,37 @@
+"""Citations between circulars: by number, by title, never by a name that two bear."""
+
+from pipeline.links import links
+from pipeline.run import parse
+
+
+def circular(name: str, title: str, number: str, body: str) -> str:
+    return f"{title}\n{number}\n各县人民政府:\n{body}\n某某市人民政府\n2019年9月3日\n"
+
+
+PLAN = circular("plan", "某某市人民政府关于印发造林方案的通知", "某政发〔2019〕5号", "现印发给你们。")
+OPINION = circular(
+    "opinion",
+    "某某市人民政府关于加强护林工作的意见",
+    "某政发〔2019〕9号",
+    "按照《某某市人民政府关于印发造林方案的通知》（某政发[2019]5号）和《某某省林业条例》办理。",
+)
+
+
+def resolved(*texts: str) -> list[tuple[str, str]]:
+    parsed = [parse(text.encode(), f"{index}.txt", str(index)) for index, text in enumerate(texts)]
+    return [(reference.target, reference.resolved) for one in links(parsed) for reference in one.references]
+
+
+def test_a_document_is_found_by_title_and_by_number() -> None:
+    found = resolved(PLAN, OPINION)
+    assert ("某某市人民政府关于印发造林方案的通知", "0") in found
+    assert ("某政发[2019]5号", "0") in found
+    assert ("某某省林业条例", "") in found
+
+
+def test_what_two_circulars_bear_resolves_nothing() -> None:
+    assert {target for _, target in resolved(PLAN, PLAN, OPINION)} == {""}
+
+
+def test_a_circular_does_not_cite_itself() -> None:
+    assert {target for _, target in resolved(OPINION)} == {""}
