@@ -39,7 +39,7 @@ def _along(axis: Axis) -> Iterator[Judged]:
         for footings in candidates:
             if footings:
                 held = _held(footings)
-                borne.update({reading: held for reading in footings[0].claim.readings})
+                borne.update(dict.fromkeys(footings[0].claim.readings, held))
     for candidates in tried:
         best = max((footings for footings in candidates if footings), key=partial(_support, borne), default=[])
         if best:
