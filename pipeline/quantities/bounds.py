@@ -105,6 +105,8 @@ _ABOUT = re.compile(r"约占[^，,。;；、]{0,12}\Z")
 
 def comparator(view: str, amount: Amount, floor: int) -> tuple[Comparator, int, int]:
     """The comparator of one amount, where its bounding words begin and where they end."""
+    if view.startswith("过半数", amount.start - 1):
+        return ">", amount.start - 1, amount.end
     sign, begin = bound_before(view, amount, floor - 1 if view[floor - 1 : floor] == "(" else floor)
     if sign != "=" and view[begin - 1 : begin] == "每":
         return "=", begin, amount.end  # 每满1年 is a step, not a bound

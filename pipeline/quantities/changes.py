@@ -29,7 +29,7 @@ def change(amount: Amount, phrase: Phrase, left: str, tail: str) -> tuple[str, s
     level = _LEVEL.search(tail)
     if level or (amount.kind != "fraction" and (amount.unit in SHARE_UNITS or amount.unit == "百分点")):
         return "", phrase.name
-    taken = _CHANGE_OBJECT.match(left)
+    taken = None if left.endswith(("起", "后", "前", "内")) else _CHANGE_OBJECT.match(left)
     if (
         taken
         and Phrase(taken[2]).name

@@ -9,6 +9,8 @@ from pipeline.quantities.vocabulary import alternatives, words
 
 # How much text around a number a rule may look at: the longest fixed words have eight characters.
 WINDOW = 8
+# 21世纪 is a date, 半个世纪 a duration: nothing that circulars speak of lasted fifteen centuries.
+FIRST_NAMED_CENTURY = 15
 
 _YEAR_DIGITS = re.compile(r"(?:1[89]|20|21)\d\d|[一二][一二三四五六七八九零〇○]{3}")
 _MONTH_DAY = re.compile(r"\d{1,2}月|[一二三四五六七八九十]{1,3}月")
@@ -102,6 +104,8 @@ def year_or_date(view: str, amount: Amount) -> bool:
             return True
         tail, head = view[amount.end : amount.end + 3], _head(view, amount)
         return not (_DAYS_KEPT.match(tail) or _DAY_HEAD.search(head))
+    if amount.unit in ("世纪", "世紀"):
+        return amount.value is not None and amount.value >= FIRST_NAMED_CENTURY
     if amount.unit in ("日/月", "日/年", "日/季度"):
         return True  # 每月5日 is a date that recurs
     if amount.unit == "分":
@@ -188,11 +192,14 @@ def named(view: str, amount: Amount) -> bool:
     )
 
 
+_RATE_BASE = re.compile(r"[^，,。;；、]{0,14}(?:死亡率|发病率|拥有量)")
 _SIZED = re.compile(r"(?:超|超过|近|逾|上|过|达|约|突破|几|数|成)\Z")
 
 
 def bare_power(view: str, amount: Amount) -> bool:
     """每千人口, 千人计划: a power alone is a number before money (亿元以上) or under a bound (近千次) only."""
+    if amount.unit == "人" and not amount.arabic and _RATE_BASE.match(view, amount.end):
+        return True  # 十万人死亡率
     if amount.arabic or amount.kind or _printed(view, amount).strip("百千万亿"):
         return False
     head = _head(view, amount)

@@ -130,6 +130,14 @@ def _of_duration(sentence: Sentence, reading: Reading, name: str, tail: str, nou
         return name_of(sentence.view[within.end() : sentence.stop(amount_end)]), "within"
     if name.endswith(_WITHIN_TIME) or (noun.startswith(("努力", "期限")) and not name):
         return "", "none"
+    if (
+        noun
+        and not name
+        and reading.comparator in (">=", "<=")
+        and reading.begin == reading.amount.start
+        and not within
+    ):
+        return noun, "after"
     ended = sentence.view[end : end + 1] in "，,。;；:：)、" or end >= sentence.end
     if name and (tail or reading.comparator != "=" or ended):
         return name, "before"
