@@ -22,6 +22,8 @@ _PROVISION = re.compile(
 )
 _ARTICLE_TEXT = re.compile(r"[的应须不可是由在为]|本")
 _BRACKETED = re.compile(r"(?:【([^【】]{1,40})】|[（(]([^（）()]{1,30})[）)](?=\s|\S{8}))")
+# One sentence and who is in charge of it (…。（市水务局负责）) is a provision, not a heading with text.
+_IN_CHARGE = re.compile(r"\s*[（(][^（）()。]{2,80}[）)][。.]?\s*")
 _NO_COLON_HEADING = re.compile(r"如下|以下|下列|其中|包括|分别|为$|是$|等$")
 _ENDS = "。．！？"
 _OPEN_ENDS = "；;，,、：:"
@@ -111,6 +113,8 @@ def _run_in(text: str) -> Opening | None:
     first = text[:stop].strip("*")
     if not _fits(first):
         return None
+    if _IN_CHARGE.fullmatch(text, stop + 1):
+        return Opening("leaf", 0, stop, False)
     commas = first.count("，") + first.count(",")
     return Opening(
         "run-in", text.index(first), text.index(first) + len(first), len(first) <= _STRONG_LONGEST and commas <= 1

@@ -94,6 +94,18 @@ def test_chapters_and_articles() -> None:
     ]
 
 
+def test_articles_without_a_blank_follow_the_sequence() -> None:
+    text = "某某办法\n第一条 为了节水，制定本办法。\n第二条市、区人民政府负责实施。\n第九条规定的事项除外。\n"
+    assert tree(outline(text)) == ["第一条", "第二条"]
+
+
+def test_a_sentence_and_who_is_in_charge_is_no_heading() -> None:
+    found = outline(
+        body("一、任务", "（一）支持设置受理窗口。（负责部门：某局）", "（二）各区应当落实。（负责部门：某局）")
+    )
+    assert [section.heading for section in found.sections] == ["任务", "", ""]
+
+
 def test_articles_of_taiwan_rules_and_hard_wraps() -> None:
     lines = ["某處暫行組織規程"]
     for number in range(1, 8):
