@@ -13,7 +13,9 @@ from pipeline.notation.dates import DateMention, find_dates
 from pipeline.notation.numerals import integer
 
 _TO = re.compile(r"\s*(?:起)?\s*(?:至|到|—{1,2}|-{1,2}|–|~|－)\s*")
-_MONTHS = re.compile(r"(?<![\d.第])(\d{1,3}|[一二两三四五六七八九十]{1,3})\s*[个個]月(?!以|内|左右|余|前|后|之)")
+_MONTHS = re.compile(r"[个個]月(?!以|内|左右|余|前|后|之)")
+_NUMERAL = re.compile(r"(?<![\d.第])(\d{1,3}|[一二两三四五六七八九十]{1,3})\s?$")
+_LONGEST = 5  # characters of a number of months, and one before it
 _CLAUSE = re.compile(r"[，,。；;：:、！？!?\n\r]")
 # Four Han characters in common (招商引资) name an undertaking; fewer are chance (项目建设 against 项目).
 _SHARED = 4
@@ -77,11 +79,14 @@ def _durations(facts: Facts) -> Iterator[Duration]:
     for match in _MONTHS.finditer(facts.text):
         sentence = facts.sentence_at(match.start())
         if sentence is not None:
-            months = integer(match[1].replace("两", "二"))
-            if months:
-                before = _CLAUSE.split(facts.text[sentence.start : match.start()])[-1]
+            start = max(0, match.start() - _LONGEST)
+            numeral = _NUMERAL.search(facts.text[start : match.start()])
+            months = integer(numeral[1].replace("两", "二")) if numeral else None
+            if numeral and months:
+                first = start + numeral.start()
+                before = _CLAUSE.split(facts.text[sentence.start : first])[-1]
                 after = _CLAUSE.split(facts.text[match.end() : sentence.end])[0]
-                yield Duration(Span(*match.span()), months, before, after, sentence)
+                yield Duration(Span(first, match.end()), months, before, after, sentence)
 
 
 def _same_undertaking(facts: Facts, duration: Duration, period: Period) -> bool:
