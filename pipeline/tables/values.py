@@ -19,6 +19,8 @@ _MIDDLE_DOT = re.compile(r"(?<=[〇○零一二三四五六七八九\d])[‧·�
 _LIST_COMMA = re.compile(
     r"(?<=[〇○零一二三四五六七八九])[、，,](?=[〇○零一二三四五六七八九]{3}(?![〇○零一二三四五六七八九]))"
 )
+_POSITIONAL = re.compile(r"[〇○零一二三四五六七八九]+\.[〇○零一二三四五六七八九]+")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ASIDE = re.compile(r"\(([^()]*)\)\Z")
 _RANGE = re.compile(r"(.+?)(?:[-–—~～至]|－)(.+)")
 _FIGURE = re.compile(r"[+\-−△▲]?[\d〇○零一二三四五六七八九十百千,.]+")
@@ -65,8 +67,9 @@ def is_number(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    folded = fold(text).strip()
-    return _LIST_COMMA.sub("", _MIDDLE_DOT.sub(".", folded))
+    """Half-width, with one decimal point and no thousands mark: 一二‧○ as 12.0, 一、○○○ as 一○○○."""
+    pointed = _LIST_COMMA.sub("", _MIDDLE_DOT.sub(".", fold(text).strip()))
+    return _POSITIONAL.sub(lambda match: match.group().translate(_DIGITS), pointed)
 
 
 def _number(plain: str) -> Value | None:

@@ -1,0 +1,159 @@
+"""The whole stage: on the seed's table, on tables of our own, and on the hand-made gold."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from pipeline.model import Block, Cell, Grid, Metadata, Outline, Reading, SourceTable, Span, Table, exact
+from pipeline.notation.boxes import STROKES
+from pipeline.notation.lines import lines
+from pipeline.notation.regions import table_regions
+from pipeline.tables import tables
+from pipeline.tables.box import read_grid
+
+# Floors of the gate; they never go down.
+LEAST_EXACT, LEAST_F1, LEAST_HEADERS = 0.97, 0.995, 0.97
+
+
+def parsed(text: str) -> tuple[Table, ...]:
+    """The tables of a text; lines above them are of the kind given by their first character's word."""
+    blocks: list[Block] = []
+    regions = list(table_regions(text))
+    for region in regions:
+        begin = blocks[-1].end if blocks else 0
+        for line in lines(text[begin : region.start]):
+            words = text[begin + line.start : begin + line.end].strip()
+            if words:
+                kind = "unit-note" if "单位" in words else "caption"
+                blocks.append(Block(kind, begin + line.start, begin + line.end))  # type: ignore[arg-type]
+        blocks.append(Block("table", region.start, region.end))
+    outline = Outline(Metadata(), tuple(blocks), (), (), ())
+    return tables(Reading(text, "utf-8", "text/plain"), outline).tables
+
+
+def test_the_seeds_table(seed: Path) -> None:
+    text = seed.read_text(encoding="utf-8")
+    region = table_regions(text)[0]
+    (table,) = parsed("招商引资攻坚目标分解表\n项目单位:个\n" + text[region.start : region.end])
+    assert (table.rows, table.columns, table.header_rows, len(table.grid.cells)) == (17, 9, 2, 147)
+    assert table.caption == "招商引资攻坚目标分解表"
+    assert table.column_paths[4] == "储备项目 > 包装项目"
+    assert table.column_paths[8] == "签约项目 > 其中工业项目"
+    assert table.units == ("", "", "亿美元", "亿元", "个", "个", "个", "个", "个")
+    assert (table.serial_columns, table.header_columns, table.part_columns) == ((0,), 2, ((8, 7),))
+    total = [o for o in table.observations if o.row_role == "total"]
+    assert [str(o.value) for o in total] == ["14", "194", "1000", "400", "600", "800", "400"]
+    missing = [o for o in table.observations if o.status == "missing"]
+    assert [(o.row_path, o.text, o.value) for o in missing] == [("南关区", "---", None)]
+    assert len(table.observations) == 15 * 7
+
+
+def test_words_of_tables() -> None:
+    text = """
+甲乙名额表
+单位：万元
+┌──────────┐
+│某某处名额表        │
+├───┬──┬───┤
+│职称  │员额│备考  │
+├─┬─┼──┼───┤
+│人│长│一  │      │
+│事├─┼──┼───┤
+│室│员│二○│      │
+│  │  │(四)│      │
+├─┴─┼──┼───┤
+│小 计 │二一│      │
+├───┼──┼───┤
+│合　计│二一│      │
+├───┴──┴───┤
+│附注：略            │
+└──────────┘
+""".strip("\n")
+    (table,) = parsed(text)
+    assert (table.header_rows, table.header_columns) == (2, 2)
+    assert table.caption == "甲乙名额表"
+    assert [(o.row_path, o.row_role, str(o.value), o.aside) for o in table.observations if o.column == 2] == [
+        ("人事室 > 长", "data", "1", None),
+        ("人事室 > 员", "data", "20", exact(4)),
+        ("小计", "subtotal", "21", None),
+        ("合计", "total", "21", None),
+    ]
+    assert table.units[2] == "万元"
+
+
+def test_a_form_has_no_header() -> None:
+    (table,) = parsed("┌──┬──┬──┬──┐\n│姓名│    │性别│    │\n├──┼──┴──┴──┤\n│住址│          │\n└──┴────────┘")
+    assert (table.header_rows, table.header_columns) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("| 县区 | 投资（亿元） |\n|---|---:|\n| 甲 | 1.5 |\n| 合计 | 1.5 |", "markdown"),
+        ("县区\t年份\t投资（亿元）\n甲\t2007\t1.5\n合计\t\t1.5", "tabs"),
+        (
+            "+----+------------+\n|县区|投资（亿元）|\n+----+------------+\n|甲  |1.5         |\n+----+------------+\n",
+            "ascii",
+        ),
+    ],
+)
+def test_written_tables_mean_the_same(text: str, source: str) -> None:
+    (table,) = parsed(text)
+    assert (table.source, table.header_rows, table.units[-1]) == (source, 1, "亿元")
+    assert str(table.observations[-1].value) == "1.5"
+    assert table.column_paths[-1] == "投资"
+
+
+def test_a_table_given_by_the_format_keeps_its_cells() -> None:
+    text = "县区\n投资\n甲\n1.5"
+    places = [(0, 0, 0, 2), (0, 1, 3, 5), (1, 0, 6, 7), (1, 1, 8, 11)]
+    cells = tuple(Cell(r, c, 1, 1, text[a:b], (Span(a, b),)) for r, c, a, b in places)
+    reading = Reading(text, "utf-8", "text/html", tables=(SourceTable(0, 11, Grid(2, 2, 1, cells)),))
+    outline = Outline(Metadata(), (Block("table", 0, 11),), (), (), ())
+    (table,) = tables(reading, outline).tables
+    assert (table.source, table.column_paths) == ("html", ("县区", "投资"))
+    assert [(o.row_path, str(o.value)) for o in table.observations] == [("甲", "1.5")]
+
+
+def test_what_the_drawing_does_not_explain_is_said() -> None:
+    text = "┌─┬─┐\n│甲│乙│\n│丙│丁\n戊│己│\n"
+    outline = Outline(Metadata(), (Block("table", 0, len(text)),), (), (), ())
+    found = tables(Reading(text, "utf-8", "text/plain"), outline)
+    assert {finding.code for finding in found.findings} >= {"table-uncertain"}
+    assert found.tables[0].confidence < 1
+
+
+@pytest.mark.corpus
+def test_gold_floors(gold: Path) -> None:
+    exact_tables = headers = hits = wanted = made = 0
+    files = sorted((gold / "tables").glob("*.json"))
+    for path in files:
+        label = json.loads(path.read_text(encoding="utf-8"))
+        source = (gold.parent / label["file"]).read_bytes().decode("utf-8").split("\n")
+        text = "\n".join(source[label["first_line"] - 1 : label["last_line"]])
+        want = Counter((c["row"], c["col"], c["rowspan"], c["colspan"], c["text"]) for c in label["cells"])
+        (table,) = parsed(text)
+        got = Counter((c.row, c.column, c.row_span, c.column_span, "".join(c.text.split())) for c in table.grid.cells)
+        exact_tables += want == got
+        headers += table.header_rows == label["header_rows"]
+        hits, wanted, made = hits + sum((want & got).values()), wanted + sum(want.values()), made + sum(got.values())
+    assert exact_tables >= LEAST_EXACT * len(files)
+    assert headers >= LEAST_HEADERS * len(files)
+    assert 2 * hits >= LEAST_F1 * (wanted + made)
+
+
+@pytest.mark.corpus
+def test_no_corpus_table_loses_a_character(corpus: Path) -> None:
+    count = 0
+    for folder in ("tw-moj-law-box", "td2000-legal-forms-box"):
+        for path in sorted((corpus / folder).glob("*.txt")):
+            text = path.read_bytes().decode("utf-8-sig", errors="replace")
+            for region in table_regions(text):
+                drawing = read_grid(text, region.start, region.end)
+                kept = "".join(c.text for c in drawing.grid.cells) + "".join(text[a:b] for a, b in drawing.outside)
+                want = Counter(c for c in text[region.start : region.end] if c not in STROKES and not c.isspace())
+                assert Counter(c for c in kept if not c.isspace()) == want, path.name
+                count += 1
+    assert count > 500
