@@ -27,6 +27,7 @@ _IN_CHARGE = re.compile(r"\s*[（(][^（）()。]{2,80}[）)][。.]?\s*")
 _NO_COLON_HEADING = re.compile(r"如下|以下|下列|其中|包括|分别|为$|是$|等$")
 _ENDS = "。．！？"
 _OPEN_ENDS = "；;，,、：:"
+_ALIKE = 3  # so many siblings that all open alike need no clear one among them
 _GROUP_NUMERATOR, _GROUP_DENOMINATOR = 3, 5  # three of five siblings
 
 
@@ -57,7 +58,8 @@ def heading_spans(nodes: Sequence[Node]) -> list[tuple[int, int]]:
         openings = [opening if opening and opening.form not in ("stopped", "leaf") else None for opening in openings]
     likely = sum(opening is not None and opening.form != "leaf" for opening in openings)
     agreed = len(nodes) > 1 and likely * _GROUP_DENOMINATOR >= len(nodes) * _GROUP_NUMERATOR
-    agreed = agreed and any(opening and (opening.strong or opening.form == "colon") for opening in openings)
+    clear = any(opening and (opening.strong or opening.form == "colon") for opening in openings)
+    agreed = agreed and (clear or likely == len(nodes) >= _ALIKE)
     found: list[tuple[int, int]] = []
     for opening in openings:
         if opening is None or not (opening.strong or agreed):

@@ -177,6 +177,18 @@ def test_unclear_openings_follow_their_siblings() -> None:
     assert [section.heading for section in among.sections[1:]] == [weak, "健全网络", "强化培训"]
 
 
+def test_siblings_that_all_open_alike_have_headings() -> None:
+    first = "集中力量推进关键核心技术攻关，牢牢掌握发展自主权"
+    second = "适度超前部署新型基础设施建设，筑牢产业发展根基"
+    third = "持续提升公共服务均等化水平，不断满足群众需要"
+    found = outline(
+        body(
+            "一、安排", *(f"（{n}）{h}。有关单位抓紧。" for n, h in zip("一二三", (first, second, third), strict=True))
+        )
+    )
+    assert [section.heading for section in found.sections[1:]] == [first, second, third]
+
+
 def test_colon_headings_of_a_list() -> None:
     found = outline(
         body(
