@@ -12,7 +12,6 @@ REACH = 24
 
 _INCLUSIVE = re.compile(r"[(](?:含|包括|包含)(?:本数|\d+\w{0,3}%?)?[)]")
 _EXCLUSIVE = re.compile(r"[(]不含(?:本数)?[)]")
-_BETWEEN = re.compile(r"(?:的|其|达|达到|到|至|为|在|是|[,、])*\Z")
 _RATIO_UNITS = ("%", "‰", "‱", "倍", "成", "")
 
 
@@ -34,7 +33,6 @@ def _over() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf".*({alternatives(table)})"), table
 
 
-_FILL_BEFORE = re.compile(r"(?:了|过|给予|奖励|补助|补贴|资助|支持|可达|达|的|在|于|为|人民币|:){0,3}")
 _NOT_SUFFIX = re.compile(
     r"内(?:部|的部|资|容|外|地|涵|陆|设)|起(?:重|步|降|点|草)|以上(?:述)|多(?:家|个|方|层|元|种)|余(?:额|热)|上下(?:游|级)|许可"
 )

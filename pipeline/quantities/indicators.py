@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.phrases import BOUNDARY, LONGEST_NAME, Phrase, name_of, noun_after
@@ -36,55 +37,94 @@ def _start_verb() -> re.Pattern[str]:
     return re.compile(rf"(?:的?(?:{alternatives(words().verbs.split())}))")
 
 
+class Named(NamedTuple):
+    """An indicator and the id of the rule that found it."""
+
+    indicator: str
+    rule: str
+
+
+class Found(NamedTuple):
+    """What the rules have around a number: words before it (``told``, and the ``name`` in them), a noun after it.
+
+    ``tail`` stands between name and number, ``end`` is where the number's own words end; ``gap`` says that the number
+    is the distance to something else (低于全国0.3个百分点).
+    """
+
+    told: str
+    name: str
+    tail: str
+    noun: str
+    end: int
+    condition: bool
+    gap: bool
+
+
 def indicator(
-    sentence: Sentence, reading: Reading, name: str, tail: str, noun: str, end: int, condition: bool, gap: bool
-) -> tuple[str, str]:
-    amount = reading.amount
-    unit_kind = dimension(amount.unit)
-    told, name = name, _governed(sentence, name)
-    if (
-        not name
-        and sentence.done
-        and sentence.done[-1].subject
-        and sentence.clause(amount.start) <= sentence.done[-1].amount.start
-    ):
-        name = sentence.done[-1].subject
-    name = _with_threshold(sentence, name)
+    sentence: Sentence, reading: Reading, told: str, tail: str, noun: str, condition: bool, gap: bool
+) -> Named:
+    """The words that name what the number measures, and the id of the rule that found them.
+
+    Rules, in order: a gap takes what was named before; durations, shares and thresholds have their own; what is
+    granted (按每人2000元给予补贴); the noun after the number; the name before it; what was named before.
+    """
+    amount, end = reading.amount, reading.end
     noun = "" if _levels().match(noun) or len(noun) < 2 else noun
+    found = Found(told, _name(sentence, amount, told), tail, noun, end, condition, gap)
+    if gap:
+        return Named(_inherited(sentence, end), "gap")
+    if dimension(amount.unit) in DURATION and not condition:
+        return Named(*_of_duration(sentence, reading, found.name, tail, noun, end))
+    if amount.unit in SHARE_UNITS or amount.kind in ("fraction", "ratio", "fold") or amount.unit in ("百分点", "倍"):
+        return Named(*_of_share(sentence, found.name, noun, end, bool(told) and not found.name))
+    if condition:
+        return _of_threshold(sentence, reading, found)
+    return _of_measure(sentence, found)
+
+
+def _name(sentence: Sentence, amount: Amount, told: str) -> str:
+    """The name in the words before the number, or before a duration that stands between them."""
+    name = _governed(sentence, told)
+    last = sentence.done[-1] if sentence.done else None
+    if not name and last and last.subject and sentence.clause(amount.start) <= last.amount.start:
+        name = last.subject
+    name = _with_threshold(sentence, name)
     name = "" if _levels().match(name) else name
     if amount.kind == "ratio" and not name:
         stated = list(_PROPORTION.finditer(sentence.view, sentence.start, amount.start))
         name = name_of(stated[-1][0]) if stated else ""
-    if gap:
-        return _inherited(sentence, end), "gap"
-    if unit_kind in DURATION and not condition:
-        return _of_duration(sentence, reading, name, tail, noun, end)
-    if amount.unit in SHARE_UNITS or amount.kind in ("fraction", "ratio", "fold") or amount.unit in ("百分点", "倍"):
-        return _of_share(sentence, name, noun, end, bool(told) and not name)
-    if condition:
-        direct = noun and reading.begin == amount.start and sentence.view[end : end + 1] != "的" and end > amount.end
-        if name and not direct:
-            return name, "before"
-        paid = noun.startswith((*words().roles.grants.split(), "补助", "补贴"))
-        if noun and not paid and not _predicate(sentence, end) and reading.comparator in (">=", "="):
-            return noun.partition("的")[0] or noun, "after"
-        last = sentence.done[-1] if sentence.done else None
-        same = last and any(
-            r.role == "condition" and r.amount.unit.partition("/")[0] == amount.unit.partition("/")[0]
-            for r in sentence.done
-        )
-        told_before = next((r.indicator for r in reversed(sentence.done) if r.role == "condition" and r.indicator), "")
-        return (told_before, "inherited") if same and amount.arabic else ("", "none")
+    return name
+
+
+def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
+    amount, end, noun = reading.amount, found.end, found.noun
+    direct = noun and reading.begin == amount.start and sentence.view[end : end + 1] != "的" and end > amount.end
+    if found.name and not direct:
+        return Named(found.name, "before")
+    paid = noun.startswith((*words().roles.grants.split(), "补助", "补贴"))
+    if noun and not paid and not _predicate(sentence, end) and reading.comparator in (">=", "="):
+        return Named(noun.partition("的")[0] or noun, "after")
+    unit = amount.unit.partition("/")[0]
+    thresholds = [one for one in sentence.done if one.role == "condition"]
+    if amount.arabic and any(one.amount.unit.partition("/")[0] == unit for one in thresholds):
+        return Named(next((one.indicator for one in reversed(thresholds) if one.indicator), ""), "inherited")
+    return Named("", "none")
+
+
+def _of_measure(sentence: Sentence, found: Found) -> Named:
+    end, noun = found.end, found.noun
     granted = _GRANTED.match(sentence.view, end, sentence.stop(end))
-    if granted and (not name or granted["standard"]):
+    if granted and (not found.name or granted["standard"]):
         thing = granted["noun"] if granted["noun"] not in ("发放", "计发", "执行", "计算", "扣除") else ""
-        return (thing, "granted") if thing else (_inherited(sentence, end), "inherited")
-    if noun and not _predicate(sentence, end) and (not name or _attributive(sentence, end, name)):
-        return noun, "after"
-    if name:
-        return name, "before"
+        return Named(thing, "granted") if thing else Named(_inherited(sentence, end), "inherited")
+    if noun and not _predicate(sentence, end) and (not found.name or _attributive(sentence, end)):
+        return Named(noun, "after")
+    if found.name:
+        return Named(found.name, "before")
     inherited = _inherited(sentence, end)
-    return (inherited, "inherited") if inherited else (noun or _verb(told), "after" if noun else "before")
+    return (
+        Named(inherited, "inherited") if inherited else Named(noun or _verb(found.told), "after" if noun else "before")
+    )
 
 
 def _verb(told: str) -> str:
@@ -103,7 +143,7 @@ def _with_threshold(sentence: Sentence, name: str) -> str:
     return sentence.view[at : last.end] + name if at >= 0 and adjacent and last.begin - at < LONGEST_NAME else name
 
 
-def _attributive(sentence: Sentence, end: int, name: str) -> bool:
+def _attributive(sentence: Sentence, end: int) -> bool:
     """Whether a noun directly after the number is what it counts, although words stand before it too."""
     return bool(re.match(r"[\u4e00-\u9fffA-Za-z“《的]", sentence.view[end : end + 1]))
 

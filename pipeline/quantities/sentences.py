@@ -110,7 +110,7 @@ def _fill(
         noun = noun_after(
             sentence.view, following.end, sentence.stop(following.end)
         )  # 5批次19组…: one thing, two counts
-    reading.indicator, reading.rule = indicator(sentence, reading, name, tail, noun, end, condition, phrase.gap)
+    reading.indicator, reading.rule = indicator(sentence, reading, name, tail, noun, condition, phrase.gap)
     if listed is not None:
         reading.indicator, reading.rule = listed, "list"
     if repeated:
