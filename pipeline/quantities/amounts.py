@@ -109,33 +109,24 @@ def _ratio(view: str, match: re.Match[str]) -> list[Amount]:
 
 
 def _plain(view: str, match: re.Match[str]) -> Amount | None:
-    begin, end = match.span("core")
-    printed = match["core"]
-    vague = match["vague"] or ""
-    if (
-        not vague
-        and printed[-1] == "千"
-        and view[end : end + 1]
-        and view[end] in _UNIT_AFTER_PREFIX
-        and len(printed) > 1
-    ):
-        printed, end = printed[:-1], end - 1
+    begin, core_end = match.span("core")
+    printed, vague = match["core"], match["vague"] or ""
+    follower = view[core_end : core_end + 1]
+    if not vague and len(printed) > 1 and printed[-1] == "千" and follower and follower in _UNIT_AFTER_PREFIX:
+        printed = printed[:-1]  # 一百千瓦: 千 belongs to the unit
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
     spread = _adjacent(printed) if len(printed) > 1 and not printed[0].isdigit() else None
-    numeral = None if spread else read(printed, bare=True)
-    if not spread and numeral is None and printed[-1] in "两兩" and len(printed) > 1:
-        printed, end = printed[:-1], end - 1
-        numeral = read(printed, bare=True)
-    if numeral is None and not spread and (first := _FIRST_PRODUCT.match(printed)):
-        end -= len(printed) - first.end()  # 3万20: the rest is another number
-        printed = first[0]
-        numeral = read(printed, bare=True)
-    if numeral is not None and printed[-1] in "两兩" and printed[-2:-1] and printed[-2] in "十百千万亿":
-        printed, end = printed[:-1], end - 1  # 三十两: the last sign is the unit of weight
-        numeral = read(printed, bare=True)
-    if numeral is None and not spread:
-        return None
-    low, high = spread or (None, None)
-    value, step = (numeral.value, numeral.step) if numeral else (None, (high or Decimal(0)) - (low or Decimal(0)))
+    if spread:
+        low, high = spread
+        step = spread[1] - spread[0]
+    else:
+        printed, numeral = _numeral(printed)
+        if numeral is None:
+            return None
+        value, step = numeral
+    end = begin + len(printed)
     if vague:
         end = match.end("vague")
         power = read(match["power"], bare=True) if match["power"] else None
@@ -144,16 +135,34 @@ def _plain(view: str, match: re.Match[str]) -> Amount | None:
     if match["sign"] and value is not None:
         begin = match.start()
         value = value if match["sign"] == "+" else -value
-    unit_end = end if _splits().match(view, end) else longest(view, end)
-    unit = view[end:unit_end]
-    if not unit and vague[:1] in ("多", "几") and len(vague) == 1:
+    amount = Amount(begin, end, begin, end, value, low, high, step, "", printed[0].isdigit(), "", vague[:1])
+    return _with_unit(view, amount, vague)
+
+
+def _with_unit(view: str, amount: Amount, vague: str) -> Amount | None:
+    end = amount.number_end
+    amount.end = end if _splits().match(view, end) else longest(view, end)
+    unit = view[end : amount.end]
+    if not unit and vague in ("多", "几"):
         return None
-    arabic = printed[0].isdigit()
-    if value is not None and (half := _half(view, end, unit_end, unit)):
-        value, step, unit_end, unit = value + _HALF_VALUE, _HALF_VALUE, *half
-    return Amount(
-        begin, unit_end, begin, end, value, low, high, step, _canonical().get(unit, unit), arabic, "", vague[:1]
-    )
+    if amount.value is not None and (half := _half(view, end, amount.end, unit)):
+        amount.value, amount.step = amount.value + _HALF_VALUE, _HALF_VALUE
+        amount.end, unit = half
+    amount.unit = _canonical().get(unit, unit)
+    return amount
+
+
+def _numeral(printed: str) -> tuple[str, Numeral | None]:
+    """The numeral of the core, and the part of it that is the numeral: 三十两 is 三十 两, 3万20 is 3万."""
+    numeral = read(printed, bare=True)
+    weight = len(printed) > 1 and printed[-1] in "两兩" and (numeral is None or printed[-2] in "十百千万亿")
+    if weight:
+        printed = printed[:-1]
+        numeral = read(printed, bare=True)
+    if numeral is None and (first := _FIRST_PRODUCT.match(printed)):
+        printed = first[0]
+        numeral = read(printed, bare=True)
+    return printed, numeral
 
 
 _FIRST_PRODUCT = re.compile(rf"{_ARABIC}[十百千万亿萬億]*")
