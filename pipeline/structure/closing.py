@@ -10,6 +10,7 @@ from pipeline.structure.roles import Role, Roles, agencies, is_agency, told
 _DATE_LONGEST = 60
 _SIGNATURE_LONGEST = 60
 _MOST_SIGNATURES = 12
+_IMPRINT_LINES = 30  # copies may take many lines; navigation may stand below them
 _GAPS = re.compile(r"[\s\u3000]{1,}")
 _SENTENCE = re.compile(r"[。；;：:，,？！]")
 
@@ -90,6 +91,19 @@ def _signs(text: str) -> bool:
     return (
         any(joined.startswith(office) or office in joined[:12] for office in agencies().offices) and len(joined) <= 24
     )
+
+
+def imprint(lines: list[Line], roles: Roles) -> Roles:
+    """The end matter (版记) at the foot of the last page: subject words, copies, printing."""
+    found: Roles = {}
+    for index in range(len(lines) - 1, max(-1, len(lines) - _IMPRINT_LINES), -1):
+        if index in roles and roles[index].kind != "paragraph":
+            continue
+        seen = told(lines[index], "tail") if lines[index].text else None
+        if seen is None or seen.field not in ("cc", "subject_words", "date_printed"):
+            break
+        found[index] = Role("field", seen.rule, seen.field)
+    return found
 
 
 def below(lines: list[Line], roles: Roles, index: int, stop: int) -> Roles:

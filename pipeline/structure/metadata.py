@@ -40,20 +40,7 @@ def metadata(
     found: dict[str, Field] = {}
     if head.title:
         found["title"] = _title(text, lines, head)
-    for key, places in head.places.items():
-        found[key] = _printed(text, places)
-    for index, role in roles.items():
-        if (
-            role.kind == "field"
-            and role.field in ("cc", "notes", "subject_words", "date_printed")
-            and role.field not in found
-        ):
-            found[role.field] = _whole(text, lines[index], role.field, role.rule)
-    notes = [index for index, role in roles.items() if role.field == "attachments_note"]
-    if notes:
-        span = Span(lines[notes[0]].at, lines[notes[-1]].stop)
-        raw = span.of(text)
-        found["attachments_note"] = Field(_BREAK.sub("；", raw), raw, span, (span,), "annex-list")
+    _told(text, lines, head, roles, found)
     if closing:
         _close(text, lines, closing, found)
     for key in _FROM_PAGE:
@@ -70,6 +57,26 @@ def metadata(
     _genre(found)
     _issuer(text, found, page)
     return Metadata(**found)
+
+
+def _told(text: str, lines: list[Line], head: Header, roles: Roles, found: dict[str, Field]) -> None:
+    """The elements that are lines of their own: those of the header, the end matter, the list of annexes."""
+    for key, places in head.places.items():
+        found[key] = _printed(text, places)
+    for index, role in roles.items():
+        if (
+            role.kind == "field"
+            and role.field in ("cc", "notes", "subject_words", "date_printed")
+            and role.field not in found
+        ):
+            found[role.field] = _whole(text, lines[index], role.field, role.rule)
+            if role.rule == "printed":
+                _printed_by(lines[index], found)
+    notes = [index for index, role in roles.items() if role.field == "attachments_note"]
+    if notes:
+        span = Span(lines[notes[0]].at, lines[notes[-1]].stop)
+        raw = span.of(text)
+        found["attachments_note"] = Field(_BREAK.sub("；", raw), raw, span, (span,), "annex-list")
 
 
 def _title(text: str, lines: list[Line], head: Header) -> Field:
@@ -109,6 +116,15 @@ def _whole(text: str, line: Line, key: str, rule: str) -> Field:
         value = raw.strip("（）() ")
     span = Span(line.at, line.stop)
     return Field(value, raw, span, (span,), rule)
+
+
+def _printed_by(line: Line, found: dict[str, Field]) -> None:
+    """Who printed it (印发机关): what stands before the date on the line."""
+    dates = find_dates(line.text)
+    name = line.text[: dates[0].start].strip() if dates else ""
+    if name:
+        span = Span(line.at, line.at + len(name))
+        found["printed_by"] = Field(name, name, span, (span,), "printed")
 
 
 def _close(text: str, lines: list[Line], closing: Closing, found: dict[str, Field]) -> None:
@@ -181,7 +197,7 @@ def _issuer(text: str, found: dict[str, Field], page: dict[str, Field]) -> None:
         found["issuer"] = Field(signature.value, signature.raw, signature.span, signature.spans, "issuer-signs")
         return
     match = _TITLE_AGENCY.match(title.value) if title else None
-    if title and match and "issuer" not in page:
+    if title and match:
         names = [name for name in _JOINT.split(match[1].strip()) if name]
         if names and all(is_agency(name) for name in names):
             start = text.find(names[0], title.span.start, title.span.end) if title.span else -1

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.model import PartKind
 from pipeline.structure.annexes import annex_key, annex_label
-from pipeline.structure.closing import Closing, below
+from pipeline.structure.closing import Closing, below, imprint
 from pipeline.structure.header import Header, is_addressees
 from pipeline.structure.numbering import Numbering
 from pipeline.structure.printed import Line
@@ -17,6 +17,9 @@ _LISTED_LONGEST = 120  # an entry of a list of annexes is a title, at most two l
 _ENDS = frozenset("。；;，,：:、")
 # （二○○四年六月十六日… begins a remark; （2021—2025年） ends a title.
 _ADOPTED = re.compile(r"[（(]\s?\S{4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月")
+# A second line with a gap inside is a row of names (张三　某局), not more of a title; letter-spaced print has no
+# two characters together.
+_COLUMNS = re.compile(r"\S{2}[ \t\u3000\xa0]+\S{2}")
 _MOST_ADOPTION_LINES = 6
 _QUOTED = re.compile(r"《([^《》]{4,80}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
 _OUTSIDE = ("navigation", "duplicate", "furniture")
@@ -51,6 +54,7 @@ def divide(
         given.update(more)
         if closing is main:
             after = max([after, *(at + 1 for at in more)])
+    given.update({at: role for at, role in imprint(lines, roles).items() if at not in given})
     starts = _starts(lines, roles, given, head, after, main, numbering, text)
     detached = bool(starts) and starts[0].kind == "annex" and starts[0].first <= _first_free(lines, roles)
     parts: list[PartLines] = []
@@ -222,7 +226,7 @@ def _title(lines: list[Line], roles: Roles, given: Roles, index: int, numbering:
         text = line.text
         if len(text) > _TITLE_LINE_LONGEST or text[-1] in _ENDS or numbering.label(text) or is_addressees(text):
             break
-        if annex_label(text):
+        if annex_label(text) or (title and _COLUMNS.search(text)):
             break
         if _ADOPTED.match(text):
             _adoption(lines, given, index)

@@ -151,6 +151,22 @@ def test_end_matter() -> None:
     found = values(outline(text))
     assert found["cc"] == "市委各部门，市人大办公室"
     assert found["date_printed"] == "2019-03-08"
+    assert found["printed_by"] == "某市人民政府办公室"
+
+
+def test_end_matter_at_the_foot_of_the_last_page() -> None:
+    text = NOTICE + "主题词：水务 改革 方案\n抄送：市委办公室。\n某市人民政府办公室  2019年3月8日印发\n"
+    found = values(outline(text))
+    assert found["subject_words"] == "水务 改革 方案"
+    assert found["cc"] == "市委办公室"
+    assert found["date_printed"] == "2019-03-08"
+    assert found["date_issued"] == "2019-03-05"
+
+
+def test_the_title_names_more_issuers_than_the_page() -> None:
+    fields = (("发布机构", "某市水务局"),)
+    text = "某市水务局 某市财政局关于节水的意见\n为做好节水工作，提出以下意见。\n一、加强领导\n"
+    assert values(structure(Reading(text, "utf-8", "text/html", fields=fields)))["issuer"] == "某市水务局；某市财政局"
 
 
 def test_a_text_that_is_no_circular() -> None:
