@@ -173,18 +173,27 @@ def _counting(body: list[Cell], heads: list[Cell]) -> tuple[int, ...]:
 
 
 def _columns(places: Places, rows: int, serials: tuple[int, ...]) -> int:
-    """How many columns on the left name the rows: the serial ones, groups that span rows, and one column of names."""
+    """How many columns on the left name the rows: serial ones, those whose cells group rows, and the names' own.
+
+    The names' own may be several under one heading (职称 above 人事室 | 主任).
+    """
     grid = places.grid
     column = len(serials)
     figures = set(_figure_columns(places, rows))
     while column < grid.columns - 1 and column not in figures:
-        cells = [cell for cell in places.column(column, rows) if cell.row >= rows]
-        groups = any(cell.row_span > 1 for cell in cells)
-        reaches = any(
-            cell.column_span > 1 and cell.column <= column < cell.column + cell.column_span - 1 for cell in cells
-        )
-        wide = [c for c in cells if c.column + c.column_span > column + 1]
-        column += 1
-        if not groups and not (reaches and 2 * len(wide) > len(cells)):
+        heading = places.at[rows - 1][column] if rows else None
+        width = heading.column_span if heading and heading.column == column else 1
+        if column + width >= grid.columns:
+            return column or 1
+        groups = width == 1 and _groups(places, column, rows)
+        column += width
+        if not groups:
             break
     return column
+
+
+def _groups(places: Places, column: int, rows: int) -> bool:
+    """Whether the cells of a column mostly span several rows of the body."""
+    cells = [cell for cell in places.column(column, rows) if cell.row >= rows]
+    spanned = sum(cell.row_span for cell in cells if cell.row_span > 1)
+    return 2 * spanned >= places.grid.rows - rows
