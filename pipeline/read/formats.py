@@ -79,7 +79,8 @@ def _demand_text(decoded: Decoded, data: bytes, name: str) -> None:
     if b"\x00" in data and not decoded.likely:
         raise unreadable(name, "binary", kind="binary data")
     sample = decoded.text[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) * _TEXT_PER_CONTROL > len(sample) or len(decoded.breaks) * _BYTES_PER_BREAK > len(data):
+    strewn = len(_CONTROL.findall(sample)) * _TEXT_PER_CONTROL > len(sample)
+    if strewn or len(decoded.breaks) * _BYTES_PER_BREAK > len(data):
         raise unreadable(name, "binary", kind="binary data")
 
 
