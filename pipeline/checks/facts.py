@@ -94,6 +94,8 @@ def gather(circular: Circular) -> Facts:
 
 def _with_names(circular: Circular, text: str) -> tuple[Quantity, ...]:
     """The quantities in text order, and the counts in quoted names (“四大攻坚任务”) that were left out as such."""
+    if not circular.blocks:
+        return circular.quantities
     taken = {quantity.start for quantity in circular.quantities}
     found = list(circular.quantities)
     for match in _NAMED.finditer(text):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.catalogue import messages
+from pipeline.checks import checks
 from pipeline.checks.rates import rates
 from pipeline.checks.settings import settings
 from tests.checks.builders import Draft
@@ -56,3 +57,23 @@ def test_the_ranges_of_rates_are_ranges_and_neighbours_touch() -> None:
     assert known is not None
     assert known.low < Decimal("7.5714") < known.high
     assert rates("USD", 1900) is None
+
+
+@given(
+    st.text(
+        alphabet="一二三四五十百个项大月年天日至共其中分为包括从看：；。，、（）“”《》〔〕 \n0123456789.%万亿元附件第",
+        max_size=120,
+    )
+)
+def test_no_text_is_too_odd_to_be_checked(text: str) -> None:
+    draft = Draft()
+    draft.part("main", text)
+    for line in text.split("\n"):
+        draft.line(line)
+    for check in checks(draft.circular()):
+        assert check.message
+        assert all(0 <= span.start < span.end <= len(draft.text) for span in check.evidence)
+
+
+def test_a_circular_without_records_has_no_checks() -> None:
+    assert Draft().checks() == []
