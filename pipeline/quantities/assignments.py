@@ -19,6 +19,8 @@ from pipeline.vocab import load
 
 # The longest names of bodies have some twenty characters; more is a clause.
 LONGEST_ORGAN = 24
+# What is to be done stands in one sentence; the bound keeps the time linear in texts without full stops.
+LONGEST_SENTENCE = 400
 
 _STOPS = "。！？!?\n"
 _JOINED = re.compile(r"、|,|，|和(?=[市省区县国各])|与(?=[市省区县国各])|以及|及(?=[市省区县国各])")
@@ -60,7 +62,7 @@ def _any(listed: str) -> str:
 def _label() -> re.Pattern[str]:
     words = _words()
     return re.compile(
-        rf"(?:(?P<lead>{_any(words.lead_labels)})|(?P<support>{_any(words.support_labels)}))[:：](?P<organs>[^。；;:：()（）\n]+)"
+        rf"(?:(?P<lead>{_any(words.lead_labels)})|(?P<support>{_any(words.support_labels)}))[:：](?P<organs>[^。；;:：()（）\n]{{1,400}})"
     )
 
 
@@ -83,7 +85,7 @@ def _organ() -> re.Pattern[str]:
 
 @cache
 def _deadline() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(_words().deadline_labels)})[:：](?P<due>[^。；;:：()（）\n，,]+)")
+    return re.compile(rf"(?:{_any(_words().deadline_labels)})[:：](?P<due>[^。；;:：()（）\n，,]{{1,40}})")
 
 
 def assignments(text: str, outline: Outline) -> tuple[Assignment, ...]:
@@ -150,10 +152,12 @@ def _assignment(assignment_id: str, text: str, passage: Passage, found: _Found) 
 
 def _sentence(view: str, at: int, stops: str) -> tuple[int, int]:
     """The sentence at ``at``; a bracket behind a full stop belongs to the sentence before it."""
-    begin = max(view.rfind(stop, 0, at) for stop in stops) + 1
-    end = min((place for stop in stops if (place := view.find(stop, at)) >= 0), default=len(view))
+    floor, ceiling = max(0, at - LONGEST_SENTENCE), min(len(view), at + LONGEST_SENTENCE)
+    begin = max(floor, *(view.rfind(stop, floor, at) + 1 for stop in stops))
+    end = min((place for stop in stops if (place := view.find(stop, at, ceiling)) >= 0), default=ceiling)
     if view[begin:at].lstrip().startswith(("(", "（")) and begin > 1:
-        begin, end = max(view.rfind(stop, 0, begin - 1) for stop in stops) + 1, begin - 1
+        end = begin - 1
+        begin = max(floor, *(view.rfind(stop, floor, end) + 1 for stop in stops))
     return begin, end
 
 
