@@ -267,17 +267,21 @@ def _key(name: str) -> str:
 def parents(parts: list[PartLines], lines: list[Line], text: str) -> list[int | None]:
     """For each part the index of the one it belongs to: an annex to the last part above that mentions it, else to the
     text printed last."""
+    cited = {
+        at: _cited(text[lines[part.first].start : lines[part.stop - 1].end])
+        for at, part in enumerate(parts)
+        if part.kind != "annex"
+    }
     found: list[int | None] = []
+    hosts: list[int] = []
     for index, part in enumerate(parts):
         if part.kind != "annex":
             found.append(None)
+            hosts.append(index)
             continue
-        hosts = [at for at in range(index) if parts[at].kind != "annex"]
         key = annex_key(part.label)
-        citing = [
-            at for at in hosts if key in _cited(text[lines[parts[at].first].start : lines[parts[at].stop - 1].end])
-        ]
-        found.append(citing[-1] if citing else hosts[-1] if hosts else None)
+        citing = next((at for at in reversed(hosts) if key in cited[at]), None)
+        found.append(citing if citing is not None else hosts[-1] if hosts else None)
     return found
 
 
