@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.model import Block, Span
-from pipeline.tables.naming import unit_note
+from pipeline.notation.lines import lines, trim
+from pipeline.tables.naming import note_span
 from pipeline.tables.words import name
 
 # A caption of several lines, a label, a unit note: no table has more than these between the text and itself.
 MOST_BLOCKS = 5
+# A unit note at the end of a longer line is part of a sentence.
+LONGEST_LINE = 60
+CAPTIONS = ("caption", "title", "label")
+_NAMING = re.compile(r"[^\W\d_]")
 
 
 class Beside(NamedTuple):
@@ -25,25 +31,32 @@ class Beside(NamedTuple):
 
 def beside(text: str, blocks: Sequence[Block], index: int, continued: Sequence[str]) -> Beside:
     """What belongs to the table block ``blocks[index]``."""
+    above = list(reversed(blocks[max(0, index - MOST_BLOCKS) : index]))
+    note = _note(text, above)
+    if above and above[0].kind == "unit-note":
+        above = above[1:]
     captions: list[Block] = []
-    note: Block | None = None
-    mark = False
-    for block in reversed(blocks[max(0, index - MOST_BLOCKS) : index]):
-        words = text[block.start : block.end]
-        if block.kind == "unit-note" and note is None and not captions:
-            note = block
-        elif block.kind == "caption" or (block.kind == "title" and block.part_id == blocks[index].part_id):
-            if captions and captions[-1].kind != block.kind:
-                break
-            captions.append(block)
-        else:
+    for block in above:
+        same = not captions or captions[0].kind == block.kind
+        if block.kind not in CAPTIONS or not same or not _NAMING.search(text, block.start, block.end):
             break
-        mark = mark or any(word in words for word in continued)
-    captions.reverse()
+        captions.insert(0, block)
     caption = name("".join(text[block.start : block.end].strip() for block in captions))
-    span = Span(captions[0].start, captions[-1].end) if captions else None
     if note is not None:
-        return Beside(caption, span, text[note.start : note.end].strip(), Span(note.start, note.end), mark)
-    if captions and unit_note(caption):
-        return Beside(caption, span, caption, span, mark)
-    return Beside(caption, span, "", None, mark)
+        caption = caption.removesuffix(name(note.of(text))).strip()
+    span = Span(captions[0].start, captions[-1].end) if captions else None
+    mark = any(word in text[block.start : block.end] for block in above[: len(captions) + 1] for word in continued)
+    return Beside(caption, span, note.of(text) if note else "", note, mark)
+
+
+def _note(text: str, above: Sequence[Block]) -> Span | None:
+    """The unit note: a block of its own, else on the short line right above the table."""
+    if not above:
+        return None
+    nearest = above[0]
+    if nearest.kind == "unit-note":
+        return trim(text, nearest.start, nearest.end)
+    line = lines(text[nearest.start : nearest.end])
+    if nearest.kind == "table" or not line or line[-1].end - line[-1].start > LONGEST_LINE:
+        return None
+    return note_span(text, nearest.start + line[-1].start, nearest.end)

@@ -13,7 +13,7 @@ from pipeline.tables.naming import column_names, governed, row_path, unit_column
 from pipeline.tables.places import Places
 from pipeline.tables.roles import parts, roles
 from pipeline.tables.values import is_number, value
-from pipeline.tables.vocabulary import is_note
+from pipeline.tables.vocabulary import is_label, is_note
 from pipeline.tables.words import name
 
 
@@ -86,7 +86,7 @@ def _with_titles(text: str, places: Places, head: Header, setting: Setting) -> S
         span = Span(cell.spans[0].start, cell.spans[-1].end)
         if not setting.unit_note and unit_note(cell.text):
             setting = setting._replace(unit_note=cell.text, unit_note_span=span)
-        elif not setting.caption:
+        elif not setting.caption or is_label(setting.caption):
             setting = setting._replace(caption=name(cell.text), caption_span=span)
     return setting
 

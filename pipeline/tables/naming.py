@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.model import Cell
+from pipeline.model import Cell, Span
 from pipeline.notation.forms import fold
 from pipeline.notation.units import unit
 from pipeline.tables.headers import Header
@@ -105,6 +105,12 @@ def unit_note(text: str) -> UnitNote | None:
     listed = [part.strip("()（）[]［］ ") for part in _LISTED.split(match.group("unit"))]
     units = tuple(part for part in listed if part and len(part) <= LONGEST_UNIT)
     return UnitNote(match.group("scope"), units) if units else None
+
+
+def note_span(text: str, start: int, end: int) -> Span | None:
+    """Where a unit note stands in ``text[start:end]``."""
+    match = _NOTE.search(text, start, end)
+    return Span(match.start(), match.end()) if match else None
 
 
 def governed(paths: tuple[str, ...], printed: list[str], note: UnitNote | None, numeric: set[int]) -> tuple[str, ...]:

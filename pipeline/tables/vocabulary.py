@@ -23,7 +23,7 @@ class TableWords(Struct, frozen=True, forbid_unknown_fields=True):
     notes: tuple[str, ...]
     unit_words: tuple[str, ...]
     continued: tuple[str, ...]
-    fill_ins: tuple[str, ...]
+    labels: tuple[str, ...]
     percents: tuple[str, ...]
 
 
@@ -34,6 +34,7 @@ def words() -> TableWords:
 
 
 _SPACE = re.compile(r"\s+")
+_COUNT = re.compile(r"[一二三四五六七八九十\d:：.、\-]+\Z")
 _TRAILING = re.compile(r"(?:\([^()]*\)|[:：])+\Z")
 
 
@@ -87,3 +88,12 @@ def is_missing(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether a row begins as a note does: 注：, 备注."""
     return name(fold(text)).replace(" ", "").startswith(words().notes)
+
+
+def is_label(text: str) -> bool:
+    """Whether a caption only numbers its table.
+
+    >>> is_label("附表 二："), is_label("附表二 名额表")
+    (True, False)
+    """
+    return _COUNT.sub("", key(text)) in words().labels

@@ -23,7 +23,7 @@ def drawn(seed: int) -> list[str]:
     return render(Plan(plan.rows, plan.columns, cells), Style("wide")).translate(_ASCII).split("\n")
 
 
-def by_docutils(lines: list[str]) -> set[tuple[int, int, str]]:
+def by_docutils(lines: list[str]) -> set[tuple[int, int, int, str]]:
     """Every cell as (row span, column span, text) with its place's row, in docutils' words."""
     _, head, body = GridTableParser().parse(StringList(lines, "drawing"))
     found = set()
@@ -32,7 +32,7 @@ def by_docutils(lines: list[str]) -> set[tuple[int, int, str]]:
             if cell is not None:
                 more_rows, more_columns, _, words = cell
                 found.add((number, more_rows + 1, more_columns + 1, "".join("".join(words).split())))
-    return found  # type: ignore[return-value]
+    return found
 
 
 @settings(max_examples=150, deadline=None)
