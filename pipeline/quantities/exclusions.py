@@ -80,6 +80,8 @@ def ordinal(view: str, amount: Amount) -> bool:
         return True
     if view[amount.number - 1 : amount.number] in ("_", ".") and amount.number:
         return True
+    if _CODED.search(view, max(0, amount.number - 3), amount.number):
+        return True
     return bool(_before().search(view, max(0, amount.number - 2 * WINDOW), amount.number))
 
 
@@ -110,7 +112,7 @@ def year_or_date(view: str, amount: Amount) -> bool:
         return True  # 每月5日 is a date that recurs
     if amount.unit == "分":
         return view[amount.number - 1 : amount.number] in ("时", "点")
-    return amount.unit in ("月", "时")
+    return amount.unit.partition("/")[0] in ("月", "时")
 
 
 def label(view: str, amount: Amount) -> bool:
@@ -192,6 +194,7 @@ def named(view: str, amount: Amount) -> bool:
     )
 
 
+_CODED = re.compile(r"[A-Za-z][-—]\Z")  # A-58, G-7
 _RATE_BASE = re.compile(r"[^，,。;；、]{0,14}(?:死亡率|发病率|拥有量)")
 _SIZED = re.compile(r"(?:超|超过|近|逾|上|过|达|约|突破|几|数|成)\Z")
 
