@@ -15,6 +15,8 @@ from pipeline.tables.vocabulary import is_serial, key
 FIGURES_SHARE = 0.5
 # Only so many rows say whether a column holds figures; a longer look changes nothing.
 SAMPLE_ROWS = 200
+# Two figures in a row may follow each other by chance; so many that fill the row number its columns.
+COUNTED_COLUMNS = 3
 # Labels of a header are words, not sentences.
 LONGEST_LABEL = 60
 
@@ -117,12 +119,12 @@ def _counts_up(cells: list[Cell]) -> bool:
 
 def _names_more(places: Places, row: int, figures: list[int]) -> bool:
     """Whether a row goes on naming: words in the columns of figures, or the columns' own numbers."""
+    whole = [cell for cell in places.row(row) if cell.text and cell.row == row]
+    if len(whole) >= COUNTED_COLUMNS and len(whole) == places.grid.columns and _counts_up(whole):
+        return True
     cells = [places.at[row][column] for column in figures]
     if len(figures) < 2 or any(cell.row < row for cell in cells):
         return False
-    whole = [cell for cell in places.row(row) if cell.text]
-    if _counts_up(whole) and len(whole) == len(places.row(row)):
-        return True
     named = [cell for cell in cells if cell.text and value(cell.text).status == "text" and not is_number(cell.text)]
     return len(named) == len(cells)
 
@@ -132,12 +134,14 @@ def _is_form(places: Places, titles: int) -> bool:
     grid = places.grid
     if titles >= grid.rows - 1:
         return True
+    if sum(_COLON_END.search(places.at[row][0].text) is not None for row in range(titles)) > 1:
+        return True
     top = places.row(titles)
     below = _block(places, titles)
     printed = [cell for cell in top if cell.text]
     if len(top) == 1 or len(printed) < 2:
         return grid.columns == 1 or not printed or (len(printed) == 1 and len(top) > 1 and top[0] is printed[0])
-    if any(not cell.text for cell in top[1:]):
+    if any(not cell.text for cell in top[1:]) and not _figure_columns(places, below):
         return True
     if any(len(cell.text) > LONGEST_LABEL for cell in printed) and below < grid.rows:
         return True
