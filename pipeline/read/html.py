@@ -36,7 +36,9 @@ def read_html(decoded: Decoded) -> Reading:
     from lxml import etree
 
     try:
-        root = etree.fromstring(decoded.text.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8"))
+        root = etree.fromstring(
+            decoded.text.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8", huge_tree=True)
+        )
     except (etree.XMLSyntaxError, ValueError):
         return read_plain(decoded)
     body = next(root.iter("body"), root)
@@ -44,6 +46,8 @@ def read_html(decoded: Decoded) -> Reading:
     walk.element(body, "", 0, False)
     walk.flush("")
     text = "".join(walk.out)
+    if not text.strip():
+        return read_plain(decoded)  # markup that the parser gives up on, or nothing but scripts: the source is the text
     return Reading(
         text,
         decoded.encoding,

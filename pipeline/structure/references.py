@@ -24,7 +24,7 @@ def references(
     ``labels`` are the places where an annex prints its own label, which name nothing; ``lists`` the stretches of an
     annex list, whose numbered entries are mentions too.
     """
-    present = {annex_key(part.label): part.part_id for part in parts if part.kind == "annex"}
+    present = {annex_key(part.label): part.part_id for part in reversed(parts) if part.kind == "annex"}
     found: list[Reference] = []
     for match in _ANNEX.finditer(text):
         if match.start() in labels:
@@ -46,8 +46,17 @@ def references(
     for start, end in lists:
         items = _LIST_ITEM.finditer(text, start, end)
         found += [_annex("附件" + item[1], item.start(1), item.end(1), present, item[1]) for item in items]
+    printed = {"".join(part.title.split()).strip("《》"): part.part_id for part in reversed(parts[1:]) if part.title}
     for match in _DOCUMENT.finditer(text):
-        found.append(Reference("document", match[0], match["name"].strip(), _part(match["name"], parts), *match.span()))
+        found.append(
+            Reference(
+                "document",
+                match[0],
+                match["name"].strip(),
+                printed.get("".join(match["name"].split()), ""),
+                *match.span(),
+            )
+        )
         if match["number"]:
             number = "".join(match["number"].split())
             found.append(Reference("document", match["number"], number, "", *match.span("number")))
@@ -57,11 +66,3 @@ def references(
 def _annex(mention: str, start: int, end: int, present: dict[str, str], raw: str = "") -> Reference:
     key = annex_key(mention)
     return Reference("annex", raw or mention, key, present.get(key, ""), start, end)
-
-
-def _part(name: str, parts: tuple[Part, ...]) -> str:
-    """The part that prints the document named, if the circular does."""
-    bare = "".join(name.split())
-    return next(
-        (part.part_id for part in parts[1:] if part.title and "".join(part.title.split()).strip("《》") == bare), ""
-    )

@@ -118,3 +118,8 @@ def test_broken_markup_never_raises_and_loses_no_word(parts: list[str]) -> None:
     ends = [piece.end for piece in reading.pieces]
     starts = [piece.start for piece in reading.pieces]
     assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
+
+
+def test_markup_that_the_parser_gives_up_on_is_kept_as_it_is() -> None:
+    page = "<html><body>" + "<div>" * 3000 + "文字。" + "</div>" * 3000
+    assert "文字。" in read(page.encode(), "a").text
