@@ -106,3 +106,13 @@ def test_a_total_column_adds_up_its_row() -> None:
 def test_a_table_that_no_reading_bears_out_is_left_alone() -> None:
     rows = ["合计 100 200", "甲 1 2", "乙 3 4"]
     assert "fail" not in _table(rows).statuses("table-column-total")
+
+
+def test_totals_that_all_lost_their_last_digit_are_a_note() -> None:
+    draft = _table(
+        ["甲 10 9 1", "乙 20 19 3", "丙 5 4 9", "丁 3 4 7"],
+        ["单位", "工业 [个]", "农业 [个]", "合计 [个]"],
+        column_roles={3: "total"},
+    )
+    found = {check.row_path: check.status for check in draft.checks("table-row-total")}
+    assert found == {"甲": "note", "乙": "note", "丙": "pass", "丁": "pass"}

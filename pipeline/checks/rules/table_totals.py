@@ -10,7 +10,7 @@ from pipeline.checks.footing import Footing, foot
 from pipeline.checks.location import crossings
 from pipeline.checks.matrix import Matrix, bounds, bracketed, spans_of
 from pipeline.checks.relation import Relation
-from pipeline.model import exact
+from pipeline.model import Status, exact
 
 Judged = tuple[Footing, bool]
 
@@ -27,7 +27,8 @@ def table_totals(facts: Facts) -> Iterator[Relation]:
         for axis in (Axis(table, by_rows=True), Axis(table, by_rows=False)):
             judged = list(_along(axis))
             failed.append([footing for footing, holds in judged if not holds])
-            yield from (_relation(axis, footing, holds) for footing, holds in judged)
+            cut = _cut_off(failed[-1])
+            yield from (_relation(axis, footing, holds, cut) for footing, holds in judged)
         yield from crossings(table, *failed)
 
 
@@ -46,6 +47,15 @@ def _along(axis: Axis) -> Iterator[Judged]:
             elsewhere = _elsewhere(borne, best) - _held(best)
             alone = sum(map(bool, candidates)) == 1
             yield from _judged(best, trusted=alone or elsewhere > 0)
+
+
+def _cut_off(failed: list[Footing]) -> bool:
+    """Whether the printed figures lack their last digits throughout: a table's edge or a line break took them."""
+    cells = {(footing.stated.row, footing.stated.column) for footing in failed}
+    return len(cells) > 1 and all(
+        len(stated) < len(total) and total.startswith(stated)
+        for stated, total in ((str(exact(one.stated.value or 0)), str(exact(one.total))) for one in failed)
+    )
 
 
 def _footings(axis: Axis, claim: Claim) -> list[Footing]:
@@ -93,14 +103,14 @@ def _judged(footings: list[Footing], trusted: bool) -> Iterator[Judged]:
             yield footing, False
 
 
-def _relation(axis: Axis, footing: Footing, holds: bool) -> Relation:
+def _relation(axis: Axis, footing: Footing, holds: bool, cut: bool) -> Relation:
     stated, table = footing.stated, axis.matrix.table
     rounded = holds and footing.outcome == "within"
     rule = "table-column-total" if axis.by_rows else "table-row-total"
-    status = "pass" if holds else "fail"
+    status: Status = "pass" if holds else "note" if cut else "fail"
     return Relation(
         rule=rule,
-        status="pass" if holds else "fail",
+        status=status,
         evidence=spans_of([stated, *footing.terms]),
         fields={
             "table": _title(axis.matrix),
@@ -122,7 +132,7 @@ def _relation(axis: Axis, footing: Footing, holds: bool) -> Relation:
         row_path=stated.row_path,
         column_path=stated.column_path,
         section_id=table.section_id,
-        severity="warning" if not holds and footing.outcome == "within" else None,
+        severity="warning" if status == "fail" and footing.outcome == "within" else None,
         sentence=f"{rule}-rounded" if rounded else f"{rule}-{status}",
     )
 
