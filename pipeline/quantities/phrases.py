@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from pipeline.quantities.vocabulary import alternatives, inverted, words
+from pipeline.quantities.words import word_start
 
 BOUNDARY = frozenset("，,。;；:：!！?？")
 # A thing measured has a short name; more text than this before a number is not its name.
@@ -102,7 +103,7 @@ def name_of(text: str) -> str:
     while text:
         rest = _OPEN_TIME.sub("", text, count=1) if _OPEN_TIME.match(text) else text
         match = _leading().match(rest)
-        rest = rest[match.end() :] if match else rest
+        rest = rest[word_start(rest, match.end()) :] if match else rest
         if rest == text:
             break
         text = rest
