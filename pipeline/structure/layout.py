@@ -9,6 +9,7 @@ from pipeline.structure.printed import Line
 from pipeline.structure.roles import Role, Roles, captured_labels, told
 
 _LEADERS = re.compile(r"(?:\.|…|·|．|‧){4,}\s*[\dIVXⅠ-Ⅻ]{0,4}$|(?:\.{4,}|…{2,}|．{4,}).{0,4}\d{1,4}$")
+_DOTS = ("....", "……", "····", "．．．．", "‧‧‧‧")
 _CONTENTS = re.compile(r"目\s*[录錄次]")
 _MOST_CONTENTS = 400
 _CAPTURED = re.compile(r"[\s*-]*([^:：*]{2,16}?)\**\s*[:：]\**\s*(.*)")
@@ -21,7 +22,7 @@ _NOTE = re.compile(r"[（(]?(?:注|備註|附註|備考|备注|说明|說明|资
 _CAPTION_LONGEST = 60
 _HEAD_REPEATS, _HEAD_LONGEST = 4, 40
 _SENTENCE_END = frozenset("。；：:;，,")
-_SELF = {"nav": "navigation", "hidden": "duplicate", "table": "table", "field": "field", "contents": "contents"}
+_FURNITURE_LONGEST = 80
 
 
 def layout(lines: list[Line], numbering: Numbering, paged: bool) -> tuple[Roles, list[tuple[str, str, int]]]:
@@ -49,9 +50,14 @@ def layout(lines: list[Line], numbering: Numbering, paged: bool) -> tuple[Roles,
             roles[index] = Role("furniture", "running-head")
         elif paged and line.text.isdigit() and len(line.text) <= 4:
             roles[index] = Role("furniture", "page-number")
-        elif _LEADERS.search(line.text):
+        elif _is_leader(line.text):
             roles[index] = Role("contents", "dot-leaders")
     return roles, captured
+
+
+def _is_leader(text: str) -> bool:
+    """Whether dots lead to a page number; the plain search first, since hardly any line has such dots."""
+    return any(dots in text for dots in _DOTS) and _LEADERS.search(text) is not None
 
 
 def _running_heads(lines: list[Line]) -> frozenset[str]:
@@ -139,7 +145,7 @@ def furniture(lines: list[Line], roles: Roles) -> Roles:
     """Lines that are furniture wherever they stand (page marks, a site's own words)."""
     found: Roles = {}
     for index, line in enumerate(lines):
-        if index not in roles and len(line.text) <= 80:
+        if index not in roles and len(line.text) <= _FURNITURE_LONGEST and not line.text.endswith(("。", "；")):
             seen = told(line, "any")
             if seen and seen.field == "=furniture":
                 found[index] = Role("furniture", seen.rule)
