@@ -61,4 +61,4 @@ def _check(relation: Relation, check_id: str) -> Check:
 
 
 def _tidy(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    return tuple(sorted({Span(*span) for span in spans if span[1] > span[0]}))
+    return tuple(sorted({span for span in spans if span[1] > span[0]}))

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -11,10 +12,11 @@ from pipeline.model import Block, Circular, Part, Quantity, Reference, Section, 
 from pipeline.notation.forms import fold
 from pipeline.notation.numerals import integer
 
-_NAMED = re.compile(
-    r"(?:(?<=[“\"「])([一二两三四五六七八九十]{1,2}|\d{1,2})(大|项|条)([\u4e00-\u9fff]{2,12})(?=[”\"」]))"
-    r"|(?:(?<![\d第一二三四五六七八九十])([一二两三四五六七八九十]{1,3}|\d{1,2})(个)(方面))"
-)
+# 四大攻坚任务 in quotation marks. The mark leads the pattern, so that the search leaps from mark to mark.
+_QUOTED_COUNT = re.compile(r"[“\"「]([一二两三四五六七八九十]{1,2}|\d{1,2})(大|项|条)([\u4e00-\u9fff]{2,12})(?=[”\"」])")
+_ASPECTS = "个方面"
+_ASPECT_COUNT = re.compile(r"(?<![\d第一二三四五六七八九十])([一二两三四五六七八九十]{1,3}|\d{1,2})$")
+_LONGEST_ASPECT = 4  # a numeral of three characters and the one before it
 _END = re.compile(r"[。！？；\n\r]")
 # What people read as running text; tables, contents lists and page furniture state no relations.
 _PROSE = frozenset({"paragraph", "heading", "title", "note", "field", "unclassified"})
@@ -98,13 +100,26 @@ def _with_names(circular: Circular, text: str) -> tuple[Quantity, ...]:
         return circular.quantities
     taken = {quantity.start for quantity in circular.quantities}
     found = list(circular.quantities)
-    for match in _NAMED.finditer(text):
-        printed, word, name = (match[1] or match[4]), (match[2] or match[5]), (match[3] or match[6])
+    for start, printed, word, name in (*_quoted_counts(text), *_aspect_counts(text)):
         value = integer(printed.replace("两", "二"))
-        if match.start() not in taken and value is not None:
-            end = match.start() + len(printed) + len(word)
-            found.append(_count(circular, Span(match.start(), end), value, word, name))
+        if start not in taken and value is not None:
+            found.append(_count(circular, Span(start, start + len(printed) + len(word)), value, word, name))
     return tuple(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _quoted_counts(text: str) -> Iterator[tuple[int, str, str, str]]:
+    for match in _QUOTED_COUNT.finditer(text):
+        yield match.start(1), match[1], match[2], match[3]
+
+
+def _aspect_counts(text: str) -> Iterator[tuple[int, str, str, str]]:
+    at = text.find(_ASPECTS)
+    while at >= 0:
+        near = max(0, at - _LONGEST_ASPECT)
+        numeral = _ASPECT_COUNT.search(text[near:at])
+        if numeral:
+            yield near + numeral.start(), numeral[0], _ASPECTS[0], _ASPECTS[1:]
+        at = text.find(_ASPECTS, at + 1)
 
 
 def _count(circular: Circular, place: Span, value: int, unit: str, name: str) -> Quantity:

@@ -20,6 +20,7 @@ _CLAUSE = re.compile(r"[，,。；;：:、！？!?\n\r]")
 # Four Han characters in common (招商引资) name an undertaking; fewer are chance (项目建设 against 项目).
 _SHARED = 4
 _YEAR_MONTH = 7
+_ENDS = 2  # months that a range prints
 
 
 class Period(NamedTuple):
@@ -61,6 +62,8 @@ def period_length(facts: Facts) -> Iterator[Relation]:
 
 def _periods(facts: Facts) -> Iterator[Period]:
     for sentence in facts.sentences:
+        if facts.text.count("月", sentence.start, sentence.end) < _ENDS:
+            continue  # no range of months; counting is cheaper than reading dates
         dates = find_dates(facts.circular.text, sentence.start, sentence.end)
         for first, last in pairwise(dates):
             between = facts.text[first.end : last.start]
