@@ -32,7 +32,8 @@ def tables(reading: Reading, outline: Outline) -> TableFindings:
     for index, block in enumerate(outline.blocks):
         if block.kind != "table":
             continue
-        inside = [source for source in given if block.start <= source.start and source.end <= block.end]
+        # A given table reaches over the blank cells at its ends, where no block does.
+        inside = [source for source in given if source.start < block.end and block.start < source.end]
         near = beside(reading.text, outline.blocks, index, words().continued)
         for drawing, source in _drawings(reading, block, inside):
             identity = f"t{len(found) + 1}"

@@ -117,6 +117,18 @@ def test_a_table_given_by_the_format_keeps_its_cells() -> None:
     assert [(o.row_path, str(o.value)) for o in table.observations] == [("甲", "1.5")]
 
 
+def test_a_given_table_whose_last_cell_is_blank_keeps_its_spans() -> None:
+    text = "指标\t产量\n上年\t今年\n粮食\t12\t\n"
+    places = [(0, 0, 2, 1, 0, 2), (0, 1, 1, 2, 3, 5), (1, 1, 1, 1, 6, 8), (1, 2, 1, 1, 9, 11), (2, 0, 1, 1, 12, 14)]
+    places += [(2, 1, 1, 1, 15, 17), (2, 2, 1, 1, 18, 18)]
+    cells = tuple(Cell(*p[:4], text[p[4] : p[5]], (Span(p[4], p[5]),) if p[4] < p[5] else ()) for p in places)
+    reading = Reading(text, "utf-8", "text/html", tables=(SourceTable(0, len(text), Grid(3, 3, 0, cells)),))
+    outline = Outline(Metadata(), (Block("table", 0, 17),), (), (), ())
+    (table,) = tables(reading, outline).tables
+    assert (table.source, table.header_rows) == ("html", 2)
+    assert table.column_paths == ("指标", "产量 > 上年", "产量 > 今年")
+
+
 def test_what_the_drawing_does_not_explain_is_said() -> None:
     text = "┌─┬─┐\n│甲│乙│\n│丙│丁\n戊│己│\n"
     outline = Outline(Metadata(), (Block("table", 0, len(text)),), (), (), ())
