@@ -13,7 +13,9 @@ from pipeline.notation.forms import fold
 from pipeline.notation.numerals import integer
 
 # 四大攻坚任务 in quotation marks. The mark leads the pattern, so that the search leaps from mark to mark.
-_QUOTED_COUNT = re.compile(r"[“\"「]([一二两三四五六七八九十]{1,2}|\d{1,2})(大|项|条)([\u4e00-\u9fff]{2,12})(?=[”\"」])")
+_QUOTED_COUNT = re.compile(
+    r"[“\"「]([一二两三四五六七八九十]{1,2}|\d{1,2})(大|项|条)([\u4e00-\u9fff]{2,12})(?=[”\"」])"
+)
 _ASPECTS = "个方面"
 _ASPECT_COUNT = re.compile(r"(?<![\d第一二三四五六七八九十])([一二两三四五六七八九十]{1,3}|\d{1,2})$")
 _LONGEST_ASPECT = 4  # a numeral of three characters and the one before it
