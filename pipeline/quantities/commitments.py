@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pipeline.quantities.amount import Amount
-from pipeline.quantities.sentence import Sentence
+from pipeline.quantities.sentence import Promises, Sentence
 from pipeline.quantities.vocabulary import alternatives, words
 
 _FAR = re.compile(r"(预期)(?:性|主要)?目标|主要(预期)目标")
@@ -13,37 +13,51 @@ _NOT_MODALITY = re.compile(
 )
 
 
+_INSIDE = tuple("模虚动")  # 模拟, 虚拟
+
+
 @cache
 def _modality_words() -> re.Pattern[str]:
     return re.compile(alternatives(words().modality.words.split()))
 
 
+def promises(view: str, start: int, end: int) -> Promises:
+    """The commitment words of ``view[start:end]``; 模拟 and 虚拟 hold none."""
+    near = [
+        (match.start(), match[0])
+        for match in _modality_words().finditer(view, start, end)
+        if not _NOT_MODALITY.match(view, match.start()) and view[match.start() - 1 : match.start()] not in _INSIDE
+    ]
+    far = [(match.end(), match[1] or match[2]) for match in _FAR.finditer(view, start, end)]
+    return Promises(near, far)
+
+
 def modality(sentence: Sentence, amount: Amount, condition: bool) -> str:
     clause = sentence.clause(amount.start)
+    if not sentence.promises.near and not sentence.promises.far:
+        return ""
     own = _last(sentence, clause, amount.start)
     if own:
         return own[0]
     if condition:
         return ""
-    far = _FAR.search(sentence.view, sentence.start, amount.start)
+    far = next((word for end, word in sentence.promises.far if end <= amount.start), "")
     if far:
-        return far[1] or far[2]
+        return far
     segment = max(sentence.view.rfind(mark, sentence.start, amount.start) for mark in ";；") + 1
     carried = _last(sentence, max(segment, sentence.start), clause, opening=True)
     return carried[0] if carried and carried[0] not in words().modality.near.split() else ""
 
 
 def _last(sentence: Sentence, start: int, end: int, *, opening: bool = False) -> tuple[str, int] | None:
-    found = None
-    for match in _modality_words().finditer(sentence.view, start, end):
-        if _NOT_MODALITY.match(sentence.view, match.start()) or sentence.view[
-            match.start() - 1 : match.start()
-        ] in tuple("模虚动"):
-            continue
-        if opening and not _opens(sentence, match.start()):
-            continue
-        found = match[0], match.start()
-    return found
+    return next(
+        (
+            (word, at)
+            for at, word in reversed(sentence.promises.near)
+            if start <= at < end and (not opening or _opens(sentence, at))
+        ),
+        None,
+    )
 
 
 def _opens(sentence: Sentence, at: int) -> bool:

@@ -302,4 +302,7 @@ RULES: tuple[tuple[str, Callable[[str, Amount], bool]], ...] = (
 
 def exclusion(view: str, amount: Amount) -> str:
     """The id of the first rule that says the amount is no quantity; empty where it is one."""
-    return next((rule for rule, holds in RULES if holds(view, amount)), "")
+    for rule, holds in RULES:
+        if holds(view, amount):
+            return rule
+    return ""

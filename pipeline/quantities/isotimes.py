@@ -1,9 +1,10 @@
 """Periods as ISO 8601: points, intervals, recurrences, durations, years of plans."""
 
 import re
+from functools import lru_cache
 
 from pipeline.notation.dates import find_dates
-from pipeline.notation.numerals import number
+from pipeline.notation.numerals import CACHED, number
 
 _PLAN = re.compile(r"“?(?P<plan>[一二三四五六七八九十]{1,2})五”?(?:规划|计划|时期|期间|末|以来)?")
 _FIRST_KNOWN_PLAN, _ITS_FIRST_YEAR, _PLAN_YEARS = 3, 1966, 5  # 三五 was 1966–1970; five years each since then
@@ -21,6 +22,7 @@ _UNTIL = ("到", "至", "截至", "截止", "力争到", "预计到")
 _SINCE = ("自", "从")
 
 
+@lru_cache(maxsize=CACHED)
 def iso_period(printed: str) -> str:
     """The ISO 8601 form of a printed period; empty where it names no point that the words alone fix (今年).
 

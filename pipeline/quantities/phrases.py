@@ -11,11 +11,13 @@ BOUNDARY = frozenset("，,。;；:：!！?？")
 LONGEST_NAME = 48
 
 _FILLER = "\ufffc"
+_CLOSED_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 
 
 def masked(view: str, start: int, end: int) -> str:
     """``view[start:end]`` with closed parentheses filled, so that clause marks inside them do not cut the phrase."""
-    return re.sub(r"[(（][^()（）]*[)）]", lambda match: _FILLER * len(match[0]), view[start:end])
+    text = view[start:end]
+    return _CLOSED_BRACKET.sub(lambda match: _FILLER * len(match[0]), text) if "(" in text or "（" in text else text
 
 
 @cache
@@ -113,12 +115,20 @@ def name_of(text: str) -> str:
 
 def balanced(text: str) -> str:
     """Without quotation marks or brackets whose partner is not in the text, at either end."""
-    for opening, closing in ("“”", "《》", "()", "（）", "‘’"):
-        if text.count(opening) != text.count(closing):
-            text = text.replace(opening, "").replace(closing, "")
+    if _PAIRED.search(text):
+        text = _paired(text)
     return text.strip("、,，的 ·—-")
 
 
+def _paired(text: str) -> str:
+    for opening, closing in ("“”", "《》", "()", "（）", "‘’"):
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return text
+
+
+_PAIRED = re.compile("[“”《》()（）‘’]")
+_NOUN_END = re.compile(rf"[{''.join(sorted(BOUNDARY))}、(（)）{_FILLER}]")
 _SHORT_BRACKET = re.compile(r"[^\ufffc]{1,3}\ufffc{3,8}(?!\ufffc)")
 
 
@@ -130,9 +140,8 @@ def noun_after(view: str, start: int, end: int) -> str:
     """The noun phrase that follows a number, to the next mark or predicate, with a short bracket (县（市）)."""
     text = masked(view, start, end)
     bracket = _SHORT_BRACKET.match(text)
-    skip = bracket.end() if bracket else 0
-    stops = BOUNDARY | frozenset("、(（)）" + _FILLER)
-    cut = next((place for place in range(skip, len(text)) if text[place] in stops), len(text))
+    stop = _NOUN_END.search(text, bracket.end() if bracket else 0)
+    cut = stop.start() if stop else len(text)
     if text[cut : cut + 1] == "、" and text.startswith(("有", "具有", "具备"), 0) and "的" in text[cut:]:
         return balanced(_to_mark(text[text.rindex("的") + 1 :]))
     phrase = view[start : start + cut].lstrip("和与及或")

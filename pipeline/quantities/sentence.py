@@ -1,7 +1,9 @@
 """The sentence as the rules see it: where clauses, phrases and amounts lie in it, and what was read so far."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.model import Comparator, Role
 from pipeline.quantities.amount import Amount
@@ -12,6 +14,9 @@ from pipeline.quantities.times import Mention
 # No phrase that follows a number is longer.
 LONGEST_PHRASE = 60
 
+BRACKET_OR_MARK = BOUNDARY | frozenset("(（")
+_MARK = re.compile(rf"[{''.join(sorted(BOUNDARY))}]")
+_OPENING = re.compile("[(（]")
 _REPEATED = re.compile(r"(?:以上|以下|以内)?[(](?:含|包括|包含|即|折合|约|约合)?")
 
 
@@ -32,6 +37,13 @@ class Reading:
     subject: str = ""  # the name before a duration that stands between it and its number
 
 
+class Promises(NamedTuple):
+    """Commitment words of a sentence: where each begins (``near``), where each that reaches far ends (``far``)."""
+
+    near: list[tuple[int, str]]
+    far: list[tuple[int, str]]
+
+
 @dataclass(slots=True)
 class Sentence:
     """``view[start:end]`` and the readings of its amounts so far.
@@ -45,34 +57,35 @@ class Sentence:
     end: int
     mask: str = ""
     times: list[Mention] = field(default_factory=list)
+    promises: Promises = field(default_factory=lambda: Promises([], []))
     done: list[Reading] = field(default_factory=list)
     span: tuple[int, str] = (0, "")
+    marks: list[int] = field(init=False)
+    openings: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.marks = [self.start + match.start() for match in _MARK.finditer(self.mask)]
+        self.openings = [self.start + match.start() for match in _OPENING.finditer(self.mask)]
 
     def floor(self, amount: Amount) -> int:
         """Where the words that belong to the amount begin: after the last clause mark, bracket or amount."""
-        at = amount.start - 1
-        inside = self.mask[amount.start - self.start] == "\ufffc"
-        text = self.view if inside else None
-        last = self.done[-1].end if self.done else self.start
-        while at >= max(self.start, last):
-            sign = text[at] if text else self.mask[at - self.start]
-            if sign in BOUNDARY or (inside and sign in "(（") or sign in "(（":
-                return at + 1
-            at -= 1
-        return max(self.start, last)
+        lowest = max(self.start, self.done[-1].end if self.done else self.start)
+        if self.mask[amount.start - self.start] == "\ufffc":
+            inside = (at for at in range(amount.start - 1, lowest - 1, -1) if self.view[at] in BRACKET_OR_MARK)
+            return next(inside, lowest - 1) + 1
+        return max(lowest, _before(self.marks, amount.start), _before(self.openings, amount.start))
 
     def clause(self, at: int) -> int:
         """The beginning of the clause at ``at``."""
-        while at > self.start and self.mask[at - 1 - self.start] not in BOUNDARY:
-            at -= 1
-        return at
+        return max(self.start, _before(self.marks, at))
 
     def stop(self, end: int) -> int:
         """Where the clause at ``end`` ends."""
-        at = end
-        while at < self.end and at - end < LONGEST_PHRASE and (self.mask[at - self.start] not in BOUNDARY):
-            at += 1
-        return at
+        if end >= self.end:
+            return end
+        place = bisect_left(self.marks, end)
+        mark = self.marks[place] if place < len(self.marks) else self.end
+        return min(mark, self.end, end + LONGEST_PHRASE)
 
     def before_next(self, end: int, stop: int, following: Amount | None) -> int:
         """The next amount ends the phrase, unless it is a threshold within it (一个投资超3000万元的项目)."""
@@ -103,3 +116,9 @@ class Sentence:
         if any(begin < reading.end <= at for reading in self.done):
             return ""
         return name_of(self.view[begin:at])
+
+
+def _before(places: list[int], at: int) -> int:
+    """One past the last of the places before ``at``; 0 where there is none."""
+    place = bisect_left(places, at)
+    return places[place - 1] + 1 if place else 0

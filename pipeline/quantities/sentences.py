@@ -10,7 +10,7 @@ from pipeline.model import Comparator
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.bounds import bound_after, comparator
 from pipeline.quantities.changes import change
-from pipeline.quantities.commitments import modality
+from pipeline.quantities.commitments import modality, promises
 from pipeline.quantities.indicators import indicator, list_names
 from pipeline.quantities.phrases import BOUNDARY, Phrase, masked, noun_after
 from pipeline.quantities.roles import DURATION, RATE_UNITS, dimension, is_condition, is_count, role
@@ -24,7 +24,9 @@ _LIST_GAP = re.compile(r"(?:[、,，∶:×*]|和|与|及|以及|或|或者)+")
 
 def read_sentence(view: str, start: int, end: int, amounts: list[Amount]) -> list[Reading]:
     """The readings of the amounts of the sentence ``view[start:end]``, in order."""
-    sentence = Sentence(view, start, end, masked(view, start, end), mentions(view, start, end))
+    sentence = Sentence(
+        view, start, end, masked(view, start, end), mentions(view, start, end), promises(view, start, end)
+    )
     at = 0
     while at < len(amounts):
         size = _chain(sentence, amounts, at)

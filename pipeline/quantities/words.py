@@ -1,6 +1,6 @@
 """Where words decide: a cut that the vocabulary makes is kept out of the middle of a word by jieba's dictionary.
 
-保障|性住房, 从|业人员, 对|外直接投资: a listed word that leads to a name may be the beginning of the name's own first word.
+保障|性住房, 从|业人员, 对|外直接投资: a listed word that leads to a name may begin the name's own first word.
 jieba's dictionary takes about a second to load, so it is loaded where the first doubtful cut turns up, never before.
 """
 
