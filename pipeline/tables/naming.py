@@ -55,19 +55,24 @@ def split_unit(cell: Cell, pieces: list[str]) -> Named:
 
 
 def column_names(places: Places, head: Header, text: str) -> tuple[tuple[str, ...], list[str]]:
-    """For every column the path of its header cells, outer to inner, and the unit they print."""
+    """For every column the path of its header cells, outer to inner, and the unit they print.
+
+    What names rows is counted in no unit: there 省（市） is a name, and a unit note is not one.
+    """
     read: dict[tuple[int, int], Named] = {}
     paths: list[str] = []
     units: list[str] = []
     for column in range(places.grid.columns):
         steps: list[str] = []
         printed = ""
-        for cell in places.column(column)[: head.rows]:
-            if not head.titles <= cell.row < head.rows:
+        for cell in places.column(column, head.titles, head.rows):
+            if cell.row < head.titles:
                 continue
             at = (cell.row, cell.column)
             if at not in read:
-                read[at] = split_unit(cell, [text[start:end] for start, end in cell.spans])
+                # 县(区) names the rows: a unit in parentheses governs figures only.
+                lines = [text[start:end] for start, end in cell.spans]
+                read[at] = split_unit(cell, lines) if column >= head.columns else Named(name(cell.text), "")
             label, found = read[at]
             printed = found or printed
             if label and (not steps or steps[-1] != label):
@@ -105,6 +110,17 @@ def unit_note(text: str) -> UnitNote | None:
     listed = [part.strip("()（）[]［］ ") for part in _LISTED.split(match.group("unit"))]
     units = tuple(part for part in listed if part and len(part) <= LONGEST_UNIT)
     return UnitNote(match.group("scope"), units) if units else None
+
+
+def corner_note(text: str) -> bool:
+    """Whether a cell above the row names holds the table's unit note and nothing else.
+
+    >>> corner_note("（单位：人民币元）"), corner_note("单位"), corner_note("建设单位：某局代建 项目")
+    (True, False, False)
+    """
+    bare = text.strip("()（）[]［］ \u3000\n")
+    match = _NOTE.fullmatch(bare)
+    return match is not None and not match.group("scope")
 
 
 def note_span(text: str, start: int, end: int) -> Span | None:
