@@ -60,7 +60,10 @@ score: $(VENV)/dev.stamp ## compare with the hand-made gold where it is present
 schemas: $(VENV)/runtime.stamp ## write schemas/ anew from the model
 	@$(BIN)/gongwen schemas
 
-regen: $(VENV)/dev.stamp schemas parse ## write the golden cases, schemas/ and parsed/ anew (then read the diff)
+docs: $(VENV)/dev.stamp ## write the pages of docs/ that come from data
+	@$(BIN)/python -m tests.write_docs
+
+regen: $(VENV)/dev.stamp schemas parse docs ## write the golden cases, schemas/ and parsed/ anew (then read the diff)
 	@$(BIN)/python -m tests.regen
 
 lock: ## pin the dependencies anew (needs uv)
