@@ -96,7 +96,9 @@ def _rows(places: Places, titles: int) -> int:
     figures = _figure_columns(places, end)
     if _has_figures(places, range(titles, end), figures):
         return titles
-    while end < grid.rows - 1 and _names_more(places, end, _figure_columns(places, end + 1)):
+    while end < grid.rows - 1 and (
+        _names_below(places, end) or _names_more(places, end, _figure_columns(places, end + 1))
+    ):
         end = _block(places, end)
     return end if end < grid.rows else titles
 
@@ -127,6 +129,17 @@ def _names_more(places: Places, row: int, figures: list[int]) -> bool:
         return False
     named = [cell for cell in cells if cell.text and value(cell.text).status == "text" and not is_number(cell.text)]
     return len(named) == len(cells)
+
+
+def _names_below(places: Places, row: int) -> bool:
+    """Whether a row only splits a wide heading right above it into names: words there, blanks elsewhere."""
+    under = [cell for cell in places.row(row) if cell.row == row and places.at[row - 1][cell.column].column_span > 1]
+    split = [cell for cell in under if cell.column_span < places.at[row - 1][cell.column].column_span]
+    if len(split) < 2 or len(split) < len(under):
+        return False
+    if not all(cell.text and not is_number(cell.text) for cell in split):
+        return False
+    return all(not cell.text for cell in places.row(row) if cell.row == row and cell not in split)
 
 
 def _is_form(places: Places, titles: int) -> bool:
@@ -184,6 +197,8 @@ def _columns(places: Places, rows: int, serials: tuple[int, ...]) -> int:
     grid = places.grid
     column = len(serials)
     figures = set(_figure_columns(places, rows))
+    if 0 in figures and _numbers_rows(places, rows):
+        figures.discard(0)
     while column < grid.columns - 1 and column not in figures:
         heading = places.at[rows - 1][column] if rows else None
         width = heading.column_span if heading and heading.column == column else 1
@@ -194,6 +209,13 @@ def _columns(places: Places, rows: int, serials: tuple[int, ...]) -> int:
         if not groups:
             break
     return column
+
+
+def _numbers_rows(places: Places, rows: int) -> bool:
+    """Whether the first column gives the rows their numbers, 1, 2, 3 …, whatever its heading."""
+    body = [cell for cell in places.column(0, rows) if cell.row >= rows]
+    numbers = [value(cell.text).value for cell in body]
+    return rows > 0 and len(numbers) > 2 and all(n == i for i, n in enumerate(numbers, 1))
 
 
 def _groups(places: Places, column: int, rows: int) -> bool:

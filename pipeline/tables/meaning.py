@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pipeline.model import Cell, Exact, Grid, Observation, RowRole, Span, Table
 from pipeline.notation.units import unit
 from pipeline.tables.headers import Header, header
-from pipeline.tables.naming import column_names, governed, row_path, unit_column, unit_note
+from pipeline.tables.naming import column_names, corner_note, governed, row_path, unit_column, unit_note
 from pipeline.tables.places import Places
 from pipeline.tables.roles import parts, roles
 from pipeline.tables.values import is_number, value
@@ -78,12 +78,16 @@ def table(text: str, grid: Grid, setting: Setting) -> Table:
 
 
 def _with_titles(text: str, places: Places, head: Header, setting: Setting) -> Setting:
-    """Title rows in the box give the caption and the unit note that stand nowhere beside the table."""
-    for row in range(head.titles):
+    """Title rows and the corner give the caption and the unit note that stand nowhere beside the table."""
+    for row in range(head.rows):
         cell = places.at[row][0]
         if not cell.spans:
             continue
         span = Span(cell.spans[0].start, cell.spans[-1].end)
+        if row >= head.titles:
+            if not setting.unit_note and cell.row == row and corner_note(cell.text):
+                setting = setting._replace(unit_note=cell.text, unit_note_span=span)
+            continue
         if not setting.unit_note and unit_note(cell.text):
             setting = setting._replace(unit_note=cell.text, unit_note_span=span)
         elif not setting.caption or is_label(setting.caption):

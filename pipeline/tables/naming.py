@@ -70,9 +70,10 @@ def column_names(places: Places, head: Header, text: str) -> tuple[tuple[str, ..
                 continue
             at = (cell.row, cell.column)
             if at not in read:
-                # 县(区) names the rows: a unit in parentheses governs figures only.
-                lines = [text[start:end] for start, end in cell.spans]
-                read[at] = split_unit(cell, lines) if column >= head.columns else Named(name(cell.text), "")
+                if column < head.columns:  # 县(区) names the rows: a unit in parentheses governs figures only.
+                    read[at] = Named("" if corner_note(cell.text) else name(cell.text), "")
+                else:
+                    read[at] = split_unit(cell, [text[start:end] for start, end in cell.spans])
             label, found = read[at]
             printed = found or printed
             if label and (not steps or steps[-1] != label):

@@ -23,11 +23,11 @@ class Places:
                 found.append(cell)
         return found
 
-    def column(self, column: int, first: int = 0) -> list[Cell]:
-        """The cells that touch ``column`` from row ``first`` on, top to bottom, each once."""
+    def column(self, column: int, first: int = 0, last: int | None = None) -> list[Cell]:
+        """The cells that touch ``column`` in the rows ``[first, last)``, top to bottom, each once."""
         found: list[Cell] = []
-        for row in range(first, self.grid.rows):
-            cell = self.at[row][column]
+        for row in self.at[first:last]:
+            cell = row[column]
             if not found or found[-1] is not cell:
                 found.append(cell)
         return found

@@ -47,6 +47,8 @@ def value(text: str) -> Value:
 
     >>> str(value("一二‧○").value), value("---").status, str(value("12.5％").value), value("12.5％").unit
     ('12', 'missing', '12.5', '％')
+    >>> str(value("120（扩招）").value), value("甲（一）").status
+    ('120', 'text')
     >>> str(value("七九 (六)").value), str(value("七九 (六)").aside), str(value("六–一○").high)
     ('79', '6', '10')
     """
@@ -91,8 +93,8 @@ def _with_aside(plain: str) -> Value | None:
         return None
     aside = number(match.group(1))
     before = plain[: match.start()].strip()
-    if aside is None:
-        return None
+    if aside is None:  # a remark: 120(扩招)
+        return _number(before) if before else None
     if not before:
         return Value("text", aside=aside)
     main = number(before)

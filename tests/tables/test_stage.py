@@ -129,6 +129,40 @@ def test_a_given_table_whose_last_cell_is_blank_keeps_its_spans() -> None:
     assert table.column_paths == ("指标", "产量 > 上年", "产量 > 今年")
 
 
+def test_what_names_rows_has_no_unit() -> None:
+    (table,) = parsed("省（市）\t人数（人）\t金额\n甲\t12\t1\n乙\t120（扩招）\t2\n合计\t132\t3")
+    assert (table.column_paths, table.units) == (("省（市）", "人数", "金额"), ("", "人", ""))
+    assert [str(o.value) for o in table.observations if o.column == 1] == ["12", "120", "132"]
+
+
+def test_a_unit_note_in_the_corner_is_the_tables() -> None:
+    (table,) = parsed("（单位：万元）\t面值\t发行价\n每股\t1.00\t2.50\n合计\t20\t50")
+    assert (table.unit_note, table.column_paths) == ("（单位：万元）", ("", "面值", "发行价"))
+    assert table.units == ("", "万元", "万元")
+
+
+def test_rows_numbered_under_any_heading_have_names() -> None:
+    (table,) = parsed("坐标编号\tX坐标\tY坐标\n1\t15.5\t3.5\n2\t14.5\t3.5\n3\t14\t3\n")
+    assert (table.header_rows, table.header_columns, table.observations[0].row_path) == (1, 1, "1")
+
+
+def test_a_row_that_splits_a_wide_heading_is_header() -> None:
+    text = """
+┌──┬─────┬──┐
+│    │本次增减  │变后│
+├──┼──┬──┼──┤
+│    │配股│送股│    │
+├──┼──┼──┼──┤
+│股份│    │    │    │
+├──┼──┼──┼──┤
+│总数│    │    │    │
+└──┴──┴──┴──┘
+""".strip("\n")
+    (table,) = parsed(text)
+    assert table.header_rows == 2
+    assert table.column_paths == ("", "本次增减 > 配股", "本次增减 > 送股", "变后")
+
+
 def test_what_the_drawing_does_not_explain_is_said() -> None:
     text = "┌─┬─┐\n│甲│乙│\n│丙│丁\n戊│己│\n"
     outline = Outline(Metadata(), (Block("table", 0, len(text)),), (), (), ())
