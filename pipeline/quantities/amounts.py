@@ -13,8 +13,8 @@ from pipeline.quantities.vocabulary import alternatives, words
 _HAN = "".join(sign for sign in signs().signs if sign not in "点點负負")
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _CORE = rf"(?:{_ARABIC}(?:[十百千万亿萬億]+(?:零?\d{{1,4}}[百千万亿萬億])*(?:零\d)?)?|[{_HAN}]+(?:[点點][{_HAN}]+)?)"
+_FIRST = re.compile(rf"[\d翻百千万{_HAN}半负負+-]")  # what a numeral begins with, far quicker to find than the numeral
 NUMERAL = re.compile(
-    rf"(?=[\d翻百千万{_HAN}半负負+-])"
     rf"(?:(?P<fold>翻(?:了)?(?:(?P<times>[一两兩二三四五六\d](?:\.\d)?)番|番|倍))"
     rf"|(?P<share>[百佰千仟万萬]分之)(?P<part>{_CORE})"
     rf"|(?P<fraction>[负負]?(?:{_CORE}又)?{_CORE}分之{_CORE}|(?<![\d/.]){_ARABIC}/\d+(?![\d/]))"
@@ -44,7 +44,11 @@ def amounts(view: str) -> list[Amount]:
     """Every numeral of the view with the unit that follows it, in order, disjoint; nothing is excluded yet."""
     found: list[Amount] = []
     at = 0
-    while match := NUMERAL.search(view, at):
+    while first := _FIRST.search(view, at):
+        match = NUMERAL.match(view, first.start())
+        if match is None:
+            at = first.end()
+            continue
         if match["ratio"]:
             found.extend(_ratio(view, match))
             at = match.end()

@@ -36,6 +36,12 @@ def _before() -> re.Pattern[str]:
 
 
 @cache
+def _before_edges() -> frozenset[str]:
+    """What may stand directly before a number that one of the patterns of ``ordinal`` names."""
+    return frozenset([*(word[-1] for word in words().nominal.before.split()), *"、,至到和—-条款项章节"])
+
+
+@cache
 def _fixed() -> re.Pattern[str]:
     return re.compile(alternatives(words().nominal.words.split()))
 
@@ -76,10 +82,11 @@ def no_unit(view: str, amount: Amount) -> bool:
 
 def ordinal(view: str, amount: Amount) -> bool:
     """第…, 附件…, 〔…〕, letters and digits glued to it (PM2.5, 5G, Q345)."""
-    if view[amount.number - 1 : amount.number].isascii() and view[amount.number - 1 : amount.number].isalpha():
+    previous = view[amount.number - 1] if amount.number else ""
+    if (previous.isascii() and previous.isalpha()) or previous in ("_", "."):
         return True
-    if view[amount.number - 1 : amount.number] in ("_", ".") and amount.number:
-        return True
+    if previous not in _before_edges():
+        return False
     if _CODED.search(view, max(0, amount.number - 3), amount.number):
         return True
     return bool(_before().search(view, max(0, amount.number - 2 * WINDOW), amount.number))
@@ -281,11 +288,11 @@ def counted_street(view: str, amount: Amount) -> bool:
 
 
 RULES: tuple[tuple[str, Callable[[str, Amount], bool]], ...] = (
+    ("no-unit", no_unit),
     ("fixed-words", fixed_words),
     ("ordinal", ordinal),
     ("label", label),
     ("year-or-date", year_or_date),
-    ("no-unit", no_unit),
     ("bare-power", bare_power),
     ("latin-unit", latin_unit),
     ("never-units", never_units),

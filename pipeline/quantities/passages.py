@@ -14,7 +14,7 @@ _BLANKS = re.compile(rf"[\s{INVISIBLE}]+")
 # Widths as in `fold`, but a full-width comma stays: it parts clauses where a half-width one may part thousands.
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，．"}
 _COMMON = tuple((sign, chr(ord(sign) - 0xFEE0)) for sign in "（）：；！？％／")
-_WIDE_LETTER = re.compile("(?![，．！（）％／：；？])[！-～]")
+_WIDE_LETTER = re.compile("[＂-＄＆＇＊＋－０-９＜-＞＠-～]")  # those beside _COMMON
 _WIDE_DIGIT = re.compile("[０-９．]")
 _WIDE_POINT = re.compile(r"(?<=[0-9０-９])．(?=[0-9０-９])")
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
