@@ -53,6 +53,10 @@ imports: $(VENV)/dev.stamp ## the direction of imports (import-linter)
 
 bench: $(VENV)/dev.stamp ## circulars per second per stage, and the cold start
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench_quantities
+
+mutate: $(VENV)/dev.stamp ## misprint the numbers of tables one at a time: what share is found
+	@$(BIN)/python -m tests.mutate --corpus $(CORPUS)
 
 score: $(VENV)/dev.stamp ## compare with the hand-made gold where it is present
 	@$(BIN)/python -m tests.score $(GOLD)
