@@ -1,4 +1,4 @@
-"""A document that one circular names, found among the circulars parsed with it, by its number or its title."""
+"""A document or law that one circular names, found among the circulars parsed with it, by its number or its title."""
 
 import re
 from collections import defaultdict
@@ -13,6 +13,9 @@ _MARKS = re.compile(r"[\s()\[\]〔〕﹝﹞【】《》“”\"'、,.:·—-]|�
 # A document number within a citation: 《…》（国发〔2018〕39号).
 _NUMBER = re.compile(r"[^\s()《》,。;]{1,16}[〔﹝\[【(](?:19|20)?\d{2}[〕﹞\]】)]第?\d{1,5}号")
 
+_LINKED = frozenset(("document", "law"))
+_STATE = "中华人民共和国"
+
 
 def links(circulars: Sequence[Circular]) -> tuple[Circular, ...]:
     """The circulars with every reference to another of them resolved to its ``document_id``.
@@ -25,7 +28,8 @@ def links(circulars: Sequence[Circular]) -> tuple[Circular, ...]:
         (key, circular.id)
         for circular in circulars
         for field in (circular.metadata.document_number, circular.metadata.title)
-        if field and (key := _key(field.value))
+        if field
+        for key in _keys(field.value)
     )
     return tuple(
         replace(one, references=tuple(_linked(ref, one.id, known) for ref in one.references)) for one in circulars
@@ -39,13 +43,20 @@ def _unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {key: next(iter(ids)) for key, ids in bearers.items() if len(ids) == 1}
 
 
+def _keys(name: str) -> tuple[str, ...]:
+    """The name as a key, and that of a state's law without the state too: 《中华人民共和国森林法》 is 《森林法》."""
+    key = _key(name)
+    short = key.removeprefix(_STATE)
+    return tuple(one for one in dict.fromkeys((key, short)) if one)
+
+
 def _key(name: str) -> str:
     return _MARKS.sub("", fold(name))
 
 
 def _linked(reference: Reference, own: str, known: dict[str, str]) -> Reference:
-    if reference.kind != "document" or reference.resolved:
+    if reference.kind not in _LINKED or reference.resolved:
         return reference
     names = [*_NUMBER.findall(fold(reference.raw)), reference.target]
-    found = next((known[key] for name in names if (key := _key(name)) in known), "")
+    found = next((known[key] for name in names for key in _keys(name) if key in known), "")
     return replace(reference, resolved=found) if found and found != own else reference

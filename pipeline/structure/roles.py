@@ -48,10 +48,20 @@ class Genre(Struct, frozen=True):
     family: str
 
 
+class LawWords(Struct, frozen=True):
+    """How names of laws end: ``vocab/genres.toml``, table ``laws``."""
+
+    ends: list[str]
+    never: list[str]
+    below: list[str]
+    genres: list[str]
+
+
 class Genres(Struct, frozen=True):
     """The vocabulary file."""
 
     entries: list[Genre]
+    laws: LawWords
 
 
 class Agencies(Struct, frozen=True):
@@ -117,6 +127,29 @@ def told(line: Line, zone: str) -> Told | None:
 def genres() -> tuple[Genre, ...]:
     """Kinds of document, the longer name before the shorter that it ends in."""
     return tuple(load("genres", Genres).entries)
+
+
+@cache
+def law_words() -> LawWords:
+    """How names of laws end, and what a law calls itself."""
+    return load("genres", Genres).laws
+
+
+@cache
+def _law_end() -> re.Pattern[str]:
+    words = law_words()
+    ends, below = "|".join(words.ends), "|".join(words.below)
+    never = "".join(f"(?<!{word})" for word in words.never)
+    return re.compile(rf"(?:{ends}){never}(?:》?(?:{below}))?$")
+
+
+def is_law(name: str) -> bool:
+    """Whether a name is that of a law or of a regulation in the rank of one (法律、法规), by how it ends.
+
+    >>> is_law("中华人民共和国森林法实施条例"), is_law("某省物业管理条例（修订）"), is_law("工作方法")
+    (True, True, False)
+    """
+    return _law_end().search(_AFTER_GENRE.sub("", "".join(name.split()))) is not None
 
 
 _AFTER_GENRE = re.compile(r"(?:[（(][^（）()]{1,40}[）)]|[》」”])*$")

@@ -65,7 +65,7 @@ def structure(reading: Reading) -> Outline:
         blocks,
         records,
         tuple(sections),
-        tuple(references(text, records, labels, lists)),
+        tuple(references(text, records, sections, labels, lists)),
         (*_kind_findings(elements, len(text)), *format_findings(text, elements, closing), *findings),
     )
 

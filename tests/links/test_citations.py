@@ -35,3 +35,9 @@ def test_what_two_circulars_bear_resolves_nothing() -> None:
 
 def test_a_circular_does_not_cite_itself() -> None:
     assert {target for _, target in resolved(OPINION)} == {""}
+
+
+def test_a_law_is_found_by_its_short_name() -> None:
+    law = "中华人民共和国护林法\n\n第一条　为了护林，制定本法。\n第二条　本法自公布之日起施行。\n"
+    cites = circular("cites", "某某市人民政府关于护林的意见", "某政发〔2019〕7号", "依照《护林法》第二条办理。")
+    assert ("护林法", "0") in resolved(law, cites)

@@ -1,0 +1,133 @@
+"""Articles and chapters that a text names (第十条第二款, 本办法第五条), apart from those that it prints."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.model import Part, Reference, Section
+from pipeline.notation.forms import fold
+from pipeline.notation.numerals import integer
+from pipeline.structure.roles import law_words
+
+_INTEGER = r"(?:[一二三四五六七八九十百千零〇]{1,8}|[0-9]{1,4})"
+_LATER = rf"(?:\s?之\s?{_INTEGER})?"
+# A number that stands in a pair (第4-1條) is that of an article put in later.
+_ARTICLE = re.compile(
+    rf"第\s?(?P<number>{_INTEGER}(?:-[0-9]{{1,2}})?)\s?(?P<unit>[条條章节節]){_LATER}"
+    rf"(?:\s?第\s?{_INTEGER}\s?[款项項目节節]{_LATER}){{0,3}}"
+)
+_STEP = re.compile(_INTEGER)
+_HEAD = re.compile(r"第[0-9]+条(?:之[0-9]+)?")
+_LATER_NUMBER = re.compile(r"-([0-9]{1,2})条")
+_TO_SIMPLIFIED = str.maketrans("條項節", "条项节")
+_BLANK = re.compile(r"\s")
+# What may follow an article that opens a line yet is named, not printed: 第十条规定的…, 第十条、第十一条….
+_RUNS_ON = frozenset("规規的之、和至及或所中，,与與")
+# What joins one article to the next of the same law.
+_JOINS = re.compile(r"\s?(?:[、和及至或与與到,，—-]|以及|或者|並|并)\s?")
+# What may stand before an article of the same text: a mark, or a word that leads to what it governs.
+_LEADS = frozenset("依按照据據反合用将將有在由除述，。、；：（(“「\n")
+_REPEALS = ("刪除", "删除")
+_QUOTES = frozenset('“‘「『"')
+_WIDE = frozenset("\u3000\xa0")
+_SPACES = frozenset(" \t\u3000\xa0")
+_MARKUP = " \t\u3000\xa0*#>|"
+_FARTHEST_LEAD = 6  # indents and markup before a label
+_AMENDS = re.compile(r"修改|修正|修订|廢止|废止")
+
+
+class Named(NamedTuple):
+    """A law or document in the text: where it ends, and the part it resolves to (empty: not here)."""
+
+    end: int
+    part_id: str
+
+
+def article_references(
+    text: str, parts: tuple[Part, ...], sections: Sequence[Section], named: Sequence[Named]
+) -> Iterator[Reference]:
+    """Every article (kind ``article``) and chapter (``section``) that the text names, in reading order.
+
+    Guarantees:
+    1. ``raw`` is ``text[start:end]``; a word for the text itself (本办法) belongs to it, another law's name does not.
+    2. It resolves to an article of this circular only where the text says whose it is, or can mean no other.
+    3. An article's own label (第三条 at the head of its line) is none.
+    """
+    labels = {section.start for section in sections}
+    own = _own(sections)
+    after = {name.end: name.part_id for name in named}
+    before_end, before_owner = -1, ""
+    place = 0
+    for match in _ARTICLE.finditer(fold(text)):
+        while place + 1 < len(parts) and parts[place + 1].start <= match.start():
+            place += 1
+        if match.start() in labels or _printed(text, match.start(), match.end()):
+            continue
+        start, owner = _owner(text, match.start(), parts[place] if parts else None, after)
+        if before_end >= 0 and _JOINS.fullmatch(text, before_end, start):
+            owner = before_owner
+        before_end, before_owner = match.end(), owner
+        target = _normal(match[0])
+        kind = "article" if match["unit"] in "条條" else "section"
+        resolved = own.get((owner, target if kind == "section" else _head(target)), "")
+        yield Reference(kind, text[start : match.end()], target, resolved, start, match.end())
+
+
+def _printed(text: str, start: int, end: int) -> bool:
+    """Whether it is a label: at the head of its line or of a quotation, or set off by wide blanks on both sides."""
+    before = text[max(0, start - _FARTHEST_LEAD) : start]
+    head = before.rpartition("\n")[2].strip(_MARKUP)
+    at_head = not head and ("\n" in before or start <= _FARTHEST_LEAD)
+    if at_head or head[-1:] in _QUOTES:
+        return text[end : end + 1] not in _RUNS_ON
+    if text[end - 1] in "章节節" and text[end : end + 1] in _SPACES:
+        return True  # a table of contents run together
+    return not _WIDE.isdisjoint(text[max(0, start - 2) : start]) and not _WIDE.isdisjoint(text[end : end + 2])
+
+
+def _owner(text: str, start: int, part: Part | None, after: Mapping[int, str]) -> tuple[int, str]:
+    """Where the mention begins, 本办法 included, and the part whose article it is; empty where it is another's."""
+    if start in after:
+        return start, after[start]
+    words = law_words()
+    for word in words.genres:
+        at = start - len(word) - 1
+        if at >= 0 and text.startswith("本" + word, at):
+            titled = part is not None and (not part.title or word in part.title)
+            return at, part.part_id if part is not None and titled else ""
+    lead = text[start - 1] if start else "\n"
+    if part is None or lead not in _LEADS or text[max(0, start - 2) : start] in _REPEALS or _AMENDS.search(part.title):
+        return start, ""
+    return start, part.part_id
+
+
+def _own(sections: Sequence[Section]) -> dict[tuple[str, str], str]:
+    """Articles and chapters (第二章第一节) by part and name; a name that two of them bear leads nowhere."""
+    found: dict[tuple[str, str], str] = {}
+    chapters: dict[str, str] = {}
+    for section in sections:
+        label = _ARTICLE.match(fold(section.label)) if section.label.startswith("第") else None
+        if label:
+            name = _normal(label[0])
+            if label["unit"] in "章节節":
+                name = chapters[section.section_id] = chapters.get(section.parent_id, "") + name
+            key = (section.part_id, name)
+            found[key] = "" if key in found else section.section_id
+    return found
+
+
+def _normal(name: str) -> str:
+    """The name with Arabic numbers and simplified units.
+
+    >>> _normal("第三十七條第二項"), _normal("第 4-1 條"), _normal("第五条之一")
+    ('第37条第2项', '第4条之1', '第5条之1')
+    """
+    plain = _BLANK.sub("", name).translate(_TO_SIMPLIFIED)
+    plain = _LATER_NUMBER.sub(r"条之\1", plain)
+    return _STEP.sub(lambda step: str(integer(step[0]) or step[0]), plain)
+
+
+def _head(target: str) -> str:
+    """The article alone, without the paragraph and item in it."""
+    head = _HEAD.match(target)
+    return head[0] if head else target
