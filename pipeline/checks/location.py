@@ -21,9 +21,9 @@ def crossings(table: Matrix, columns: list[Footing], rows: list[Footing]) -> Ite
             crossing[cell.row, cell.column].append(row)
     for column in columns:
         for cell in _cells(column):
-            repaired = _repair(cell, column)
+            repaired = repair(cell, column)
             for row in crossing.get((cell.row, cell.column), ()):
-                if repaired is not None and repaired == _repair(cell, row):
+                if repaired is not None and repaired == repair(cell, row):
                     yield _relation(table, cell, repaired, (column, row))
 
 
@@ -31,7 +31,7 @@ def _cells(footing: Footing) -> tuple[Observation, ...]:
     return (footing.stated, *footing.terms)
 
 
-def _repair(cell: Observation, footing: Footing) -> Decimal | None:
+def repair(cell: Observation, footing: Footing) -> Decimal | None:
     """The value that would make the sum hold."""
     if cell.value is None:
         return None

@@ -2,17 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
 
 from pipeline.checks.claims import Axis, Claim, readings
 from pipeline.checks.facts import Facts
 from pipeline.checks.footing import Footing, foot
-from pipeline.checks.location import crossings
+from pipeline.checks.location import crossings, repair, slip
 from pipeline.checks.matrix import Matrix, bounds, bracketed, spans_of
 from pipeline.checks.relation import Relation
 from pipeline.model import Status, exact
 
 Judged = tuple[Footing, bool]
+_FEW_TERMS = 20  # among more, some slip explains almost any difference
 
 
 def table_totals(facts: Facts) -> Iterator[Relation]:
@@ -94,13 +96,28 @@ def _judged(footings: list[Footing], trusted: bool) -> Iterator[Judged]:
     if claim.target.role == "total" and not claim.complete and not exactly + within:
         return  # what the whole table adds up to could not be told
     sole = len(sums) == 1 and (trusted or (claim.target.role == "total" and claim.complete))
-    believed = (exactly + within >= off or sole) and any(footing.stated.column_path for footing in footings)
+    whole = claim.target.role == "total" and claim.complete
+    likely = exactly + within >= off or sole or (whole and trusted and all(map(_explained, _off(sums))))
+    believed = likely and any(footing.stated.column_path for footing in footings)
     for footing in footings:
         holds = footing.outcome == "exact" or (footing.outcome == "within" and rounded)
         if holds and (_additive(footing) or footing.outcome == "exact"):
             yield footing, True
         elif not holds and _additive(footing) and believed:
             yield footing, False
+
+
+def _off(sums: list[Footing]) -> list[Footing]:
+    return [footing for footing in sums if footing.outcome == "off"]
+
+
+def _explained(footing: Footing) -> bool:
+    """Whether one slip of the pen, in the total or in one of few terms, makes the difference: the sum was meant."""
+    return len(footing.terms) <= _FEW_TERMS and any(
+        slip(cell.value or Decimal(0), repaired)
+        for cell in (footing.stated, *footing.terms)
+        if (repaired := repair(cell, footing)) is not None
+    )
 
 
 def _relation(axis: Axis, footing: Footing, holds: bool, cut: bool) -> Relation:
