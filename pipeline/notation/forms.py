@@ -14,4 +14,4 @@ def fold(text: str) -> str:
     >>> fold("（一）１．Ａ：，")
     '(一)1.A:,'
     """
-    return text.translate(_FULL_WIDTH)
+    return text if text.isascii() else text.translate(_FULL_WIDTH)

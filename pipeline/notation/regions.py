@@ -6,6 +6,7 @@ A region is decided by its strokes alone; what its cells are is the table stage'
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from pipeline.model import Span
@@ -90,10 +91,14 @@ def _outside(regions: Iterator[TableRegion], taken: list[tuple[int, int]]) -> li
 
 
 def _drawn(line: str) -> _Drawn:
-    strokes = _NOT_VERTICAL.sub("", line)
+    rule = _RULE.fullmatch(line) is not None and _RUN.search(line) is not None
+    return _counted(_NOT_VERTICAL.sub("", line), rule)
+
+
+@lru_cache(maxsize=1024)  # the lines of a table have the same strokes
+def _counted(strokes: str, rule: bool) -> _Drawn:
     up, down = len(_LEADING_UP.findall(strokes)), len(_LEADING_DOWN.findall(strokes))
     joints = sum(character in JOINTS for character in strokes)
-    rule = _RULE.fullmatch(line) is not None and _RUN.search(line) is not None
     return _Drawn(rule, joints, len(strokes), up, down)
 
 

@@ -73,15 +73,23 @@ def _block(places: Places, first: int) -> int:
 
 def _figure_columns(places: Places, first: int) -> list[int]:
     """The columns that hold figures from row ``first`` on."""
-    found = []
+    if first in places.figures:
+        return places.figures[first]
+    found: list[int] = []
     last = min(places.grid.rows, first + SAMPLE_ROWS)
     for column in range(places.grid.columns):
-        cells = {id(cell): cell for cell in (places.at[row][column] for row in range(first, last))}.values()
-        printed = [cell for cell in cells if cell.text and cell.row >= first and cell.column_span == 1]
-        figures = sum(is_number(cell.text) for cell in printed)
-        marks = sum(value(cell.text).status == "missing" for cell in printed)
-        if figures and figures >= FIGURES_SHARE * (len(printed) - marks):
+        printed = [
+            cell.text
+            for cell in places.column(column, first, last)
+            if cell.text and cell.row >= first and cell.column_span == 1
+        ]
+        figures = sum(map(is_number, printed))
+        if not figures:
+            continue
+        marks = sum(value(text).status == "missing" for text in printed)
+        if figures >= FIGURES_SHARE * (len(printed) - marks):
             found.append(column)
+    places.figures[first] = found
     return found
 
 

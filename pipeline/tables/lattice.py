@@ -12,7 +12,7 @@ A segment goes on into the next band where the separator does not rule it and th
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -48,15 +48,6 @@ class Band(NamedTuple):
     walls: tuple[int, ...]
     rules: tuple[int, ...]
     cut: bool = False
-
-
-class _Shape:
-    """A box while it grows downwards."""
-
-    __slots__ = ("column", "column_span", "row", "row_span")
-
-    def __init__(self, row: int, column: int, column_span: int) -> None:
-        self.row, self.column, self.row_span, self.column_span = row, column, 1, column_span
 
 
 class Lattice(NamedTuple):
@@ -99,6 +90,10 @@ def bands(lines: Sequence[Line], right: int) -> tuple[list[Band], tuple[int, ...
 
 def _band(lines: Sequence[Line], texts: list[int], rules: list[int], right: int) -> Band:
     """A wall stands in a band where at least half of its lines have a stroke for it."""
+    first = lines[texts[0]].walls
+    if all(lines[number].walls == first for number in texts):
+        walls = {wall for wall in first if 0 < wall < right}
+        return Band(tuple(texts), tuple(sorted(walls | {0, right})), tuple(rules))
     seen = Counter(wall for number in texts for wall in lines[number].walls)
     walls = {wall for wall, count in seen.items() if 2 * count >= len(texts) and 0 < wall < right}
     return Band(tuple(texts), tuple(sorted(walls | {0, right})), tuple(rules))
@@ -113,7 +108,7 @@ def lattice(lines: Sequence[Line], found: Sequence[Band], closing: tuple[int, ..
     places = sorted({wall for band in found for wall in band.walls}) or [0, right]
     index = {wall: column for column, wall in enumerate(places)}
     owners: list[list[int]] = []
-    shapes: list[_Shape] = []
+    shapes: list[list[int]] = []  # row, column, row span, column span; row spans grow downwards
     conflicts = 0
     above: dict[tuple[int, int], int] = {}
     for row, band in enumerate(found):
@@ -121,24 +116,20 @@ def lattice(lines: Sequence[Line], found: Sequence[Band], closing: tuple[int, ..
         stretches = [stretch for rule in band.rules for stretch in lines[rule].ruled]
         whole = band.cut or any(a <= 0 and b >= right for a, b in stretches)
         for left, end in zip(band.walls, band.walls[1:], strict=False):
-            number = above.get((left, end))
             open_above = row > 0 and not whole and not _ruled(stretches, left, end)
-            if number is not None and open_above:
-                shapes[number].row_span += 1
+            number = above.get((left, end)) if open_above else None
+            if number is not None:
+                shapes[number][2] += 1
             else:
                 conflicts += open_above
                 number = len(shapes)
-                shapes.append(_Shape(row, index[left], index[end] - index[left]))
+                shapes.append([row, index[left], 1, index[end] - index[left]])
             current[left, end] = number
-            for column in range(index[left], index[end]):
-                owner[column] = number
+            owner[index[left] : index[end]] = [number] * (index[end] - index[left])
         owners.append(owner)
         above = current
     texts, outside = _hand_out(lines, found, closing, places, owners)
-    boxes = [
-        Box(shape.row, shape.column, shape.row_span, shape.column_span, tuple(texts.get(number, ())))
-        for number, shape in enumerate(shapes)
-    ]
+    boxes = [Box(r, c, down, wide, tuple(texts.get(n, ()))) for n, (r, c, down, wide) in enumerate(shapes)]
     boxes.sort()
     return Lattice(len(found), len(places) - 1, tuple(boxes), tuple(outside), conflicts)
 
@@ -156,8 +147,14 @@ def _hand_out(
     owners: list[list[int]],
 ) -> tuple[dict[int, list[Piece]], list[Piece]]:
     """Every piece to the box that covers its place."""
-    texts: dict[int, list[Piece]] = {}
+    texts: defaultdict[int, list[Piece]] = defaultdict(list)
     outside: list[Piece] = []
+    columns = {wall: column for column, wall in enumerate(places[:-1])}
+
+    def column_of(wall: int) -> int:
+        """The column right of a wall, also of one that no band has."""
+        column = columns.get(wall)
+        return min(max(bisect_right(places, wall) - 1, 0), len(places) - 2) if column is None else column
 
     def give(row: int, number: int) -> None:
         for wall, start, end in lines[number].pieces:
@@ -165,8 +162,7 @@ def _hand_out(
             if wall is None or not owners:
                 outside.append(piece)
                 continue
-            column = min(max(bisect_right(places, wall) - 1, 0), len(places) - 2)
-            texts.setdefault(owners[row][column], []).append(piece)
+            texts[owners[row][column_of(wall)]].append(piece)
 
     def give_rule(row: int, rules: tuple[int, ...]) -> None:
         """A text on a separator's line belongs below where an earlier line of it has ruled its place, else above."""
@@ -176,10 +172,9 @@ def _hand_out(
                 if wall is None or not owners:
                     outside.append(Piece(number, start, end))
                     continue
-                column = min(max(bisect_right(places, wall) - 1, 0), len(places) - 2)
                 below = any(a <= wall < b for a, b in ruled)
                 at = min(max(row if below or row == 0 else row - 1, 0), len(owners) - 1)
-                texts.setdefault(owners[at][column], []).append(Piece(number, start, end))
+                texts[owners[at][column_of(wall)]].append(Piece(number, start, end))
             ruled.extend(lines[number].ruled)
 
     for row, band in enumerate(found):

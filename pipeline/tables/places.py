@@ -6,10 +6,11 @@ from pipeline.model import Cell, Grid
 
 
 class Places:
-    """The cells of a grid by position."""
+    """The cells of a grid by position; ``figures`` remembers for a row which columns hold figures from it on."""
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
+        self.figures: dict[int, list[int]] = {}
         self.at: list[list[Cell]] = [[None] * grid.columns for _ in range(grid.rows)]  # type: ignore[list-item]
         for cell in grid.cells:
             for row in range(cell.row, cell.row + cell.row_span):

@@ -6,18 +6,19 @@ import re
 
 from pipeline.model import Cell, Grid, Span
 from pipeline.notation.lines import lines, trim
-from pipeline.notation.regions import table_regions
+from pipeline.notation.regions import RegionKind, table_regions
 from pipeline.tables.ascii import as_boxes
 from pipeline.tables.box import Drawing, read_grid, read_lines
+from pipeline.tables.strokes import STROKE_RUN
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _TAB = re.compile(r"\t")
+_OTHER_MARK = re.compile(r"[|+\t]")
 
 
 def read_block(text: str, start: int, end: int) -> tuple[Drawing, str]:
     """The grid of the table in ``text[start:end]``, and how it is written."""
-    regions = table_regions(text[start:end])
-    kind = regions[0].kind if regions else "box"
+    kind = _kind(text, start, end)
     if kind == "ascii":
         stretch = text[start:end]
         spans = lines(stretch)
@@ -28,6 +29,16 @@ def read_block(text: str, start: int, end: int) -> tuple[Drawing, str]:
     if kind == "tabs":
         return _separated(text, start, end, _TAB, 0), kind
     return read_grid(text, start, end), kind
+
+
+def _kind(text: str, start: int, end: int) -> RegionKind:
+    """How a table is written. Where its first line has box strokes and no other mark, no other reading can be."""
+    stop = text.find("\n", start, end)
+    first = text[start : stop if stop >= 0 else end]
+    if STROKE_RUN.search(first) and not _OTHER_MARK.search(first):
+        return "box"
+    regions = table_regions(text[start:end])
+    return regions[0].kind if regions else "box"
 
 
 def _separated(text: str, start: int, end: int, mark: re.Pattern[str], rule: int) -> Drawing:

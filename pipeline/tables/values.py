@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.model import CellStatus, Exact
+from pipeline.model import CellStatus, Exact, exact
 from pipeline.notation.forms import fold
 from pipeline.notation.numerals import number
 from pipeline.notation.units import unit
@@ -15,6 +15,7 @@ from pipeline.tables.vocabulary import is_missing
 # Longer texts are words; no printed number with its unit has so many characters.
 MOST_CHARACTERS = 40
 
+_FIGURES = re.compile(r"\d{1,15}(?:\.\d{1,8})?", re.ASCII)
 _MIDDLE_DOT = re.compile(r"(?<=[〇○零一二三四五六七八九\d])[‧·・．](?=[〇○零一二三四五六七八九\d])")
 _LIST_COMMA = re.compile(
     r"(?<=[〇○零一二三四五六七八九])[、，,](?=[〇○零一二三四五六七八九]{3}(?![〇○零一二三四五六七八九]))"
@@ -41,7 +42,7 @@ EMPTY = Value("empty")
 TEXT = Value("text")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 16)  # a long table asks for each of its cells several times
 def value(text: str) -> Value:
     """The meaning of a cell's text.
 
@@ -52,6 +53,8 @@ def value(text: str) -> Value:
     >>> str(value("七九 (六)").value), str(value("七九 (六)").aside), str(value("六–一○").high)
     ('79', '6', '10')
     """
+    if _FIGURES.fullmatch(text):  # most cells of long tables; the grammar of numerals would say the same
+        return Value("number", exact(text))
     if not text or text.isspace():
         return EMPTY
     if is_missing(text):

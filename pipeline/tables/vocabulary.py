@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -38,6 +38,7 @@ _COUNT = re.compile(r"[一二三四五六七八九十\d:：.、\-]+\Z")
 _TRAILING = re.compile(r"(?:\([^()]*\)|[:：])+\Z")
 
 
+@lru_cache(maxsize=4096)  # one name is matched against several vocabularies in turn
 def key(text: str) -> str:
     """A name as it is matched: folded, without blanks.
 
@@ -47,6 +48,7 @@ def key(text: str) -> str:
     return _SPACE.sub("", fold(text))
 
 
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     return _TRAILING.sub("", key(text))
 
