@@ -103,8 +103,9 @@ class Bench:
             circular, blocks=(), sections=(), parts=(), quantities=(), references=(), assignments=(), checks=()
         )
         self.found = found
-        # How many header rows the source marked is not kept; the table must come out as it was with none or all marked.
-        self.marked = 0 if self.read(found.grid, 0).observations == found.observations else found.grid.header_rows
+        # How many header rows the source marked is not kept: the number with which the table comes out as it was.
+        rows = range(found.grid.header_rows + 1)
+        self.marked = next(n for n in rows if self.read(found.grid, n).observations == found.observations)
 
     def read(self, grid: Grid, marked: int) -> Table:
         """The table that the changed grid is."""

@@ -78,6 +78,8 @@ def _additive(name: str, unit: str) -> bool:
         return False
     if any(name.endswith(word) for word in settings().additive_names):
         return True
+    if name.endswith(settings().never_additive):
+        return False
     return not any(word in name for word in settings().not_additive)
 
 

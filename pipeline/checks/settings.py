@@ -12,6 +12,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
     off: tuple[str, ...]
     not_additive: tuple[str, ...]
+    never_additive: tuple[str, ...]
     additive_names: tuple[str, ...]
     unrounded_units: tuple[str, ...]
     breakdown: tuple[str, ...]
