@@ -88,6 +88,8 @@ def columns(line: str, box: int) -> list[int]:
     Units: terminal columns; a box character takes ``box`` of them, an ideograph two, ASCII one. Everything else that
     is not ASCII takes two, as in the fonts of Big5 and GBK in which such tables were drawn.
     """
+    if line.isascii():
+        return list(range(len(line) + 1))
     places: list[int] = []
     column = 0
     for character in line:
