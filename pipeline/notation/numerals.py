@@ -71,6 +71,8 @@ def number(text: str) -> Exact | None:
     ['2000', '12.5', '19', '125000', '2007', '4780000000000']
     >>> [str(number(form)) for form in ("百分之七十八", "三分之一", "半", "-3.2", "四百五", "个", "1.2.3", "万")]
     ['0.78', '0.333333333333', '0.5', '-3.2', '450', 'None', 'None', 'None']
+    >>> [str(number(form)) for form in ("一二‧五", "二．○", "二一八七.五", "一.五.二")]
+    ['12.5', '2', '2187.5', 'None']
     """
     numeral = read(_close(text))
     return exact(numeral.value) if numeral else None
@@ -94,12 +96,17 @@ def _close(text: str) -> str:
     return _LOOSE_BLANK.sub("", text)
 
 
+# 一二‧五, 一．○: a dot between Chinese digits stands for 点.
+DOTS = ".．‧•・"
+_DOT = re.compile(rf"(?<=[零一二三四五六七八九十百千])[{DOTS}](?=[零一二三四五六七八九])")
+
+
 @lru_cache(maxsize=CACHED)
 def read(text: str, *, bare: bool = False) -> Numeral | None:
     """The numeral that ``text`` wholly is, else None. ``bare`` also takes 亿, 千万 … as one of that power."""
     if not text or len(text) > MOST_CHARACTERS:
         return None
-    plain = fold(text).translate(_plain_table())
+    plain = _DOT.sub("点", fold(text).translate(_plain_table()))
     negative = plain[0] in "-负−"
     body = plain[1:] if negative or plain[0] == "+" else plain
     numeral = _share(body) or _fraction(body) or _decimal(body, bare)

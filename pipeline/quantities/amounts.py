@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from pipeline.notation.numerals import Numeral, read, signs
+from pipeline.notation.numerals import DOTS, Numeral, read, signs
 from pipeline.notation.units import longest, names
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.beside import read_per, share_units
@@ -12,7 +12,9 @@ from pipeline.quantities.vocabulary import alternatives, words
 
 _HAN = "".join(sign for sign in signs().signs if sign not in "点點负負")
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_CORE = rf"(?:{_ARABIC}(?:[十百千万亿萬億]+(?:零?\d{{1,4}}[百千万亿萬億])*(?:零\d)?)?|[{_HAN}]+(?:[点點][{_HAN}]+)?)"
+_DIGITS = "".join(sign for sign in _HAN if signs().signs[sign] in signs().digits)
+_HAN_CORE = rf"[{_HAN}]+(?:[点點][{_HAN}]+|[{DOTS}][{_DIGITS}]+(?![十百千])[万亿萬億]*)?"
+_CORE = rf"(?:{_ARABIC}(?:[十百千万亿萬億]+(?:零?\d{{1,4}}[百千万亿萬億])*(?:零\d)?)?|{_HAN_CORE})"
 _FIRST = re.compile(rf"[\d翻百千万{_HAN}半负負+-]")  # what a numeral begins with, far quicker to find than the numeral
 NUMERAL = re.compile(
     rf"(?:(?P<fold>翻(?:了)?(?:(?P<times>[一两兩二三四五六\d](?:\.\d)?)番|番|倍))"
@@ -115,6 +117,9 @@ def _ratio(view: str, match: re.Match[str]) -> list[Amount]:
 def _plain(view: str, match: re.Match[str]) -> Amount | None:
     begin, core_end = match.span("core")
     printed, vague = match["core"], match["vague"] or ""
+    if _label_before_number(view, begin, printed):
+        printed = _DOT.split(printed)[0]
+        core_end = begin + len(printed)
     follower = view[core_end : core_end + 1]
     if not vague and len(printed) > 1 and printed[-1] == "千" and follower and follower in _UNIT_AFTER_PREFIX:
         printed = printed[:-1]  # 一百千瓦: 千 belongs to the unit
@@ -141,6 +146,15 @@ def _plain(view: str, match: re.Match[str]) -> Amount | None:
         value = value if match["sign"] == "+" else -value
     amount = Amount(begin, end, begin, end, value, low, high, step, "", printed[0].isdigit(), "", vague[:1])
     return _with_unit(view, amount, vague)
+
+
+_DOT = re.compile("[.．]")
+
+
+def _label_before_number(view: str, begin: int, printed: str) -> bool:
+    """一．五人以上… at the beginning of a sentence is a label and a number, no decimal."""
+    opens = not begin or view[begin - 1] in "。；;：:!！?？"
+    return opens and not printed[0].isdigit() and bool(_DOT.search(printed))
 
 
 def _with_unit(view: str, amount: Amount, vague: str) -> Amount | None:

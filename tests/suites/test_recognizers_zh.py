@@ -18,17 +18,22 @@ from pipeline.notation.dates import find_dates
 from pipeline.notation.numerals import integer, number
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.amounts import amounts
+from pipeline.quantities.bounds import comparator
 from pipeline.quantities.exclusions import bare_power, fixed_words
 from pipeline.quantities.passages import passage
 
 Case = dict[str, Any]
+Values = list[Decimal | None]
 
 OUTSIDE: dict[str, tuple[str, ...]] = {
     "notation of programs and calculators": (
         "40k", "2e5", "2^-1", "-1e1", "1.1^+23", "-1.1^+23", "-1.1^--23", "12.32e+14", "百分之3.2k", "１５k个百分点",
-        "１５k個百分點",
+        "１５k個百分點", "5k-20k",
     ),
     "兆 is a prefix of a unit in circulars, never a numeral": ("五兆六十二亿四万五千二", "五兆六十二億四萬五千二"),
+    "between two numbers (之间) is two amounts here, and none where they are ordinals": (
+        "他的排名在第十和第十五之间", "10000与20000之间",
+    ),
     "counting by the dozen": ("一打", "十打蘋果"),
     "mixed fractions set with a blank": ("４ ６／３", "1 ３/5", "1 4/3的美夢,1/2的努力"),
     "a sign inside a fraction": ("负３ 分  之 负一百五十七", "負３分之負壹百五十七", "負３ 分  之 負壹百五十七"),
@@ -36,7 +41,7 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
         "两百点两", "我一看你就笑", "这个人很放肆", "这个人很肆无忌惮", "小明每天收拾房间", "小明拾起石子",
         "我準備要退伍了", "这是我的队伍", "美味十足", "两两", "戒指一对八千", "这不是四川这是五台山", "海陆空部队",
         "登陆部队已经上岸", "五十千",
-        "三的另一种写法是叁", "一切",
+        "三的另一种写法是叁", "他的年龄比三十大一些", "一切",
     ),
     "a decimal without its zero; accepted as a whole text, not searched for in sentences": (".5", ".23456000"),
     "a date, read as one": (
@@ -107,6 +112,37 @@ def is_amount(case: Case) -> bool:
     return all(any(near(value, expected) for value in got) for expected in wanted if expected)
 
 
+INTERVAL = re.compile(r"[\[(](?P<low>-?[\d.]*),(?P<high>-?[\d.]*)[\])]")
+
+
+def is_interval(case: Case) -> bool:
+    """Every bound that the case's intervals have is found, on its side.
+
+    Whether an end is included is not compared: the suite leaves 以上 and the second number of a range out, the law
+    (民法典 art. 1259) takes them in.
+    """
+    view = passage(case["Input"], Block("paragraph", 0, len(case["Input"])), {}).view
+    lows: Values = []
+    highs: Values = []
+    points: Values = []
+    for one in found(case["Input"]):
+        sign = comparator(view, one, 0)[0]
+        lows += [one.low or one.value] if one.low is not None or sign in (">", ">=") else []
+        highs += [one.high or one.value] if one.high is not None or sign in ("<", "<=") else []
+        points += [one.value] if sign == "=" else []
+    wanted = [INTERVAL.fullmatch(result["Resolution"]["value"]) for result in case["Results"]]
+    return all(interval is not None and _holds(interval, lows, highs, points) for interval in wanted)
+
+
+def _holds(interval: re.Match[str], lows: Values, highs: Values, points: Values) -> bool:
+    if interval["low"] == interval["high"]:
+        return any(near(value, interval["low"]) for value in points)
+    return all(
+        not interval[side] or any(near(value, interval[side]) for value in values)
+        for side, values in (("low", lows), ("high", highs))
+    )
+
+
 def is_ordinal(case: Case) -> bool:
     return all(
         integer(result["Text"].removeprefix("第")) == int(result["Resolution"]["value"]) for result in case["Results"]
@@ -139,6 +175,7 @@ def rate(listed: list[Case], right: Callable[[Case], bool]) -> tuple[float, list
         ("OrdinalModel", is_ordinal, 0.75),
         ("CurrencyModel", is_amount, 0.90),
         ("DimensionModel", is_amount, 0.90),
+        ("NumberRangeModel", is_interval, 0.90),
         ("AgeModel", is_amount, 0.90),
         ("TemperatureModel", is_amount, 0.90),
     ],
