@@ -51,53 +51,63 @@ class Survey(NamedTuple):
 def survey(body: "_Element") -> Survey:
     """Look over a page once: count the sentence marks under each element that are neither linked nor hidden."""
     terms = html_terms()
-    elements = [element for element in body.iter() if isinstance(element.tag, str)]
+    elements = list(body.iter("*"))
+    hidden = frozenset(element for element in elements if _is_hidden(element))
     dead = terms.skipped | terms.furniture | {"a"}
-    hidden = frozenset(element for element in elements if element.attrib and _is_hidden(element))
     marks: dict[_Element, int] = {}
-    blocks: dict[_Element, int] = {}
-    for element in reversed(elements):
-        tag = element.tag
-        parent = element.getparent()
-        count = 0 if tag in dead or element in hidden else marks.get(element, 0) + _marks(element.text)
-        marks[element] = count
-        if parent is not None:
-            tail = element.tail
-            if count or tail:
-                marks[parent] = marks.get(parent, 0) + count + _marks(tail)
-            if tag in terms.blocks or tag == "br":
-                blocks[parent] = blocks.get(parent, 0) + 1
-    return Survey(_article(body, elements, marks, blocks), hidden, elements)
+    for element in elements:
+        text, tail = element.text, element.tail
+        if text and not text.isspace():
+            _count(element, _marks(text), marks, dead, hidden)
+        if tail and not tail.isspace() and element is not body:
+            _count(element.getparent(), _marks(tail), marks, dead, hidden)
+    return Survey(_article(body, elements, marks), hidden, elements)
 
 
-def _marks(text: str | None) -> int:
-    if not text or text.isspace():
-        return 0
+def _count(
+    holder: "_Element | None",
+    count: int,
+    marks: "dict[_Element, int]",
+    dead: frozenset[str],
+    hidden: "frozenset[_Element]",
+) -> None:
+    """Add ``count`` marks to the element that holds them and to all around it, up to one that is none of the text."""
+    while count and holder is not None and holder.tag not in dead and holder not in hidden:
+        marks[holder] = marks.get(holder, 0) + count
+        holder = holder.getparent()
+
+
+def _marks(text: str) -> int:
     return text.count("。") + text.count("；") + text.count("，")
 
 
 def _is_hidden(element: "_Element") -> bool:
-    style = (element.get("style") or "").lower()
-    if ("none" in style or "hidden" in style) and _HIDDEN.search(style):
-        return True
+    style = element.get("style")
+    if style:
+        style = style.lower()
+        if ("none" in style or "hidden" in style) and _HIDDEN.search(style):
+            return True
     return element.get("hidden") is not None
 
 
-def _article(
-    body: "_Element", elements: "list[_Element]", marks: "dict[_Element, int]", blocks: "dict[_Element, int]"
-) -> "_Element":
+def _article(body: "_Element", elements: "list[_Element]", marks: "dict[_Element, int]") -> "_Element":
     total = marks.get(body, 0)
     if total < _FEWEST_MARKS:
         return body
     articles = html_terms().articles
     for element in elements:
-        if marks[element] * _KNOWN_SHARE >= total and element.attrib:
+        if marks.get(element, 0) * _KNOWN_SHARE >= total and element.attrib:
             names = {element.get("id") or "", *(element.get("class") or "").split()}
             if not articles.isdisjoint(names):
                 return element
     current = body
     while True:
         inner = next((child for child in current if marks.get(child, 0) * 10 >= total * _SHARE_TENTHS), None)
-        if inner is None or not (inner.tag in _ROWS or (blocks.get(inner, 0) and inner.tag not in _LINES)):
+        if inner is None or not (inner.tag in _ROWS or (inner.tag not in _LINES and _holds_blocks(inner))):
             return current
         current = inner
+
+
+def _holds_blocks(element: "_Element") -> bool:
+    blocks = html_terms().blocks
+    return any(child.tag in blocks or child.tag == "br" for child in element)

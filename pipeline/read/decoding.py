@@ -4,6 +4,8 @@ What cannot be decoded becomes U+FFFD and a finding that keeps the bytes, so tha
 """
 
 import codecs
+import re
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -22,6 +24,9 @@ _MARKS = (
 )
 # Enough to tell encodings apart, little enough to keep the trial of five decoders cheap.
 _SAMPLE = 65_536
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+# In UTF-16 ASCII is every second byte null, and so many Chinese characters of ASCII bytes never follow one another.
+_ASCII_RUN = re.compile(rb"[\t\n\r\x20-\x7e]{64}")
 # One broken place costs as much as this many characters that are not frequent: a wrong codec breaks at every turn.
 _BREAK_COST = 3
 # Per thousand: Chinese text scores 300 and more, random bytes below 0.
@@ -116,20 +121,25 @@ def _declared(data: bytes, declared: str) -> Candidate | None:
 def _best(data: bytes) -> tuple[int, Candidate]:
     """The candidate whose decoding of a sample is the most Chinese, with its score."""
     sample = data[: _SAMPLE - _SAMPLE % 2]
-    scored = [(_score(sample, candidate.codec), candidate) for candidate in _encodings().candidates]
+    plain = b"\x00" not in sample and _ASCII_RUN.search(sample) is not None
+    scored = [
+        (_score(sample, candidate.codec), candidate)
+        for candidate in _encodings().candidates
+        if not (plain and candidate.codec.startswith("utf-16"))
+    ]
     return max(scored, key=lambda pair: pair[0])
 
 
 def _score(sample: bytes, codec: str) -> int:
     """How much the decoding looks like Chinese: telling characters less the cost of breaks, per thousand."""
     text = sample.decode(codec, errors="replace")
-    foreign = [sign for sign in text if sign > "\x7f"]
+    signs = Counter("".join(_NOT_ASCII.findall(text)))
     # A sample cut inside a character breaks once at its end; that is no fault of the encoding.
     breaks = max(0, text.count("\ufffd") - 1) + 4 * text.count("\x00")
     telling = _telling()
-    good = sum(sign in telling for sign in foreign)
-    private = sum("\ue000" <= sign <= "\uf8ff" for sign in foreign)
-    return 1000 * (good - _BREAK_COST * breaks - private) // max(1, len(foreign))
+    good = sum(count for sign, count in signs.items() if sign in telling)
+    private = sum(count for sign, count in signs.items() if "\ue000" <= sign <= "\uf8ff")
+    return 1000 * (good - _BREAK_COST * breaks - private) // max(1, sum(signs.values()))
 
 
 def _decode(data: bytes, codec: str, skipped: int = 0) -> tuple[str, tuple[Break, ...]]:
