@@ -52,7 +52,8 @@ def survey(body: "_Element") -> Survey:
     """Look over a page once: count the sentence marks under each element that are neither linked nor hidden."""
     terms = html_terms()
     elements = list(body.iter("*"))
-    hidden = frozenset(element for element in elements if _is_hidden(element))
+    maybe = [element for element in elements if element.get("style") or element.get("hidden") is not None]
+    hidden = frozenset(element for element in maybe if _is_hidden(element))
     dead = terms.skipped | terms.furniture | {"a"}
     marks: dict[_Element, int] = {}
     for element in elements:

@@ -28,7 +28,7 @@ _FOREIGN = (
     (b"{\\rtf", "RTF"),
 )
 # Control characters that no text holds; more than one in this many characters is no text.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _TEXT_PER_CONTROL = 100
 # More broken places than one in this many bytes are not damage but another kind of file.
 _BYTES_PER_BREAK = 20
@@ -79,7 +79,8 @@ def _demand_text(decoded: Decoded, data: bytes, name: str) -> None:
     if b"\x00" in data and not decoded.likely:
         raise unreadable(name, "binary", kind="binary data")
     sample = decoded.text[:_SAMPLE]
-    strewn = len(_CONTROL.findall(sample)) * _TEXT_PER_CONTROL > len(sample)
+    encoded = sample.encode("utf-8", "replace")
+    strewn = (len(encoded) - len(encoded.translate(None, _CONTROL))) * _TEXT_PER_CONTROL > len(sample)
     if strewn or len(decoded.breaks) * _BYTES_PER_BREAK > len(data):
         raise unreadable(name, "binary", kind="binary data")
 

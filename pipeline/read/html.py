@@ -22,6 +22,7 @@ _LONGEST_NAV_TITLE = 8
 _DEEPEST = 300
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _CENTER = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_INLINE = frozenset(("span", "a", "font", "b", "strong", "i", "em", "u"))  # the most frequent, known beforehand
 _LAYOUT_CELL = 600  # a cell with more text than this is a column of a page, not of a table
 
 
@@ -69,6 +70,7 @@ class _Walk:
         self.tables: list[SourceTable] = []
         self.fields = PageFields()
         self._page = page
+        self._special = page.hidden | {page.article}
         self._inside = False
         self._buffer: list[str] = []
         self._at = body
@@ -119,20 +121,24 @@ class _Walk:
         return "center" if centred else "" if tag in ("p", "td", "div") else hint
 
     def _children(self, element: "_Element", hint: str, depth: int, pre: bool) -> None:
-        if element.text:
-            self._text(element.text, pre, hint)
+        text = element.text
+        if text and (self._buffer or not text.isspace() or not text.isascii() or pre):
+            self._text(text, pre, hint)
         if depth > _DEEPEST:
-            self._text("".join(str(part) for part in element.itertext())[len(element.text or "") :], pre, hint)
+            self._text("".join(str(part) for part in element.itertext())[len(text or "") :], pre, hint)
             return
         skipped, blocks = self._terms.skipped, self._terms.blocks
         for child in element:
             tag = child.tag
             if isinstance(tag, str) and tag not in skipped:
-                self.element(child, hint, depth + 1, pre)
-                if tag in blocks:
-                    self._at = element
+                if tag in _INLINE and child not in self._special:
+                    self._children(child, hint, depth + 1, pre)
+                else:
+                    self.element(child, hint, depth + 1, pre)
+                    if tag in blocks:
+                        self._at = element
             tail = child.tail
-            if tail:
+            if tail and (self._buffer or not tail.isspace() or not tail.isascii() or pre):
                 self._text(tail, pre, hint)
 
     def _text(self, text: str, pre: bool, hint: str) -> None:
@@ -155,8 +161,7 @@ class _Walk:
         self._buffer.clear()
         if not text or text.isspace():
             return
-        text = _SPACE.sub(" ", text.strip(" \n"))
-        text = " ".join(text.splitlines())
+        text = " ".join(_SPACE.sub(" ", text.strip(" \n")).splitlines())
         if not self._inside and hint not in ("hidden",):
             hint = self._outside(text, hint)
         self.pieces.append(Piece(self.length, self.length + len(text), self._locate(self._at), hint))
