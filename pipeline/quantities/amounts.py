@@ -27,7 +27,7 @@ NUMERAL = re.compile(
 _PLAIN_SHARES = str.maketrans("佰仟萬", "百千万")
 _HALF = re.compile(r"半(?![导径岛山数成球程场价])")
 _HALVED = frozenset(["duration", "months", "mass", "length", "age"])
-_RANGE = re.compile(r"[—–―─~～\-－至到]+")
+_RANGE = re.compile(r"[至到]+|[—–―─~～\-－]+")
 _UNIT_AFTER_PREFIX = "瓦米克伏帕卡赫焦安升乏兆字"
 _BIG = {"万": Decimal(10000), "亿": Decimal(100000000)}
 
@@ -87,7 +87,7 @@ def _amount(view: str, match: re.Match[str], floor: int) -> Amount | None:
         return whole and Amount(
             start, match.end(), start, match.end(), whole.value, None, None, whole.step, "", False, "fraction"
         )
-    return _plain(view, match)
+    return _plain(view, match, floor)
 
 
 _RATIO_PART = re.compile(r"[∶:]")
@@ -114,7 +114,7 @@ def _ratio(view: str, match: re.Match[str]) -> list[Amount]:
     return found
 
 
-def _plain(view: str, match: re.Match[str]) -> Amount | None:
+def _plain(view: str, match: re.Match[str], floor: int) -> Amount | None:
     begin, core_end = match.span("core")
     printed, vague = match["core"], match["vague"] or ""
     if _label_before_number(view, begin, printed):
@@ -141,7 +141,7 @@ def _plain(view: str, match: re.Match[str]) -> Amount | None:
         power = read(match["power"], bare=True) if match["power"] else None
         if power and value is not None:
             value, step = value * power.value, step * power.value
-    if match["sign"] and value is not None:
+    if match["sign"] and value is not None and not (match["sign"] in "+-" and floor and match.start() == floor):
         begin = match.start()
         value = value if match["sign"] == "+" else -value
     amount = Amount(begin, end, begin, end, value, low, high, step, "", printed[0].isdigit(), "", vague[:1])
@@ -225,7 +225,7 @@ def _range(view: str, first: Amount) -> Amount | None:
     match = NUMERAL.match(view, dash.end())
     if match is None or not (match["core"] or match["share"]) or (match["sign"] and dash[0] not in "至到"):
         return None
-    second = _amount(view, match, dash.end())
+    second = _amount(view, match, 0)
     if second is None or second.value is None or (first.unit and first.unit != second.unit and first.kind != "share"):
         return None
     if dash[0] in "至到" and view[max(0, first.start - 1) : first.start] in ("从", "由"):

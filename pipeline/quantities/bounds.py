@@ -97,7 +97,7 @@ def bound_after(view: str, amount: Amount) -> tuple[Comparator, int]:
     return table[match[1]], match.end()  # type: ignore[return-value]
 
 
-_AT_LEAST = re.compile(r"至少[\u4e00-\u9fff]{1,5}\Z")
+_AT_LEAST = re.compile(r"至少[\u4e00-\u9fff]{1,8}\Z")
 _ABOUT = re.compile(r"约占[^，,。;；、]{0,12}\Z")
 
 
@@ -108,7 +108,7 @@ def comparator(view: str, amount: Amount, floor: int) -> tuple[Comparator, int, 
     sign, begin = bound_before(view, amount, floor - 1 if view[floor - 1 : floor] == "(" else floor)
     if sign != "=" and view[begin - 1 : begin] == "每":
         return "=", begin, amount.end  # 每满1年 is a step, not a bound
-    if sign == "=" and _AT_LEAST.search(view, max(floor, amount.start - 8), amount.start):
+    if sign == "=" and _AT_LEAST.search(view, max(floor, amount.start - 10), amount.start):
         return ">=", begin, bound_after(view, amount)[1]
     tail, end = bound_after(view, amount)
     if amount.vague and amount.vague in "余餘多几幾":

@@ -12,8 +12,12 @@ WINDOW = 8
 # 21世纪 is a date, 半个世纪 a duration: nothing that circulars speak of lasted fifteen centuries.
 FIRST_NAMED_CENTURY = 15
 
-_YEAR_DIGITS = re.compile(r"(?:1[89]|20|21)\d\d|[一二][一二三四五六七八九零〇○]{3}")
+# Years of an era that rules in force print; terms of so many years are given without months.
+SHORTEST_REIGN_YEAR = 20
+
+_YEAR_DIGITS = re.compile(r"(?:\d{1,2}\.)?(?:1[89]|20|21)\d\d|[一二][一二三四五六七八九零〇○]{3}")
 _MONTH_DAY = re.compile(r"\d{1,2}月|[一二三四五六七八九十]{1,3}月")
+_REIGN = re.compile(r"(?:民[国國]|公元|西元)\Z")
 _DAYS_KEPT = re.compile(r"以?内|以上|以下|之内|的期限|期限|后|起|的")
 _DAY_HEAD = re.compile(
     r"(?:不少于|不得少于|不低于|超过|不超过|不得超过|满|至少|为|期|最长|提前|每年|连续|共|后|前|之日起)\Z"
@@ -92,11 +96,18 @@ def ordinal(view: str, amount: Amount) -> bool:
     return bool(_before().search(view, max(0, amount.number - 2 * WINDOW), amount.number))
 
 
+def _dated(view: str, amount: Amount) -> bool:
+    """八十八年七月: a month that follows makes a year of it; 三年六月 is a term of imprisonment."""
+    return amount.value is not None and amount.value >= SHORTEST_REIGN_YEAR and bool(_MONTH_DAY.match(view, amount.end))
+
+
 def year_or_date(view: str, amount: Amount) -> bool:
     """2007年, 二〇〇七年, 7月10日, 2023-2025年, 8时30分."""
     printed = _printed(view, amount)
     if amount.unit == "年" or amount.unit == "年度" or (amount.unit == "" and amount.kind == "range"):
         edges = re.split("[—–―─~～－至到-]+", printed)
+        if amount.unit == "年" and (_REIGN.search(_head(view, amount)) or _dated(view, amount)):
+            return True
         if any(_YEAR_DIGITS.fullmatch(edge.strip("年")) for edge in edges):
             return True
         if (
@@ -140,6 +151,7 @@ def fixed_words(view: str, amount: Amount) -> bool:
         and amount.kind not in ("fold", "share")
         and (
             bool(_fixed().match(view, amount.number))
+            or _printed(view, amount) == "一一"
             or (view[amount.number - 1 : amount.number] in tuple("某每各同统唯单专万逐独") and amount.value == 1)
         )
     )

@@ -15,6 +15,7 @@ _GRANTED = re.compile(
 )
 _WITHIN = re.compile(r"以?内|之内")
 _WITHIN_TIME = ("利用", "经过", "通过", "历时", "用", "在", "分", "再用")
+_REACHED = re.compile(r"^(.{2,}?)(?:达到|不低于|不少于)(.{2,}?)的?\Z")  # 注册人数达到常住人口的20%
 _OF = re.compile(r"^(.*?)占(.+?)的?\Z")
 # 认定标准, 培训中心: the verb is part of the name
 _NOT_GOVERNED = re.compile(r"标准|机构|中心|目录|率|面积|数|规模|工程|基地|条件|总|量|人员|费")
@@ -202,6 +203,8 @@ def _of_share(sentence: Sentence, name: str, noun: str, end: int, governed: bool
         if of.strip("约近") in words().roles.whole.split():
             return _inherited(sentence, end), "inherited"
         return of, "before"
+    if reached := _REACHED.match(name):
+        return _governed(sentence, Phrase(reached[1]).name) or name, "before"
     if name in words().roles.generic.split() or name.startswith("占"):
         inherited = _inherited(sentence, end)
         return (inherited + name if inherited else name), "inherited"

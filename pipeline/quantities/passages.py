@@ -17,6 +17,7 @@ _COMMON = tuple((sign, chr(ord(sign) - 0xFEE0)) for sign in "（）：；！？�
 _WIDE_LETTER = re.compile("[＂-＄＆＇＊＋－０-９＜-＞＠-～]")  # those beside _COMMON
 _WIDE_DIGIT = re.compile("[０-９．]")
 _WIDE_POINT = re.compile(r"(?<=[0-9０-９])．(?=[0-9０-９])")
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:，\d{3})*，000(?!\d)")  # 20，000，000股
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
@@ -51,6 +52,8 @@ def passage(text: str, block: Block, labels: dict[int, int], starts: tuple[int, 
     source = text[block.start : block.end]
     if _WIDE_DIGIT.search(source):
         source = _WIDE_COMMA.sub(",", _WIDE_POINT.sub(".", source))
+    if "，000" in source:
+        source = _THOUSANDS.sub(lambda match: match[0].replace("，", ","), source)
     view, offsets = _without_blanks(_narrow(source), block.start)
     inside = starts[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
     marked = tuple((bisect_left(offsets, start), bisect_left(offsets, labels[start])) for start in inside)

@@ -95,7 +95,7 @@ class Phrase:
 
 
 _LABEL = re.compile(
-    r"\A(?:\*\*)?(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|第[一二三四五六七八九十百零\d]{1,6}[条章节](?:\*\*)?|[一二三四五六七八九十]{1,3}[、是.．])"
+    r"\A(?:\*\*)?(?:[①-⑳⑴-⒇]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|第[一二三四五六七八九十百零\d]{1,6}[条章节](?:\*\*)?|[一二三四五六七八九十]{1,3}[、是.．])"
 )
 
 
@@ -128,7 +128,7 @@ def _paired(text: str) -> str:
 
 
 _PAIRED = re.compile("[“”《》()（）‘’]")
-_NOUN_END = re.compile(rf"[{''.join(sorted(BOUNDARY))}、(（)）{_FILLER}]")
+_NOUN_END = re.compile(rf"[{''.join(sorted(BOUNDARY))}、(（)）〔〕{_FILLER}]")
 _SHORT_BRACKET = re.compile(r"[^\ufffc]{1,3}\ufffc{3,8}(?!\ufffc)")
 
 

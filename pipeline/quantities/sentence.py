@@ -17,7 +17,7 @@ LONGEST_PHRASE = 60
 BRACKET_OR_MARK = BOUNDARY | frozenset("(（")
 _MARK = re.compile(rf"[{''.join(sorted(BOUNDARY))}]")
 _OPENING = re.compile("[(（]")
-_REPEATED = re.compile(r"(?:以上|以下|以内)?[(](?:含|包括|包含|即|折合|约|约合)?")
+_REPEATED = re.compile(r"(?:以上|以下|以内)?[(〔](?:含|包括|包含|即|折合|约|约合)?")
 
 
 @dataclass(slots=True)
@@ -101,7 +101,7 @@ class Sentence:
         if not self.done:
             return False
         gap = self.view[self.done[-1].amount.end : amount.start]
-        return bool(_REPEATED.fullmatch(gap)) and self.view[amount.end : amount.end + 1] == ")"
+        return bool(_REPEATED.fullmatch(gap)) and self.view[amount.end : amount.end + 1] in (")", "〕")
 
     def before_bracket(self, at: int) -> str:
         """工程界（30席）: the name stands before the bracket."""
