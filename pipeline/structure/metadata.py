@@ -1,6 +1,7 @@
 """The elements of the document as fields: value in normal form, as printed, and where."""
 
 import re
+from itertools import pairwise
 
 from pipeline.model import Field, Metadata, Span
 from pipeline.notation.dates import find_dates
@@ -72,9 +73,10 @@ def _told(text: str, lines: list[Line], head: Header, roles: Roles, found: dict[
             found[role.field] = _whole(text, lines[index], role.field, role.rule)
             if role.rule == "printed":
                 _printed_by(lines[index], found)
-    notes = [index for index, role in roles.items() if role.field == "attachments_note"]
+    notes = sorted(index for index, role in roles.items() if role.field == "attachments_note")
     if notes:
-        span = Span(lines[notes[0]].at, lines[notes[-1]].stop)
+        last = next((one for one, after in pairwise(notes) if after > one + 1), notes[-1])
+        span = Span(lines[notes[0]].at, lines[last].stop)
         raw = span.of(text)
         found["attachments_note"] = Field(_BREAK.sub("；", raw), raw, span, (span,), "annex-list")
 

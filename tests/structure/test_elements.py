@@ -90,10 +90,30 @@ def test_blank_and_damaged_dates_are_findings(date: str, code: str) -> None:
         ("二〇一九年三月五日", {"chinese-date-late"}),
         ("二〇〇九年三月五日", set()),
         ("2009年3月5日", {"arabic-date-early"}),
+        ("1996年3月5日", set()),
+        ("2019年03月05日", {"date-padded"}),
     ],
 )
 def test_dates_are_judged_by_the_rules_of_their_day(date: str, codes: set[str]) -> None:
     assert {finding.code for finding in outline(NOTICE.replace("2019年3月5日", date)).findings} == codes
+
+
+@pytest.mark.parametrize(
+    ("printed", "written", "codes"),
+    [
+        ("某府办发〔2019〕8号", "某府办发[2019]8号", {"number-brackets"}),
+        ("某府办发〔2019〕8号", "某府办发〔2019〕第8号", {"number-ordinal"}),
+        ("某府办发〔2019〕8号", "某府办发（2019）008号", {"number-brackets", "number-padded"}),
+        ("2.联系人名单", "2.联系人名单。", {"annex-list-punctuation"}),
+    ],
+)
+def test_elements_are_judged_by_the_rules_of_2012(printed: str, written: str, codes: set[str]) -> None:
+    late = NOTICE.replace(printed, written, 1)
+    assert {finding.code for finding in outline(late).findings} == codes
+    early = late.replace("2019年3月5日", "二〇〇九年三月五日")
+    assert outline(early).findings == ()
+    unnumbered = late.replace(late.splitlines()[1] + "\n", "").replace("2019年3月5日", "2019年03月05日")
+    assert outline(unnumbered).findings == ()
 
 
 def test_a_forwarded_text_keeps_its_header_to_itself() -> None:
