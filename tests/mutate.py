@@ -33,7 +33,9 @@ READ = frozenset({".txt", ".md", ".html", ".htm", ".docx"})
 MISSES_SHOWN = 20
 _HAN, _ARABIC, _WIDE = "〇一二三四五六七八九", "0123456789", "０１２３４５６７８９"
 _SIGNS = {sign: row for row in (_HAN, _ARABIC, _WIDE) for sign in row} | {"○": _HAN, "零": _HAN}
-_FIGURE = re.compile(rf"[{''.join(_SIGNS)}](?:[{''.join(_SIGNS)}.,，．‧·]*[{''.join(_SIGNS)}])?")
+_TENS = "十百千"
+_ANY = "".join(_SIGNS) + _TENS
+_FIGURE = re.compile(rf"[{_ANY}](?:[{_ANY}.,，．‧·]*[{_ANY}])?")
 
 
 class Misprint(NamedTuple):
@@ -62,6 +64,8 @@ def misprints(cell: Observation) -> Iterator[Misprint]:
 def _damaged(figure: str, kind: str, dice: random.Random) -> str:
     """The figure with one slip of the kind; empty where it allows none."""
     at = [place for place, sign in enumerate(figure) if sign in _SIGNS]
+    if not at or (kind == "tenfold" and set(_TENS) & set(figure)):
+        return ""
     if kind == "digit":
         place = dice.choice(at)
         other = dice.choice([sign for sign in _SIGNS[figure[place]] if sign != figure[place]])

@@ -1,7 +1,7 @@
 """The facts that the rules argue from: sentences with their quantities, tables as numbers, sections as a tree."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -19,6 +19,9 @@ _QUOTED_COUNT = re.compile(
 _ASPECTS = "个方面"
 _ASPECT_COUNT = re.compile(r"(?<![\d第一二三四五六七八九十])([一二两三四五六七八九十]{1,3}|\d{1,2})$")
 _LONGEST_ASPECT = 4  # a numeral of three characters and the one before it
+_CLASSES = "分为"
+_CLASS_COUNT = re.compile(r"[^。;\n]*?(?<=[级类档种段)])([一二两三四五六七八九十])(级|类|档|种)(?=[,。;\n])")
+_LONGEST_LIST = 120
 _END = re.compile(r"[。！？；\n\r]")
 # What people read as running text; tables, contents lists and page furniture state no relations.
 _PROSE = frozenset({"paragraph", "heading", "title", "note", "field", "unclassified"})
@@ -45,6 +48,11 @@ class Facts(Struct, frozen=True):
     sections: dict[str, Section]
     children: dict[tuple[str, str], tuple[Section, ...]]
     references: tuple[Reference, ...]
+
+    def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
+        """The quantities that begin in ``[start, end)``."""
+        first = bisect_left(self.quantities, start, key=lambda quantity: quantity.start)
+        return self.quantities[first : bisect_left(self.quantities, end, key=lambda quantity: quantity.start)]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds ``offset``."""
@@ -102,7 +110,7 @@ def _with_names(circular: Circular, text: str) -> tuple[Quantity, ...]:
         return circular.quantities
     taken = {quantity.start for quantity in circular.quantities}
     found = list(circular.quantities)
-    for start, printed, word, name in (*_quoted_counts(text), *_aspect_counts(text)):
+    for start, printed, word, name in (*_quoted_counts(text), *_aspect_counts(text), *_class_counts(text)):
         value = integer(printed.replace("两", "二"))
         if start not in taken and value is not None:
             found.append(_count(circular, Span(start, start + len(printed) + len(word)), value, word, name))
@@ -112,6 +120,16 @@ def _with_names(circular: Circular, text: str) -> tuple[Quantity, ...]:
 def _quoted_counts(text: str) -> Iterator[tuple[int, str, str, str]]:
     for match in _QUOTED_COUNT.finditer(text):
         yield match.start(1), match[1], match[2], match[3]
+
+
+def _class_counts(text: str) -> Iterator[tuple[int, str, str, str]]:
+    """分为国家级和省级两级: the count behind the classes that it counts."""
+    at = text.find(_CLASSES)
+    while at >= 0:
+        found = _CLASS_COUNT.match(text, at, min(len(text), at + _LONGEST_LIST))
+        if found:
+            yield found.start(1), found[1], found[2], ""
+        at = text.find(_CLASSES, at + 1)
 
 
 def _aspect_counts(text: str) -> Iterator[tuple[int, str, str, str]]:

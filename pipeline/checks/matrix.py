@@ -11,12 +11,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pipeline.checks.settings import settings
-from pipeline.model import Exact, Observation, RowRole, Span, Table
+from pipeline.model import Exact, Observation, RowRole, Span, Table, exact
 from pipeline.notation.numerals import number
 
 _BRACKETS = re.compile(r"[(（]([^()（）]{1,12})[)）]$")
 _FIGURE = r"[\d.,〇○零一二三四五六七八九十百千]{1,9}"
 _RANGE = re.compile(rf"^({_FIGURE})\s*(?:[-–—~～－─]|至)\s*({_FIGURE})(?:\s*[(（][^()（）]*[)）])?$")
+_POINTED = re.compile(r"[.．‧·]([\d〇○零一二三四五六七八九]{1,6})")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _LEADING = re.compile(r"[\d〇○一二三四五六七八九十百千约約]")
 _SHORT = 4  # characters: 若干, 另定 stand for a figure; longer words are remarks
@@ -86,7 +88,7 @@ def _additive(name: str, unit: str) -> bool:
 def matrix(table: Table) -> Matrix:
     """The numbers of a table, from its observations; columns that only count (months, years, ranks) left out."""
     counting = _counting(table)
-    cells = {(cell.row, cell.column): cell for cell in table.observations if cell.column not in counting}
+    cells = {(cell.row, cell.column): _pointed(cell) for cell in table.observations if cell.column not in counting}
     row_parts, column_parts = dict(table.part_rows), dict(table.part_columns)
     rows: dict[int, Line] = {}
     columns: dict[int, Line] = {}
@@ -103,6 +105,12 @@ def matrix(table: Table) -> Matrix:
         tuple(columns[index] for index in sorted(columns)),
         cells,
     )
+
+
+def _pointed(cell: Observation) -> Observation:
+    """The cell with its figure where that begins with its point (.5), which is no numeral of its own."""
+    found = _POINTED.fullmatch(cell.text.strip()) if cell.status == "text" else None
+    return replace(cell, value=exact(f"0.{found[1].translate(_DIGITS)}"), status="number") if found else cell
 
 
 def bracketed(table: Matrix) -> Matrix | None:

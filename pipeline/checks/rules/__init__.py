@@ -7,10 +7,12 @@ from pipeline.checks.relation import Relation
 from pipeline.checks.rules.annexes import annex_present, annex_title
 from pipeline.checks.rules.body_and_table import body_vs_table
 from pipeline.checks.rules.counts import stated_count
+from pipeline.checks.rules.known_parts import known_parts
 from pipeline.checks.rules.lists import listed_counts
 from pipeline.checks.rules.loose_sums import loose_sums
 from pipeline.checks.rules.numbering import numbering
 from pipeline.checks.rules.periods import period_length
+from pipeline.checks.rules.proportions import proportions
 from pipeline.checks.rules.repeats import repeated_figure
 from pipeline.checks.rules.serials import serial_numbers
 from pipeline.checks.rules.spans_of_time import lengths_within
@@ -29,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     body_vs_table,
     body_sums,  # body-sum, currency-conversion, part-of-whole in text
     loose_sums,  # body-sum where the text says 共, structures of 100
+    known_parts,  # part-of-whole by definition
+    proportions,  # growth and multiples
     stated_count,  # against the nodes under a heading
     listed_counts,  # stated-count against the list beside the count
     period_length,  # durations and ranges anywhere in the circular

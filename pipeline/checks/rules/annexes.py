@@ -11,6 +11,7 @@ from pipeline.model import Part, Reference, Span, Status
 from pipeline.notation.numerals import integer
 
 _ENTRY = re.compile(r"(?:附件|附表|附录|附)?\s*:?\s*(\d{1,2})\s*[.、:]?\s*(?!\d)([^\n\r\d][^\n\r]{2,80})")
+_SOLE = re.compile(r"\s*(?:附件|附表|附录|附)\s*:\s*([^\n\r]{2,80})")
 _OUTCOMES: dict[Likeness, Status] = {"same": "pass", "misprint": "fail", "reworded": "note", "other": "note"}
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
 
@@ -59,11 +60,23 @@ def annex_title(facts: Facts) -> Iterator[Relation]:
         for part in facts.circular.parts
         if part.kind == "annex" and part.title and (number := _number(part.label)) is not None
     }
+    yield from _sole(facts, span)
     for match in _ENTRY.finditer(facts.text, span[0], span[1]):
         part = parts.get(int(match[1]))
         likeness = likeness_of_titles(match[2], part.title) if part is not None else "other"
         if part is not None and likeness != "other":
             yield _titled(match[2].strip(), Span(*match.span(2)), part, likeness)
+
+
+def _sole(facts: Facts, listed: Span) -> Iterator[Relation]:
+    """One annex, listed without a number: 附件：任务分工表."""
+    annexes = [part for part in facts.circular.parts if part.kind == "annex" and part.title]
+    match = _SOLE.match(facts.text, *listed)
+    if match is None or len(annexes) != 1 or _DIGITS.search(annexes[0].label):
+        return
+    likeness = likeness_of_titles(match[1], annexes[0].title)
+    if likeness != "other":
+        yield _titled(match[1].strip(), Span(*match.span(1)), annexes[0], likeness)
 
 
 def _number(label: str) -> int | None:

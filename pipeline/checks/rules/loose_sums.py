@@ -22,6 +22,7 @@ _RATIO = re.compile(
     r"(?:结构|比重|比例|占比)[^\d。;]{0,14}?(\d{1,2}(?:\.\d{1,2})?(?:\s*[:∶]\s*\d{1,2}(?:\.\d{1,2})?){2})(?![\d.])"
 )
 _PAIR = 2
+_AMOUNTS = frozenset({"measure", "count"})
 _HUNDRED = Decimal(100)
 _NEAR_HUNDRED = Decimal(10)  # further off, the figures are no shares of one whole
 _HALF = Decimal("0.5")
@@ -35,10 +36,28 @@ def loose_sums(facts: Facts) -> Iterator[Relation]:
             continue
         says_all = _SAYS_ALL.search(facts.text, max(0, quantity.start - 16), quantity.start)
         parts = _behind(amounts, index) or (_ahead(amounts, index) if says_all else [])
+        over = _over_nodes(facts, quantity) if says_all and not parts else []
+        if over:
+            yield _total(quantity, over)
         if parts and (says_all or _INCLUDES.search(facts.text, quantity.end, parts[0].start)):
             yield _total(quantity, parts)
     yield from _structures(facts)
     yield from _shares(facts)
+
+
+def _over_nodes(facts: Facts, whole: Quantity) -> list[Quantity]:
+    """The first figure of the kind in each node below the whole's section, where all have one and make the whole."""
+    section = facts.sections.get(whole.section_id)
+    nodes = facts.children_of(section) if section is not None else ()
+    parts: list[Quantity] = []
+    for node in nodes if len(nodes) > 1 else ():
+        inside = facts.quantities_in(node.start, node.end)
+        part = next((one for one in inside if one.role in _AMOUNTS and same_kind(one.unit, whole.unit)), None)
+        if part is None or based(part) is None:
+            return []
+        parts.append(part)
+    total = sum((based(part) or Decimal(0) for part in parts), Decimal(0))
+    return parts if parts and total == based(whole) else []
 
 
 def _behind(amounts: list[Quantity], index: int) -> list[Quantity]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.checks.facts import Facts, Sentence
 from pipeline.checks.relation import Relation
@@ -20,6 +20,16 @@ _YEARS = re.compile(
 )
 _YEAR_RANGE = re.compile(r"\((?:19|20)\d\d")
 _TOTAL_MONTHS = re.compile(rf"共[^,。;\d一二三四五六七八九十]{{0,6}}{_NUMBER}个月")
+_STAGES = re.compile(
+    rf"从((?:19|20)\d\d)年(?:开始|起)?[^。;\n]{{0,40}}?分{_NUMBER}年[^。;\d\n]{{0,20}}?(?:至|到)((?:19|20)\d\d)年"
+)
+_WORKING_DAYS = re.compile(
+    rf"{_NUMBER}个工作日[^。;\d\n(]{{0,6}}\(即?(?:(\d{{4}})年)?(\d{{1,2}})月(\d{{1,2}})日?"
+    r"(?:至|到|—{1,2}|-|–|~)(?:(\d{1,2})月)?(\d{1,2})日"
+)
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_FAR = 2000  # characters back to the year that a month and day belong to
+_WEEKEND = 5
 _LEAP = 2000  # any leap year: where no year is printed, February may have 29 days
 _DAY = 10
 _PAIR = 2
@@ -33,6 +43,11 @@ def lengths_within(facts: Facts) -> Iterator[Relation]:
     if _YEAR_RANGE.search(facts.text):
         for match in _YEARS.finditer(facts.text):
             yield from _years(facts.sentence_at(match.start()), match)
+    for match in _STAGES.finditer(facts.text):
+        yield from _years(facts.sentence_at(match.start()), match, (2, 1, 3))
+    if "个工作日(" in facts.text or "个工作日内(" in facts.text:
+        for match in _WORKING_DAYS.finditer(facts.text):
+            yield from _working_days(facts, facts.sentence_at(match.start()), match)
     for match in _TOTAL_MONTHS.finditer(facts.text):
         yield from _months(facts, facts.sentence_at(match.start()), match)
 
@@ -50,12 +65,31 @@ def _days(sentence: Sentence | None, match: re.Match[str]) -> Iterator[Relation]
         yield _relation(sentence, Span(*match.span()), (stated, counted), "天", ends, stated == counted)
 
 
-def _years(sentence: Sentence | None, match: re.Match[str]) -> Iterator[Relation]:
-    stated, counted = _small(match[1]), int(match[3]) - int(match[2]) + 1
+def _working_days(facts: Facts, sentence: Sentence | None, match: re.Match[str]) -> Iterator[Relation]:
+    """Proved by the days of the week alone; which of them were holidays is not known, so none fails."""
+    near = _YEAR.findall(facts.text, max(0, match.start() - _FAR), match.start())
+    year = int(match[2] or (near[-1] if near else facts.year() or 0))
+    try:
+        first, last = (date(year, int(match[3]), int(match[4])), date(year, int(match[5] or match[3]), int(match[6])))
+    except ValueError:
+        return
+    stated = _small(match[1])
+    counted = sum((first + timedelta(day)).weekday() < _WEEKEND for day in range((last - first).days + 1))
+    if sentence and stated == counted:
+        ends = (str(first), str(last))
+        yield _relation(sentence, Span(*match.span()), (counted, counted), "个工作日", ends, holds=True)
+
+
+def _years(
+    sentence: Sentence | None, match: re.Match[str], groups: tuple[int, int, int] = (1, 2, 3)
+) -> Iterator[Relation]:
+    """``groups``: which groups hold the length, the first and the last year."""
+    length, first, last = (match[group] for group in groups)
+    stated, counted = _small(length), int(last) - int(first) + 1
     if sentence and stated and counted > 0:
         # 五年规划 runs over five calendar years; 三年 may also mean from one year's middle to another's.
         holds = stated in (counted, counted - 1)
-        yield _relation(sentence, Span(*match.span()), (stated, counted), "年", (match[2], match[3]), holds)
+        yield _relation(sentence, Span(*match.span()), (stated, counted), "年", (first, last), holds)
 
 
 def _months(facts: Facts, sentence: Sentence | None, match: re.Match[str]) -> Iterator[Relation]:
