@@ -1,4 +1,7 @@
-"""Tables: the grid (geometry) and what its cells mean."""
+"""Tables: the grid (geometry) and what its cells mean.
+
+Cells and observations hold texts, numbers and places, no cycles: the collector need not look at them (``gc=False``).
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ RowRole = Literal["data", "subtotal", "total"]
 CellStatus = Literal["number", "text", "missing", "empty"]
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """A rectangle of the grid. ``text`` is its printed lines joined as people read them, ``spans`` one per line."""
 
     row: int
@@ -41,7 +44,7 @@ class Grid(Struct, frozen=True):
     cells: tuple[Cell, ...]
 
 
-class Observation(Struct, frozen=True):
+class Observation(Struct, frozen=True, gc=False):
     """One body cell as researchers load it: what it measures, in what unit, and its value.
 
     ``row_path`` and ``column_path`` are names joined with `` > ``, outer to inner. ``start``–``end`` is the cell's

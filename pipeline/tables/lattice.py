@@ -14,17 +14,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pipeline.tables.walls import Line
 
-
-class Piece(NamedTuple):
-    """Text of a cell on one line: ``start``–``end`` within that line."""
-
-    line: int
-    start: int
-    end: int
+Piece: TypeAlias = tuple[int, int, int]
+"""Text of a cell on one line: the line's number, and where in that line the text starts and ends."""
 
 
 class Box(NamedTuple):
@@ -158,7 +153,7 @@ def _hand_out(
 
     def give(row: int, number: int) -> None:
         for wall, start, end in lines[number].pieces:
-            piece = Piece(number, start, end)
+            piece = (number, start, end)
             if wall is None or not owners:
                 outside.append(piece)
                 continue
@@ -170,11 +165,11 @@ def _hand_out(
         for number in rules:
             for wall, start, end in lines[number].pieces:
                 if wall is None or not owners:
-                    outside.append(Piece(number, start, end))
+                    outside.append((number, start, end))
                     continue
                 below = any(a <= wall < b for a, b in ruled)
                 at = min(max(row if below or row == 0 else row - 1, 0), len(owners) - 1)
-                texts[owners[at][column_of(wall)]].append(Piece(number, start, end))
+                texts[owners[at][column_of(wall)]].append((number, start, end))
             ruled.extend(lines[number].ruled)
 
     for row, band in enumerate(found):
