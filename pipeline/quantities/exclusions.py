@@ -9,6 +9,8 @@ from pipeline.quantities.vocabulary import alternatives, words
 
 # How much text around a number a rule may look at: the longest fixed words have eight characters.
 WINDOW = 8
+# 第2、10~12、16、18条: how far a list of ordinals may reach back.
+LONGEST_LIST = 160
 # 21世纪 is a date, 半个世纪 a duration: nothing that circulars speak of lasted fifteen centuries.
 FIRST_NAMED_CENTURY = 15
 
@@ -35,14 +37,14 @@ _SECTION_LABEL = re.compile(
 def _before() -> re.Pattern[str]:
     listed = [word for word in words().nominal.before.split() if word not in ("前", "年", "层次", "表", "图")]
     return re.compile(
-        rf"(?:{alternatives(listed)}|(?<!发)表|(?<!蓝)图)(?:[\d一二三四五六七八九十百]+(?:[、,至到和—-]|条|款|项|章|节)+)*\Z"
+        rf"(?:{alternatives(listed)}|(?<!发)表|(?<!蓝)图)(?:[\d一二三四五六七八九十百]+(?:[、,至到和—~-]|[条條款项項章节節])+)*\Z"
     )
 
 
 @cache
 def _before_edges() -> frozenset[str]:
     """What may stand directly before a number that one of the patterns of ``ordinal`` names."""
-    return frozenset([*(word[-1] for word in words().nominal.before.split()), *"、,至到和—-条款项章节"])
+    return frozenset([*(word[-1] for word in words().nominal.before.split()), *"、,至到和—~-条條款项項章节節"])
 
 
 @cache
@@ -93,7 +95,7 @@ def ordinal(view: str, amount: Amount) -> bool:
         return False
     if _CODED.search(view, max(0, amount.number - 3), amount.number):
         return True
-    return bool(_before().search(view, max(0, amount.number - 2 * WINDOW), amount.number))
+    return bool(_before().search(view, max(0, amount.number - LONGEST_LIST), amount.number))
 
 
 def _dated(view: str, amount: Amount) -> bool:

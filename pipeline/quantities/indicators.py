@@ -18,8 +18,9 @@ _WITHIN_TIME = ("利用", "经过", "通过", "历时", "用", "在", "分", "�
 _REACHED = re.compile(r"^(.{2,}?)(?:达到|不低于|不少于)(.{2,}?)的?\Z")  # 注册人数达到常住人口的20%
 _OF = re.compile(r"^(.*?)占(.+?)的?\Z")
 # 认定标准, 培训中心: the verb is part of the name
-_NOT_GOVERNED = re.compile(r"标准|机构|中心|目录|率|面积|数|规模|工程|基地|条件|总|量|人员|费")
+_NOT_GOVERNED = re.compile(r"标准|机构|中心|目录|率|面积|数|规模|工程|基地|条件|总|量|人员|费|能力|收入|额|业")
 _PROPORTION = re.compile(r"[^，,。;；:：、]{0,20}(?:结构|比例|构成|之比)")
+_HAVING = ("具有", "具备", "拥有", "且")
 _ITEM_MARK = re.compile(r"、|和|与|及|以及")
 
 
@@ -100,7 +101,7 @@ def _name(sentence: Sentence, amount: Amount, told: str) -> str:
 def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
     amount, end, noun = reading.amount, found.end, found.noun
     direct = noun and reading.begin == amount.start and sentence.view[end : end + 1] != "的" and end > amount.end
-    if found.name and not direct:
+    if found.name and (not direct or noun.startswith(_HAVING)):
         return Named(found.name, "before")
     paid = noun.startswith((*words().roles.grants.split(), "补助", "补贴"))
     if noun and not paid and not _predicate(sentence, end) and reading.comparator in (">=", "="):
@@ -167,7 +168,9 @@ def _of_duration(sentence: Sentence, reading: Reading, name: str, tail: str, nou
         return noun, "after"
     reading.subject = name
     within = _WITHIN.match(sentence.view, amount_end := reading.amount.end)
-    if within and (not name or name.endswith(("起", "后", "前", "日"))):
+    if within and (
+        not name or tail.endswith(("应在", "将在", "须在", "可在")) or name.endswith(("起", "后", "前", "日"))
+    ):
         return name_of(sentence.view[within.end() : sentence.stop(amount_end)]), "within"
     if name.endswith(_WITHIN_TIME) or (noun.startswith(("努力", "期限")) and not name):
         return "", "none"

@@ -10,6 +10,9 @@ BOUNDARY = frozenset("，,。;；:：!！?？")
 # A thing measured has a short name; more text than this before a number is not its name.
 LONGEST_NAME = 48
 
+# A thing counted has at least a name of two characters.
+SHORTEST_COUNTED = 2
+
 _FILLER = "\ufffc"
 _CLOSED_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 
@@ -94,6 +97,7 @@ class Phrase:
         self.name = name_of(name)
 
 
+_BASIS = re.compile(r"\A(?:依照|依据|依據|按照|根据)[^，,]{1,40}规定(?!的)")
 _LABEL = re.compile(
     r"\A(?:\*\*)?(?:[①-⑳⑴-⒇]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|第[一二三四五六七八九十百零\d]{1,6}[条章节](?:\*\*)?|[一二三四五六七八九十]{1,3}[、是.．])"
 )
@@ -104,6 +108,7 @@ def name_of(text: str) -> str:
     text = _LABEL.sub("", text[-LONGEST_NAME:])
     while text:
         rest = _OPEN_TIME.sub("", text, count=1) if _OPEN_TIME.match(text) else text
+        rest = _BASIS.sub("", rest)
         match = _leading().match(rest)
         rest = rest[word_start(rest, match.end()) :] if match else rest
         if rest == text:
@@ -150,8 +155,23 @@ def noun_after(view: str, start: int, end: int) -> str:
     if phrase.startswith("的"):
         phrase = phrase[1:]
     predicate = next((match for match in _verbs().finditer(phrase) if match.start() > 1), None)
-    if predicate and "的" not in phrase[predicate.start() :]:
+    rest = phrase[predicate.start() :] if predicate else ""
+    if predicate and "的" not in (rest.rstrip("的") if len(predicate[0]) > 1 else rest):
         phrase = phrase[: predicate.start()]
     if "的" in phrase and len(phrase) > 24:
         phrase = phrase[phrase.rindex("的") + 1 :] or phrase
-    return balanced(phrase)
+    return balanced(_without_deed(phrase))
+
+
+@cache
+def _deeds() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    done, named = alternatives(words().deeds.done.split()), alternatives(words().deeds.named.split())
+    manner = alternatives(words().deeds.manner.split())
+    return re.compile(rf"(?:的|等)?(?:{manner})*(?:{done})\Z"), re.compile(rf"的[^的]{{0,6}}(?:{done}|{named})\Z")
+
+
+def _without_deed(phrase: str) -> str:
+    """重点园区招商 and 子基金的投资决策工作: what is done with the things is not what is counted."""
+    done, named = _deeds()
+    deed = named.search(phrase) or done.search(phrase)
+    return phrase[: deed.start()] if deed and deed.start() >= SHORTEST_COUNTED else phrase

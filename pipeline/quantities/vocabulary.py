@@ -58,6 +58,14 @@ class Roles(Struct, frozen=True, forbid_unknown_fields=True):
     generic: str
 
 
+class Deeds(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is done with the things counted."""
+
+    manner: str
+    done: str
+    named: str
+
+
 class Count(Struct, frozen=True, forbid_unknown_fields=True):
     """Stated numbers of listed things."""
 
@@ -79,6 +87,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     time: Time
     nominal: Nominal
     roles: Roles
+    deeds: Deeds
     count: Count
     canonical: dict[str, str]
 
