@@ -64,14 +64,9 @@ def read_lines(text: str, rows: Sequence[str], starts: Sequence[int]) -> Drawing
 def _drawing(text: str, starts: Sequence[int], made: Lattice, followed: Sequence[Line], unsure: int) -> Drawing:
     cells = []
     for box in made.boxes:
-        row, column, row_span, column_span, pieces = box
-        if len(pieces) == 1:
-            ((line, start, end),) = pieces
-            span = Span(starts[line] + start, starts[line] + end)
-            cells.append(Cell(row, column, row_span, column_span, text[span.start : span.end], (span,)))
-            continue
-        spans = tuple(Span(starts[line] + start, starts[line] + end) for line, start, end in pieces)
-        cells.append(Cell(row, column, row_span, column_span, join(text[a:b] for a, b in spans), spans))
+        spans = tuple([Span(starts[line] + start, starts[line] + end) for line, start, end in box.pieces])
+        words = text[spans[0].start : spans[0].end] if len(spans) == 1 else join(text[a:b] for a, b in spans)
+        cells.append(Cell(box.row, box.column, box.row_span, box.column_span, words, spans))
     grid = Grid(made.rows, made.columns, 0, tuple(cells))
     outside = tuple(Span(starts[line] + start, starts[line] + end) for line, start, end in made.outside)
     return Drawing(grid, outside, len(followed), unsure, made.conflicts)

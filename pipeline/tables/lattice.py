@@ -12,7 +12,7 @@ A segment goes on into the next band where the separator does not rule it and th
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -22,14 +22,14 @@ Piece: TypeAlias = tuple[int, int, int]
 """Text of a cell on one line: the line's number, and where in that line the text starts and ends."""
 
 
-class Box(NamedTuple):
-    """A cell by its place in the lattice, with its pieces from top to bottom."""
+class Box:
+    """A cell by its place in the lattice, with its pieces from top to bottom; it grows while the lattice is made."""
 
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    pieces: tuple[Piece, ...]
+    __slots__ = ("column", "column_span", "pieces", "row", "row_span")
+
+    def __init__(self, row: int, column: int, column_span: int) -> None:
+        self.row, self.column, self.row_span, self.column_span = row, column, 1, column_span
+        self.pieces: list[Piece] = []
 
 
 class Band(NamedTuple):
@@ -102,30 +102,32 @@ def lattice(lines: Sequence[Line], found: Sequence[Band], closing: tuple[int, ..
     """
     places = sorted({wall for band in found for wall in band.walls}) or [0, right]
     index = {wall: column for column, wall in enumerate(places)}
-    owners: list[list[int]] = []
-    shapes: list[list[int]] = []  # row, column, row span, column span; row spans grow downwards
+    owners: list[list[Box]] = []
+    boxes: list[Box] = []
     conflicts = 0
-    above: dict[tuple[int, int], int] = {}
+    above: dict[tuple[int, int], Box] = {}
     for row, band in enumerate(found):
-        owner, current = [0] * (len(places) - 1), {}
+        owner: list[Box] = []
+        current: dict[tuple[int, int], Box] = {}
         stretches = [stretch for rule in band.rules for stretch in lines[rule].ruled]
         whole = band.cut or any(a <= 0 and b >= right for a, b in stretches)
         for left, end in zip(band.walls, band.walls[1:], strict=False):
             open_above = row > 0 and not whole and not _ruled(stretches, left, end)
-            number = above.get((left, end)) if open_above else None
-            if number is not None:
-                shapes[number][2] += 1
+            box = above.get((left, end)) if open_above else None
+            width = index[end] - index[left]
+            if box is not None:
+                box.row_span += 1
             else:
                 conflicts += open_above
-                number = len(shapes)
-                shapes.append([row, index[left], 1, index[end] - index[left]])
-            current[left, end] = number
-            owner[index[left] : index[end]] = [number] * (index[end] - index[left])
+                box = Box(row, index[left], width)
+                boxes.append(box)
+            current[left, end] = box
+            owner += [box] * width
         owners.append(owner)
         above = current
-    texts, outside = _hand_out(lines, found, closing, places, owners)
-    boxes = [Box(r, c, down, wide, tuple(texts.get(n, ()))) for n, (r, c, down, wide) in enumerate(shapes)]
-    boxes.sort()
+    outside = _hand_out(lines, found, closing, places, owners)
+    for box in boxes:
+        box.pieces.sort()
     return Lattice(len(found), len(places) - 1, tuple(boxes), tuple(outside), conflicts)
 
 
@@ -139,10 +141,9 @@ def _hand_out(
     found: Sequence[Band],
     closing: tuple[int, ...],
     places: list[int],
-    owners: list[list[int]],
-) -> tuple[dict[int, list[Piece]], list[Piece]]:
-    """Every piece to the box that covers its place."""
-    texts: defaultdict[int, list[Piece]] = defaultdict(list)
+    owners: list[list[Box]],
+) -> list[Piece]:
+    """Every piece to the box that covers its place; what is left over stands outside."""
     outside: list[Piece] = []
     columns = {wall: column for column, wall in enumerate(places[:-1])}
 
@@ -157,7 +158,7 @@ def _hand_out(
             if wall is None or not owners:
                 outside.append(piece)
                 continue
-            texts[owners[row][column_of(wall)]].append(piece)
+            owners[row][column_of(wall)].pieces.append(piece)
 
     def give_rule(row: int, rules: tuple[int, ...]) -> None:
         """A text on a separator's line belongs below where an earlier line of it has ruled its place, else above."""
@@ -169,7 +170,7 @@ def _hand_out(
                     continue
                 below = any(a <= wall < b for a, b in ruled)
                 at = min(max(row if below or row == 0 else row - 1, 0), len(owners) - 1)
-                texts[owners[at][column_of(wall)]].append((number, start, end))
+                owners[at][column_of(wall)].pieces.append((number, start, end))
             ruled.extend(lines[number].ruled)
 
     for row, band in enumerate(found):
@@ -177,6 +178,4 @@ def _hand_out(
         for number in band.lines:
             give(row, number)
     give_rule(len(found), closing)
-    for pieces in texts.values():
-        pieces.sort()
-    return texts, outside
+    return outside
