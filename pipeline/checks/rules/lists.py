@@ -156,8 +156,7 @@ def _before(facts: Facts, quantity: Quantity, previous: int) -> Listing | None:
     """甲、乙和丙3个 …: the names from the last break, or the figure before, to the count."""
     start = max(0, quantity.start - _WINDOW)
     text = _unbracketed(facts.text[start : quantity.start])
-    breaks = [match.end() for match in _OPENERS.finditer(text)]
-    at = max(start + (breaks[-1] if breaks else 0), previous)
+    at = max(quantity.start - len(_OPENERS.split(text)[-1]), previous)
     return _items(facts.text, at, quantity.start, "、")
 
 

@@ -7,7 +7,7 @@ figures that follow are the parts, or all of them. Only a structure (三次产�
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from pipeline.checks.facts import Facts
 from pipeline.checks.measures import based, same_kind, scale, shown, shown_like, span
@@ -35,11 +35,11 @@ def loose_sums(facts: Facts) -> Iterator[Relation]:
         if not quantity.value:
             continue
         says_all = _SAYS_ALL.search(facts.text, max(0, quantity.start - 16), quantity.start)
-        parts = _behind(amounts, index) or (_ahead(amounts, index) if says_all else [])
+        parts = _behind(facts.text, amounts, index, bool(says_all)) or (_ahead(amounts, index) if says_all else [])
         over = _over_nodes(facts, quantity) if says_all and not parts else []
         if over:
             yield _total(quantity, over)
-        if parts and (says_all or _INCLUDES.search(facts.text, quantity.end, parts[0].start)):
+        if parts:
             yield _total(quantity, parts)
     yield from _structures(facts)
     yield from _shares(facts)
@@ -60,9 +60,13 @@ def _over_nodes(facts: Facts, whole: Quantity) -> list[Quantity]:
     return parts if parts and total == based(whole) else []
 
 
-def _behind(amounts: list[Quantity], index: int) -> list[Quantity]:
-    """The next figures of the same kind that add up to this one."""
+def _behind(text: str, amounts: list[Quantity], index: int, announced: bool) -> list[Quantity]:
+    """The next figures of the same kind that add up to this one, where the text says that it holds them."""
     whole = amounts[index]
+    ahead = islice(amounts, index + 1, index + 4 * _MOST_PARTS)
+    first = next((part for part in ahead if same_kind(part.unit, whole.unit)), None)
+    if first is None or not (announced or _INCLUDES.search(text, whole.end, min(first.start, whole.end + _WINDOW))):
+        return []
     near = [part for part in amounts[index + 1 : index + 4 * _MOST_PARTS] if part.start < whole.end + _WINDOW]
     return _adding_up(whole, [part for part in near if same_kind(part.unit, whole.unit)])
 
