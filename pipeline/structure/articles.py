@@ -9,11 +9,11 @@ from pipeline.notation.forms import fold
 from pipeline.notation.numerals import integer
 from pipeline.structure.roles import law_words
 
-_INTEGER = r"(?:[一二三四五六七八九十百千零〇]{1,8}|[0-9]{1,4})"
+_INTEGER = r"(?:[一二三四五六七八九十百千零〇]{1,8}|[0-9０-９]{1,4})"
 _LATER = rf"(?:\s?之\s?{_INTEGER})?"
 # A number that stands in a pair (第4-1條) is that of an article put in later.
 _ARTICLE = re.compile(
-    rf"第\s?(?P<number>{_INTEGER}(?:-[0-9]{{1,2}})?)\s?(?P<unit>[条條章节節]){_LATER}"
+    rf"第\s?(?P<number>{_INTEGER}(?:[-－][0-9０-９]{{1,2}})?)\s?(?P<unit>[条條章节節]){_LATER}"
     rf"(?:\s?第\s?{_INTEGER}\s?[款项項目节節]{_LATER}){{0,3}}"
 )
 _STEP = re.compile(_INTEGER)
@@ -58,7 +58,7 @@ def article_references(
     after = {name.end: name.part_id for name in named}
     before_end, before_owner = -1, ""
     place = 0
-    for match in _ARTICLE.finditer(fold(text)):
+    for match in _ARTICLE.finditer(text):
         while place + 1 < len(parts) and parts[place + 1].start <= match.start():
             place += 1
         if match.start() in labels or _printed(text, match.start(), match.end()):
@@ -106,7 +106,7 @@ def _own(sections: Sequence[Section]) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     chapters: dict[str, str] = {}
     for section in sections:
-        label = _ARTICLE.match(fold(section.label)) if section.label.startswith("第") else None
+        label = _ARTICLE.match(section.label) if section.label.startswith("第") else None
         if label:
             name = _normal(label[0])
             if label["unit"] in "章节節":
@@ -122,7 +122,7 @@ def _normal(name: str) -> str:
     >>> _normal("第三十七條第二項"), _normal("第 4-1 條"), _normal("第五条之一")
     ('第37条第2项', '第4条之1', '第5条之1')
     """
-    plain = _BLANK.sub("", name).translate(_TO_SIMPLIFIED)
+    plain = _BLANK.sub("", fold(name)).translate(_TO_SIMPLIFIED)
     plain = _LATER_NUMBER.sub(r"条之\1", plain)
     return _STEP.sub(lambda step: str(integer(step[0]) or step[0]), plain)
 

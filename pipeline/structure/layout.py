@@ -9,7 +9,6 @@ from pipeline.structure.printed import Line
 from pipeline.structure.roles import Role, Roles, captured_labels, told
 
 _LEADERS = re.compile(r"(?:\.|…|·|．|‧){4,}\s*[\dIVXⅠ-Ⅻ]{0,4}$|(?:\.{4,}|…{2,}|．{4,}).{0,4}\d{1,4}$")
-_DOTS = ("....", "……", "····", "．．．．", "‧‧‧‧")
 _CONTENTS = re.compile(r"目\s*[录錄次]")
 _MOST_CONTENTS = 400
 _CAPTURED = re.compile(r"[\s*-]*([^:：*]{2,16}?)\**\s*[:：]\**\s*(.*)")
@@ -57,7 +56,8 @@ def layout(lines: list[Line], numbering: Numbering, paged: bool) -> tuple[Roles,
 
 def _is_leader(text: str) -> bool:
     """Whether dots lead to a page number; the plain search first, since hardly any line has such dots."""
-    return any(dots in text for dots in _DOTS) and _LEADERS.search(text) is not None
+    dotted = "...." in text or "……" in text or "····" in text or "．．．．" in text or "‧‧‧‧" in text
+    return dotted and _LEADERS.search(text) is not None
 
 
 def _running_heads(lines: list[Line]) -> frozenset[str]:

@@ -52,9 +52,17 @@ class Numbering:
 
     def __init__(self, bare: bool = False) -> None:
         self._table = _by_first(bare)
+        self._known: dict[str, Label | None] = {}
 
     def label(self, text: str) -> Label | None:
-        """The label that ``text`` begins with, if any."""
+        """The label that ``text`` begins with, if any; several steps ask for the same line, so answers are kept."""
+        if text[0] not in self._table:
+            return None
+        if text not in self._known:
+            self._known[text] = self._label(text)
+        return self._known[text]
+
+    def _label(self, text: str) -> Label | None:
         for style, pattern in self._table.get(text[0], ()):
             match = pattern.match(text)
             if match:
