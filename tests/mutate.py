@@ -57,8 +57,13 @@ def misprints(cell: Observation) -> Iterator[Misprint]:
             dice = random.Random(f"{cell.table_id}{cell.start}{match.start()}{kind}")
             damaged = _damaged(match[0], kind, dice).rstrip(".．‧·")
             text = cell.text[: match.start()] + damaged + cell.text[match.end() :]
-            if damaged and value(text) != value(cell.text):
+            if damaged and _bare(damaged) != _bare(match[0]) and value(text) != value(cell.text):
                 yield Misprint(kind, cell, text)
+
+
+def _bare(figure: str) -> str:
+    """The figure without the zeros that it opens with: 0.2 and .2 are one number."""
+    return figure.lstrip("0０〇○零")
 
 
 def _damaged(figure: str, kind: str, dice: random.Random) -> str:

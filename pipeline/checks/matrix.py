@@ -95,7 +95,8 @@ def matrix(table: Table) -> Matrix:
     for cell in cells.values():
         if cell.row not in rows:
             rows[cell.row] = Line(cell.row, _path(cell.row_path), cell.row_role, "", row_parts.get(cell.row))
-        if cell.column not in columns:
+        # A cell that could not be read has no unit; the next one down its column tells it.
+        if cell.column not in columns or (cell.unit and not columns[cell.column].unit):
             columns[cell.column] = Line(
                 cell.column, _path(cell.column_path), cell.column_role, cell.unit, column_parts.get(cell.column)
             )

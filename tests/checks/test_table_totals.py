@@ -116,3 +116,40 @@ def test_totals_that_all_lost_their_last_digit_are_a_note() -> None:
     )
     found = {check.row_path: check.status for check in draft.checks("table-row-total")}
     assert found == {"甲": "note", "乙": "note", "丙": "pass", "丁": "pass"}
+
+
+@pytest.mark.parametrize(("figure", "statuses"), [("1", ["pass"] * 4), ("9", ["pass", "pass", "fail", "pass"])])
+def test_a_subtotal_is_read_as_the_others_are(figure: str, statuses: list[str]) -> None:
+    """The rows behind the third subtotal happen to make it too; that the rows before it do not is still seen."""
+    draft = Draft()
+    draft.part("main", "编制表")
+    rows = [
+        "甲 1",
+        "乙 4",
+        "小计 5",
+        "甲 2",
+        "乙 5",
+        "小计 7",
+        f"甲 {figure}",
+        "乙 5",
+        "小计 6",
+        "甲 2",
+        "乙 4",
+        "小计 6",
+    ]
+    draft.table(["职称", "员额 [人]"], rows)
+    assert draft.statuses("table-column-total") == statuses
+
+
+def test_totals_that_all_fail_are_believed_where_a_slip_explains_each() -> None:
+    draft = Draft()
+    draft.part("main", "表")
+    draft.table(["地区", "甲 [亩]", "乙 [亩]"], ["东 300 150", "西 500 260", "合计 900 400"])
+    assert draft.statuses("table-column-total") == ["fail", "fail"]
+
+
+def test_a_figure_that_begins_with_its_point_counts() -> None:
+    draft = Draft()
+    draft.part("main", "表")
+    draft.table(["地区", "水量 [吨]"], ["东 ‧五", "西 2", "合计 2.5"])
+    assert draft.statuses("table-column-total") == ["pass"]
