@@ -49,7 +49,8 @@ def _before_edges() -> frozenset[str]:
 
 @cache
 def _fixed() -> re.Pattern[str]:
-    return re.compile(alternatives(words().nominal.words.split()))
+    nominal = words().nominal
+    return re.compile(alternatives([*nominal.words.split(), *nominal.places.split()]))
 
 
 @cache
@@ -205,8 +206,13 @@ def one(view: str, amount: Amount) -> bool:
     return not (_NORM_VERB.search(head) and re.search("每.{1,12}", sentence))
 
 
+_ACTION = re.compile(r"(?![内以的时左后前里])[\u4e00-\u9fff]{0,4}行动")
+
+
 def named(view: str, amount: Amount) -> bool:
     """三年行动计划, 九个月攻坚行动, 万亿级: number and unit open a name."""
+    if amount.unit in ("年", "个月", "天", "日") and _ACTION.match(view, amount.end):
+        return True
     following = _after().match(view, amount.end)
     if following is None or (amount.unit in ("项", "%", "大", "条", "个", "家") and following[0] not in ("级",)):
         return False

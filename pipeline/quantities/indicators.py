@@ -14,6 +14,7 @@ _GRANTED = re.compile(
     r"(?:的)?(?:(?P<standard>标准)(?:给予|予以|发放|定额扣除|执行|计发|计算)?|给予|予以|发放)(?P<noun>[\u4e00-\u9fff]{0,12})"
 )
 _WITHIN = re.compile(r"以?内|之内")
+_UNNUMBERED = re.compile(r"[^\d]*")  # what is done within a time, up to how often
 _WITHIN_TIME = ("利用", "经过", "通过", "历时", "用", "在", "分", "再用")
 _REACHED = re.compile(r"^(.{2,}?)(?:达到|不低于|不少于)(.{2,}?)的?\Z")  # 注册人数达到常住人口的20%
 _OF = re.compile(r"^(.*?)占(.+?)的?\Z")
@@ -171,7 +172,8 @@ def _of_duration(sentence: Sentence, reading: Reading, name: str, tail: str, nou
     if within and (
         not name or tail.endswith(("应在", "将在", "须在", "可在")) or name.endswith(("起", "后", "前", "日"))
     ):
-        return name_of(sentence.view[within.end() : sentence.stop(amount_end)]), "within"
+        deed = _UNNUMBERED.match(sentence.view, within.end(), sentence.stop(amount_end))
+        return name_of(deed[0] if deed else ""), "within"
     if name.endswith(_WITHIN_TIME) or (noun.startswith(("努力", "期限")) and not name):
         return "", "none"
     if (

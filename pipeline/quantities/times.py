@@ -29,7 +29,7 @@ def _pattern() -> re.Pattern[str]:
     tails = alternatives(set(time.tails.split()) - {"内"}) + r"|内(?![、外资])"  # 2008年内、外资
     listed, rates = alternatives(time.words.split()), alternatives(time.rates.split())
     return re.compile(
-        rf"(?=[\d一二今去明前上本当次全年近下三四第现每日月“期逐到至截自从在于攻])"
+        rf"(?=[\d一二今去明前上本当次全年近下三四第现每日月“期逐到至截自从在于])"
         rf"(?:(?:{heads})?{_DATE}(?:[至到—-](?:{_DATE}|\d{{1,2}}日))?(?:{tails}){{0,2}}"
         rf"|(?:{heads})?(?:{listed})(?:{tails})?|(?:{rates})(?!标准|收入|工资|值|量|能|出|最低)|(?:在)?一个\w{{2}}年度内?)"
     )
@@ -63,7 +63,21 @@ def mentions(view: str, start: int, end: int) -> list[Mention]:
         ):
             text = text[1:]  # 从2012年的42.1%提高到2021年的73%
         found.append(Mention(match.start(), match.end(), text, opens))
-    return found
+    return _with_named(view, start, end, found)
+
+
+_NAMED = re.compile(
+    r"(?:[在于]|(?<=[，,。;；:：!！?？(（])|\A)[\u4e00-\u9fff]{2}期间(?![为是不届满自应计\d一二两三四五六七八九十])"
+)
+
+
+def _with_named(view: str, start: int, end: int, found: list[Mention]) -> list[Mention]:
+    """With 春运期间, 汛前期间: what gives a time its name is no number."""
+    if view.find("期间", start, end) < 0:
+        return found
+    named = [Mention(one.start(), one.end(), one[0], True) for one in _NAMED.finditer(view, start, end)]
+    apart = [one for one in named if all(one.end <= other.start or other.end <= one.start for other in found)]
+    return sorted([*found, *apart])
 
 
 @cache

@@ -41,6 +41,7 @@ class Nominal(Struct, frozen=True, forbid_unknown_fields=True):
     arabic_only: str
     never: str
     words: str
+    places: str
     before: str
     splits: str
     after: str
