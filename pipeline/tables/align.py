@@ -12,6 +12,8 @@ LOST_EDGE = 2.5
 STRAY_STROKE = 4.0
 # Where runs of blanks are collapsed a stroke's place says almost nothing: only enough to break ties.
 COLLAPSED_WEIGHT = 0.02
+# Weighing every stroke against every wall takes their product in time; wider lines than print can hold go in order.
+MOST_WEIGHED = 40_000
 
 
 def align(places: Sequence[float], walls: Sequence[int], edges: tuple[int, int], weight: float) -> list[int | None]:
@@ -23,6 +25,8 @@ def align(places: Sequence[float], walls: Sequence[int], edges: tuple[int, int],
     [0, 5, 12]
     """
     strokes, count = len(places), len(walls)
+    if strokes * count > MOST_WEIGHED:
+        return [*walls[:strokes], *[None] * (strokes - count)]
     lost = [LOST_EDGE if wall in edges else LOST_WALL for wall in walls]
     cost = [[0.0] * (count + 1) for _ in range(strokes + 1)]
     for j in range(1, count + 1):

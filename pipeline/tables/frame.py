@@ -69,10 +69,11 @@ def measure(lines: Sequence[str], left_drawn: bool) -> Measure:
     plain = [line for line in lines if not has_rule(line)][:SAMPLE]
     best = (0.0, 0, 0)
     for box in (2, 1):
-        joints = {columns(line, box)[post.at] for line, found in rules for post in found.posts}
-        placed = [columns(line, box)[at] for line in plain for at in plain_posts(line)]
+        places = [(columns(line, box), found) for line, found in rules]
+        joints = {place[post.at] for place, found in places for post in found.posts}
+        placed = [place[at] for line in plain if (place := columns(line, box)) for at in plain_posts(line)]
         share = sum(column in joints for column in placed) / len(placed) if placed else 0.0
-        origins = Counter(columns(line, box)[found.first] for line, found in rules)
+        origins = Counter(place[found.first] for place, found in places)
         origin = max(origins, key=lambda column: origins[column], default=0) - (0 if left_drawn else box)
         best = max(best, (share, box, origin))
     return Measure(best[1] if best[0] >= TRUSTED_SHARE else 0, best[2])

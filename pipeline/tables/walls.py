@@ -13,6 +13,7 @@ rule above left open. Where their number differs, ``align`` decides by display c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -20,11 +21,10 @@ from typing import NamedTuple
 from pipeline.notation.boxes import FIRST, LAST
 from pipeline.tables.align import COLLAPSED_WEIGHT, align
 from pipeline.tables.frame import Frame, Measure, measure
+from pipeline.tables.partial import NEAR, measure_along, stretches
 from pipeline.tables.strokes import Post, Strokes, columns, has_rule, plain_posts, strokes
 
 _TEXT = re.compile(rf"[^\s{FIRST}-{LAST}](?:[^{FIRST}-{LAST}]*[^\s{FIRST}-{LAST}])?")
-# A rule that ends so near to an edge without a corner has lost the corner, or was drawn a little short or long.
-NEAR = 2
 # A rule longer or shorter than the one above by so little is a slip of the pen: its joints are the same walls.
 SLIP = 3
 
@@ -202,14 +202,16 @@ class _Follower:
     def _part(self, index: int, line: str, drawn: Strokes) -> Line:
         posts = drawn.posts
         places, sure = self._hung(line, posts)
-        self._measure_new(line, drawn, places)
+        measure_along(drawn, places, self.frame)
+        if not self.open:
+            self._measure_loose(line, posts, places)
         doubtful = self._doubtful(index, posts, places)
         for i in doubtful:
             places[i] = None
-        ruled = self._stretches(drawn, places)
+        ruled = stretches(drawn, places, self.frame)
         placed = [place for place in places if place is not None]
         kept = {place for post, place in zip(posts, places, strict=True) if place is not None and post.down}
-        covered = {wall for wall in self.open for a, b in ruled if a < wall < b}
+        covered = {wall for a, b in ruled for wall in self.open[bisect_right(self.open, a) : bisect_left(self.open, b)]}
         walls = tuple(sorted(kept | (set(self.open) - set(placed) - covered)))
         pieces = self._pieces(line, [post.at for post in posts], places)
         return Line(walls, ruled, pieces, sure and not doubtful)
@@ -227,46 +229,12 @@ class _Follower:
             places[i] = wall
         return places, sure
 
-    def _measure_new(self, line: str, drawn: Strokes, places: list[int | None]) -> None:
-        """Fills in the places of joints that hang on nothing, by their distance along the rule."""
-        posts = drawn.posts
-        for i, post in enumerate(posts):
-            if places[i] is None and post.left >= 0:
-                if i and places[i - 1] is not None and posts[i - 1].at + post.left + 1 == post.at:
-                    places[i] = places[i - 1] + post.at - posts[i - 1].at  # type: ignore[operator]
-                elif not i and not self.frame.left_drawn and drawn.first == post.at - post.left:
-                    places[i] = post.left + 1
-        for i in range(len(posts) - 1, -1, -1):
-            post = posts[i]
-            if places[i] is None and post.right >= 0:
-                if i + 1 < len(posts) and places[i + 1] is not None and post.at + post.right + 1 == posts[i + 1].at:
-                    places[i] = places[i + 1] - (posts[i + 1].at - post.at)  # type: ignore[operator]
-                elif i + 1 == len(posts) and not self.frame.right_drawn:
-                    places[i] = self.frame.right - post.right - 1
-        self._drop_crowded(posts, places)
-        if not self.open:
-            self._measure_loose(line, posts, places)
-
     def _measure_loose(self, line: str, posts: Sequence[Post], places: list[int | None]) -> None:
         """Joints of a first line that is broken by blanks: only display columns tell their places."""
         measured, _ = self._place(line, [post.at for post in posts])
         for i, place in enumerate(measured):
             if posts[i].down:
                 places[i] = round(place)
-
-    def _drop_crowded(self, posts: Sequence[Post], places: list[int | None]) -> None:
-        """A new corner right beside a wall, or past it, leaves no room for a cell: it is part of a drawing."""
-        last = -2
-        for i, place in enumerate(places):
-            if place is None:
-                continue
-            following = next((p for j, p in enumerate(places[i + 1 :], i + 1) if p is not None and posts[j].up), None)
-            left, right = posts[i].left < 0, posts[i].right < 0
-            crowded = (left and place - last < NEAR) or (right and following is not None and following - place < NEAR)
-            if not posts[i].up and (crowded or place <= last or (following is not None and following <= place)):
-                places[i] = None
-            else:
-                last = place
 
     def _doubtful(self, index: int, posts: Sequence[Post], places: list[int | None]) -> list[int]:
         """New joints with a rule on one side only, where the next line has no stroke for them."""
@@ -279,22 +247,3 @@ class _Follower:
             return []
         downs = sum(place is not None and post.down for post, place in zip(posts, places, strict=True))
         return loose if len(plain_posts(self.lines[index + 1])) == downs - len(loose) else []
-
-    def _stretches(self, drawn: Strokes, places: Sequence[int | None]) -> tuple[tuple[int, int], ...]:
-        """The stretches from wall to wall that the line rules; a run that reaches no wall is a drawing."""
-        posts = drawn.posts
-        found: list[tuple[int, int]] = []
-        if posts and places[0] and posts[0].left > 0 and not self.frame.left_drawn and drawn.first < posts[0].at:
-            found.append((0, places[0]))
-        for i, post in enumerate(posts):
-            here = places[i]
-            if here is None or post.right < 0:
-                continue
-            if i + 1 < len(posts):
-                there = places[i + 1]
-                joined = post.at + post.right + 1 == posts[i + 1].at
-                if there is not None and (joined or abs(here + post.right + 1 - there) < NEAR):
-                    found.append((here, there))
-            elif not self.frame.right_drawn or abs(here + post.right + 1 - self.frame.right) <= NEAR:
-                found.append((here, self.frame.right))
-        return tuple(found)

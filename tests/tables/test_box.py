@@ -118,3 +118,10 @@ def test_spans_point_at_the_lines_of_a_cell() -> None:
     cell = read_grid(text, 3, len(text)).grid.cells[0]
     assert [span.of(text) for span in cell.spans] == ["甲", "乙"]
     assert cell.text == "甲乙"
+
+
+def test_lines_with_thousands_of_lost_strokes_keep_their_text() -> None:
+    text = "┌" + "─┬" * 3000 + "─┐\n" + "│a" * 2000 + "│\n" + "└" + "─┴" * 3000 + "─┘"
+    drawing = read_grid(text, 0, len(text))
+    assert sum(len(cell.text) for cell in drawing.grid.cells) == 2000
+    assert drawing.unsure == 1
