@@ -63,10 +63,11 @@ def parser(terminal: Terminal) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"gongwen {version('gongwen')}", help=say("arg-version"))
+    top.add_argument("--lang", choices=("zh", "en"), help=say("arg-lang"))
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     for name, run in (("parse", run_parse), ("check", run_check), ("tables", run_tables), ("schemas", run_schemas)):
         command = commands.add_parser(name, help=say(name), description=say(name))
-        command.add_argument("--lang", choices=("zh", "en"), help=say("arg-lang"))
+        command.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=say("arg-lang"))
         command.set_defaults(run=run)
         if name == "schemas":
             _output(command, terminal, "schemas")
