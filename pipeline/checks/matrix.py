@@ -124,7 +124,13 @@ def bracketed(table: Matrix) -> Matrix | None:
     columns = {column for row, column in cells if row in totals}
     columns -= {column for (_, column), cell in table.cells.items() if cell.status == "empty"}
     kept = {place: cell for place, cell in cells.items() if place[1] in columns}
+    if places(_values(kept)) and not places(_values(table.cells)):
+        return None  # beside whole numbers a point in brackets stands for something else (15．21: fifteen to 21)
     return Matrix(table.table, table.rows, table.columns, kept, "()") if kept else None
+
+
+def _values(cells: dict[tuple[int, int], Observation]) -> list[Decimal]:
+    return [cell.value for cell in cells.values() if cell.value is not None]
 
 
 def bounds(table: Matrix) -> tuple[Matrix, ...]:

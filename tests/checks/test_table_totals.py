@@ -153,3 +153,18 @@ def test_a_figure_that_begins_with_its_point_counts() -> None:
     draft.part("main", "表")
     draft.table(["地区", "水量 [吨]"], ["东 ‧五", "西 2", "合计 2.5"])
     assert draft.statuses("table-column-total") == ["pass"]
+
+
+@pytest.mark.parametrize(("total", "statuses"), [("5(9)", ["pass", "pass"]), ("5(8)", ["pass", "fail"])])
+def test_counts_in_brackets_add_up_among_themselves(total: str, statuses: list[str]) -> None:
+    draft = Draft()
+    draft.part("main", "编制表")
+    draft.table(["职称", "员额"], ["甲 2(4)", "乙 3(5)", f"合计 {total}"])
+    assert draft.statuses("table-column-total")[-1:] == statuses[-1:]
+
+
+def test_a_point_in_brackets_beside_whole_numbers_is_no_decimal() -> None:
+    draft = Draft()
+    draft.part("main", "编制表")
+    draft.table(["职称", "员额"], ["甲 2(15.21)", "乙 3(16)", "合计 5(31.37)"])
+    assert "fail" not in draft.statuses("table-column-total")
