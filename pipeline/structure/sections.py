@@ -1,17 +1,17 @@
-"""The numbered nodes of a part as a tree: levels by depth, headings, own text, gaps in the numbering."""
+"""The numbered nodes of a part as a tree: levels by depth, headings, own text."""
 
 import re
 from typing import NamedTuple
 
-from pipeline.catalogue import messages
 from pipeline.model import Finding, Section
+from pipeline.structure.gaps import FAR, Draft, gaps, sibling_key
 from pipeline.structure.headings import Node, heading_spans
 from pipeline.structure.numbering import Label, Numbering
 from pipeline.structure.printed import Line
 from pipeline.structure.roles import Roles
 
-# 第十条之一, 第 4-1 條: articles put in later have the number of the one before.
-_INSERTED = re.compile(r"之|-\d")
+# 154、155、172: a list of numbers that a line break cut, not a label.
+_LISTED_NUMBERS = re.compile(r"\s?\d{1,4}(?:-\d{1,2})?\s?[、～~]")
 _TREE_KINDS = ("paragraph", "heading")
 
 
@@ -22,16 +22,6 @@ class _Open(NamedTuple):
     key: str
     rank: int
     colon: bool
-
-
-class _Draft(NamedTuple):
-    """A node before its heading is known. ``line`` is the index of its line."""
-
-    line: int
-    label: Label
-    parent: int
-    level: int
-    section_id: str
 
 
 class PartSections(NamedTuple):
@@ -83,11 +73,11 @@ def sections_of(
                 draft.label.style,
             )
         )
-    return PartSections(sections, owner, heads, _gaps(drafts, lines))
+    return PartSections(sections, owner, heads, gaps(drafts, lines))
 
 
-def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles, numbering: Numbering) -> list[_Draft]:
-    drafts: list[_Draft] = []
+def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles, numbering: Numbering) -> list[Draft]:
+    drafts: list[Draft] = []
     stack: list[_Open] = []
     counts: dict[str, int] = {}
     articles = tops = 0
@@ -97,6 +87,8 @@ def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles
             continue
         label = numbering.label(lines[index].text)
         if label is None:
+            continue
+        if label.text[0].isdecimal() and _LISTED_NUMBERS.match(lines[index].text, label.width):
             continue
         if label.style == "tiao-close" and label.number != articles + 1:
             continue
@@ -111,14 +103,14 @@ def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles
         parent = stack[-1].node if stack else -1
         parent_id = drafts[parent].section_id if parent >= 0 else part_id
         counts[parent_id] = counts.get(parent_id, 0) + 1
-        drafts.append(_Draft(index, label, parent, len(stack) + 1, f"{parent_id}.{counts[parent_id]}"))
-        stack.append(_Open(len(drafts) - 1, _key(label), label.rank, lines[index].text[-1] in "：:"))
+        drafts.append(Draft(index, label, parent, len(stack) + 1, f"{parent_id}.{counts[parent_id]}"))
+        stack.append(_Open(len(drafts) - 1, sibling_key(label), label.rank, lines[index].text[-1] in "：:"))
     return drafts
 
 
 def _has_decimals(label: Label, index: int, stop: int, lines: list[Line], numbering: Numbering) -> bool:
     """Whether 1 总则 is followed by 1.1, or by the next bare number before any other: rows of a list are not."""
-    for at in range(index + 1, min(stop, index + _FAR)):
+    for at in range(index + 1, min(stop, index + FAR)):
         below = numbering.label(lines[at].text) if lines[at].text else None
         if below and below.style in ("decimal", "decimal-top"):
             same = below.text.partition(".")[0] == label.text
@@ -126,19 +118,9 @@ def _has_decimals(label: Label, index: int, stop: int, lines: list[Line], number
     return index + 1 < stop
 
 
-_FAR = 60  # lines between a chapter's heading and its first section, tables and figures among them
-
-
-def _key(label: Label) -> str:
-    """What siblings share: the style, for 1.2.3 also how many steps it has."""
-    if label.style in ("decimal", "decimal-top"):
-        return f"decimal{label.text.count('.')}"
-    return "tiao" if label.style == "tiao-close" else label.style
-
-
 def _unwind(stack: list[_Open], label: Label) -> None:
     """Close the nodes that the new one does not stand under."""
-    key = _key(label)
+    key = sibling_key(label)
     keys = [node.key for node in stack]
     if key in keys:
         del stack[keys.index(key) :]
@@ -155,7 +137,7 @@ def _unwind(stack: list[_Open], label: Label) -> None:
 
 
 def _owners(
-    drafts: list[_Draft], first: int, stop: int, lines: list[Line], roles: Roles
+    drafts: list[Draft], first: int, stop: int, lines: list[Line], roles: Roles
 ) -> tuple[dict[int, str], list[list[int]]]:
     """For each line the section it belongs to, and for each node its own lines."""
     owner: dict[int, str] = {}
@@ -178,7 +160,7 @@ def _owners(
     return owner, own
 
 
-def _headings(drafts: list[_Draft], lines: list[Line], own: list[list[int]]) -> list[tuple[int, int]]:
+def _headings(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> list[tuple[int, int]]:
     groups: dict[tuple[int, str], list[int]] = {}
     parents = {draft.parent for draft in drafts}
     for position, draft in enumerate(drafts):
@@ -198,7 +180,7 @@ def _headings(drafts: list[_Draft], lines: list[Line], own: list[list[int]]) -> 
     return found
 
 
-def _ends(drafts: list[_Draft], lines: list[Line], own: list[list[int]]) -> list[int]:
+def _ends(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> list[int]:
     """Where each node ends: the end of its last line or of its last descendant."""
     ends = [
         max([lines[draft.line].stop, *(lines[at].end for at in own[position])]) for position, draft in enumerate(drafts)
@@ -208,33 +190,3 @@ def _ends(drafts: list[_Draft], lines: list[Line], own: list[list[int]]) -> list
         if parent >= 0:
             ends[parent] = max(ends[parent], ends[position])
     return ends
-
-
-def _gaps(drafts: list[_Draft], lines: list[Line]) -> list[Finding]:
-    """Numbers that skip or repeat. A sequence may run on across parents: it is compared with the last of its style."""
-    findings: list[Finding] = []
-    last: dict[tuple[int, str], int] = {}
-    running: dict[str, int] = {}
-    catalogue = messages("structure")
-    for draft in drafts:
-        number = draft.label.number
-        key = _key(draft.label)
-        if number is None or _INSERTED.search(draft.label.text):
-            continue
-        before = last.get((draft.parent, key))
-        follows = running.get(key)
-        if number not in (1, (follows or 0) + 1) and number != (before or 0) + 1:
-            repeated = number == before
-            start = lines[draft.line].at
-            findings.append(
-                catalogue.finding(
-                    "number-repeated" if repeated else "number-gap",
-                    start,
-                    start + len(draft.label.text),
-                    label=draft.label.text,
-                    expected=(before if before is not None else follows or 0) + 1,
-                )
-            )
-        last[draft.parent, key] = number
-        running[key] = number
-    return findings

@@ -237,3 +237,22 @@ def test_references() -> None:
 def test_several_annexes_named_at_once() -> None:
     found = outline(body("任务见附件2、3和4，另行通知。"))
     assert [r.target for r in found.references] == ["附件2", "附件3", "附件4"]
+
+
+def gap_codes(body: str) -> list[str]:
+    return [one.code for one in outline(NOTICE.replace("1.健全制度", body + "1.健全制度")).findings]
+
+
+def test_items_on_one_line_leave_no_gap() -> None:
+    assert gap_codes("1.制定计划； 2.落实经费；\n3.按月报送进度。\n") == []
+    assert gap_codes("1.制定计划；\n3.按月报送进度。\n") == ["number-gap"]
+    assert gap_codes("注：①计划由各区制定。\n②经费由市里落实。\n") == []
+
+
+def test_an_article_put_in_later_repeats_no_number() -> None:
+    assert gap_codes("第一条　本法所称用水。\n第一条\n之一\n　节约用水。\n第二条　取水。\n") == []
+
+
+def test_a_list_of_numbers_cut_by_a_line_break_is_no_section() -> None:
+    found = outline(NOTICE.replace("2.各区应当", "修正第 3、5～9、\n154、155、172 條條文。\n2.各区应当"))
+    assert "154、" not in [section.label for section in found.sections]
