@@ -7,7 +7,7 @@ figures that follow are the parts, or all of them. Only a structure (三次产�
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from pipeline.checks.facts import Facts
 from pipeline.checks.measures import based, same_kind, scale, shown, shown_like, span
@@ -63,11 +63,11 @@ def _over_nodes(facts: Facts, whole: Quantity) -> list[Quantity]:
 def _behind(text: str, amounts: list[Quantity], index: int, announced: bool) -> list[Quantity]:
     """The next figures of the same kind that add up to this one, where the text says that it holds them."""
     whole = amounts[index]
-    ahead = islice(amounts, index + 1, index + 4 * _MOST_PARTS)
+    ahead = amounts[index + 1 : index + 4 * _MOST_PARTS]
     first = next((part for part in ahead if same_kind(part.unit, whole.unit)), None)
     if first is None or not (announced or _INCLUDES.search(text, whole.end, min(first.start, whole.end + _WINDOW))):
         return []
-    near = [part for part in amounts[index + 1 : index + 4 * _MOST_PARTS] if part.start < whole.end + _WINDOW]
+    near = [part for part in ahead if part.start < whole.end + _WINDOW]
     return _adding_up(whole, [part for part in near if same_kind(part.unit, whole.unit)])
 
 
