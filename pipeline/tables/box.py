@@ -56,17 +56,16 @@ def read_lines(text: str, rows: Sequence[str], starts: Sequence[int]) -> Drawing
     right = max([outline.right, *(line.walls[-1] for line in followed if line.walls)])
     found, closing = bands(followed, right)
     found = split_records(rows, followed, found)
-    made = lattice(followed, found, closing, right)
+    made = lattice(followed, found, closing, right, starts)
     unsure = sum(not line.sure for line in followed)
-    return _drawing(text, starts, made, followed, unsure)
+    return _drawing(text, made, followed, unsure)
 
 
-def _drawing(text: str, starts: Sequence[int], made: Lattice, followed: Sequence[Line], unsure: int) -> Drawing:
+def _drawing(text: str, made: Lattice, followed: Sequence[Line], unsure: int) -> Drawing:
     cells = []
     for box in made.boxes:
-        spans = tuple([Span(starts[line] + start, starts[line] + end) for line, start, end in box.pieces])
+        spans = tuple(box.spans)
         words = text[spans[0].start : spans[0].end] if len(spans) == 1 else join(text[a:b] for a, b in spans)
         cells.append(Cell(box.row, box.column, box.row_span, box.column_span, words, spans))
     grid = Grid(made.rows, made.columns, 0, tuple(cells))
-    outside = tuple(Span(starts[line] + start, starts[line] + end) for line, start, end in made.outside)
-    return Drawing(grid, outside, len(followed), unsure, made.conflicts)
+    return Drawing(grid, made.outside, len(followed), unsure, made.conflicts)

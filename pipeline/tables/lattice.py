@@ -14,22 +14,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
+from msgspec import Struct
+
+from pipeline.model import Span
 from pipeline.tables.walls import Line
 
-Piece: TypeAlias = tuple[int, int, int]
-"""Text of a cell on one line: the line's number, and where in that line the text starts and ends."""
 
+class Box(Struct, gc=False):
+    """A cell by its place in the lattice, with its text from top to bottom; it grows while the lattice is made."""
 
-class Box:
-    """A cell by its place in the lattice, with its pieces from top to bottom; it grows while the lattice is made."""
-
-    __slots__ = ("column", "column_span", "pieces", "row", "row_span")
-
-    def __init__(self, row: int, column: int, column_span: int) -> None:
-        self.row, self.column, self.row_span, self.column_span = row, column, 1, column_span
-        self.pieces: list[Piece] = []
+    row: int
+    column: int
+    column_span: int
+    row_span: int = 1
+    spans: list[Span] = []
 
 
 class Band(NamedTuple):
@@ -51,7 +51,7 @@ class Lattice(NamedTuple):
     rows: int
     columns: int
     boxes: tuple[Box, ...]
-    outside: tuple[Piece, ...]
+    outside: tuple[Span, ...]
     conflicts: int
 
 
@@ -94,8 +94,10 @@ def _band(lines: Sequence[Line], texts: list[int], rules: list[int], right: int)
     return Band(tuple(texts), tuple(sorted(walls | {0, right})), tuple(rules))
 
 
-def lattice(lines: Sequence[Line], found: Sequence[Band], closing: tuple[int, ...], right: int) -> Lattice:
-    """The cells that the bands make.
+def lattice(
+    lines: Sequence[Line], found: Sequence[Band], closing: tuple[int, ...], right: int, starts: Sequence[int]
+) -> Lattice:
+    """The cells that the bands make; ``starts`` is where each line stands in the text.
 
     Guarantees: every place of rows × columns lies in exactly one box; every piece of every line lies in one box or in
     ``outside``.
@@ -125,9 +127,9 @@ def lattice(lines: Sequence[Line], found: Sequence[Band], closing: tuple[int, ..
             owner += [box] * width
         owners.append(owner)
         above = current
-    outside = _hand_out(lines, found, closing, places, owners)
+    outside = _hand_out(lines, found, closing, places, owners, starts)
     for box in boxes:
-        box.pieces.sort()
+        box.spans.sort()
     return Lattice(len(found), len(places) - 1, tuple(boxes), tuple(outside), conflicts)
 
 
@@ -142,9 +144,10 @@ def _hand_out(
     closing: tuple[int, ...],
     places: list[int],
     owners: list[list[Box]],
-) -> list[Piece]:
+    starts: Sequence[int],
+) -> list[Span]:
     """Every piece to the box that covers its place; what is left over stands outside."""
-    outside: list[Piece] = []
+    outside: list[Span] = []
     columns = {wall: column for column, wall in enumerate(places[:-1])}
 
     def column_of(wall: int) -> int:
@@ -153,24 +156,26 @@ def _hand_out(
         return min(max(bisect_right(places, wall) - 1, 0), len(places) - 2) if column is None else column
 
     def give(row: int, number: int) -> None:
+        base = starts[number]
         for wall, start, end in lines[number].pieces:
-            piece = (number, start, end)
+            span = Span(base + start, base + end)
             if wall is None or not owners:
-                outside.append(piece)
+                outside.append(span)
                 continue
-            owners[row][column_of(wall)].pieces.append(piece)
+            owners[row][column_of(wall)].spans.append(span)
 
     def give_rule(row: int, rules: tuple[int, ...]) -> None:
         """A text on a separator's line belongs below where an earlier line of it has ruled its place, else above."""
         ruled: list[tuple[int, int]] = []
         for number in rules:
             for wall, start, end in lines[number].pieces:
+                span = Span(starts[number] + start, starts[number] + end)
                 if wall is None or not owners:
-                    outside.append((number, start, end))
+                    outside.append(span)
                     continue
                 below = any(a <= wall < b for a, b in ruled)
                 at = min(max(row if below or row == 0 else row - 1, 0), len(owners) - 1)
-                owners[at][column_of(wall)].pieces.append((number, start, end))
+                owners[at][column_of(wall)].spans.append(span)
             ruled.extend(lines[number].ruled)
 
     for row, band in enumerate(found):
