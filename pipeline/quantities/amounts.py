@@ -163,7 +163,7 @@ def _with_unit(view: str, amount: Amount, vague: str) -> Amount | None:
     unit = view[end : amount.end]
     if not unit and vague in ("多", "几"):
         return None
-    if amount.value is not None and (half := _half(view, end, amount.end, unit)):
+    if amount.value is not None and (half := _half(view, amount, unit)):
         amount.value, amount.step = amount.value + _HALF_VALUE, _HALF_VALUE
         amount.end, unit = half
     amount.unit = _canonical().get(unit, unit)
@@ -187,10 +187,12 @@ _FIRST_PRODUCT = re.compile(rf"{_ARABIC}[十百千万亿萬億]*")
 _HALF_VALUE = Decimal("0.5")
 
 
-def _half(view: str, end: int, unit_end: int, unit: str) -> tuple[int, str] | None:
-    """两年半, 一个半小时: where the unit ends and what it is, where half of it is added."""
+def _half(view: str, amount: Amount, unit: str) -> tuple[int, str] | None:
+    """两年半, 一个半小时: where the unit ends and what it is, where half of it is added; 500米半径 holds none."""
+    end, unit_end = amount.number_end, amount.end
     known = names().get(unit)
-    if known and known.dimension in _HALVED and _HALF.match(view, unit_end):
+    halved = known and known.dimension in _HALVED and not (amount.arabic and known.dimension in ("length", "mass"))
+    if halved and _HALF.match(view, unit_end):
         return unit_end + 1, unit
     if view.startswith("个半", end) and (after := longest(view, end + 2)) > end + 2:
         return after, view[end + 2 : after]
@@ -226,7 +228,7 @@ def _range(view: str, first: Amount) -> Amount | None:
     if match is None or not (match["core"] or match["share"]) or (match["sign"] and dash[0] not in "至到"):
         return None
     second = _amount(view, match, 0)
-    if second is None or second.value is None or (first.unit and first.unit != second.unit and first.kind != "share"):
+    if second is None or second.value is None or not _same_unit(view, first, second):
         return None
     if dash[0] in "至到" and view[max(0, first.start - 1) : first.start] in ("从", "由"):
         return None
@@ -240,6 +242,12 @@ def _range(view: str, first: Amount) -> Amount | None:
         first.start, second.end, first.number, second.number_end, None, low, high, second.step, unit, first.arabic,
         first.kind or "range", second.vague,
     )  # fmt: skip
+
+
+def _same_unit(view: str, first: Amount, second: Amount) -> bool:
+    """Whether two ends of a range may have one unit; 1个至5个工作日 prints the measure word twice."""
+    measure = first.unit == "个" and view.startswith("个", second.number_end)
+    return not first.unit or first.unit == second.unit or first.kind == "share" or measure
 
 
 def _scaled(view: str, first: Amount, second: Amount, low: Decimal) -> Decimal:

@@ -94,7 +94,7 @@ class Phrase:
             self.gap = True
             self.tail = name[gap.start() :] + self.tail
             name = name[: gap.start()]
-        self.name = name_of(name)
+        self.name = "" if name.endswith(("以及", "或者")) else name_of(name)
 
 
 _BASIS = re.compile(r"\A(?:依照|依据|依據|按照|根据)[^，,]{1,40}规定(?!的)")
@@ -134,6 +134,7 @@ def _paired(text: str) -> str:
 
 _PAIRED = re.compile("[“”《》()（）‘’]")
 _NOUN_END = re.compile(rf"[{''.join(sorted(BOUNDARY))}、(（)）〔〕{_FILLER}]")
+_JOINED_ON = re.compile("(?:以及|(?<![饱总温缓共])和)\\Z")  # 5个海外分中心和|2个服务站点
 _SHORT_BRACKET = re.compile(r"[^\ufffc]{1,3}\ufffc{3,8}(?!\ufffc)")
 
 
@@ -154,7 +155,10 @@ def noun_after(view: str, start: int, end: int) -> str:
         phrase = phrase.removeprefix(edge)
     if phrase.startswith("的"):
         phrase = phrase[1:]
+    phrase = _JOINED_ON.sub("", phrase)
     predicate = next((match for match in _verbs().finditer(phrase) if match.start() > 1), None)
+    if predicate and predicate.end() == len(phrase) and predicate[0] in words().verbal_nouns.split():
+        predicate = None
     rest = phrase[predicate.start() :] if predicate else ""
     if predicate and "的" not in (rest.rstrip("的") if len(predicate[0]) > 1 else rest):
         phrase = phrase[: predicate.start()]

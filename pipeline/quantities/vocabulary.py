@@ -81,6 +81,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     trailing: str
     leading: str
     verbs: str
+    verbal_nouns: str
     bounds: Bounds
     changes: dict[str, str]
     change_nouns: dict[str, str]
