@@ -64,7 +64,7 @@ def article_references(
         if match.start() in labels or _printed(text, match.start(), match.end()):
             continue
         start, owner = _owner(text, match.start(), parts[place] if parts else None, after)
-        if before_end >= 0 and _JOINS.fullmatch(text, before_end, start):
+        if start == match.start() and before_end >= 0 and _JOINS.fullmatch(text, before_end, start):
             owner = before_owner
         before_end, before_owner = match.end(), owner
         target = _normal(match[0])
