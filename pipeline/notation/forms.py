@@ -3,7 +3,11 @@
 Every function here keeps the length, so an offset in the result is an offset in the text. (NFKC does not: ㈠ → (一).)
 """
 
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+import re
+
+_FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
+# Looking for the few signs to fold is several times as fast as str.translate on Chinese text.
+_WIDE = re.compile("[\uff01-\uff5e\u3000\xa0]")
 
 
 def fold(text: str) -> str:
