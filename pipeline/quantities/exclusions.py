@@ -5,25 +5,11 @@ from collections.abc import Callable
 from functools import cache
 
 from pipeline.quantities.amount import Amount
+from pipeline.quantities.dates_and_years import WINDOW, printed_number, text_before, year_or_date
 from pipeline.quantities.vocabulary import alternatives, words
 
-# How much text around a number a rule may look at: the longest fixed words have eight characters.
-WINDOW = 8
 # 第2、10~12、16、18条: how far a list of ordinals may reach back.
 LONGEST_LIST = 160
-# 21世纪 is a date, 半个世纪 a duration: nothing that circulars speak of lasted fifteen centuries.
-FIRST_NAMED_CENTURY = 15
-
-# Years of an era that rules in force print; terms of so many years are given without months.
-SHORTEST_REIGN_YEAR = 20
-
-_YEAR_DIGITS = re.compile(r"(?:\d{1,2}\.)?(?:1[89]|20|21)\d\d|[一二][一二三四五六七八九零〇○]{3}")
-_MONTH_DAY = re.compile(r"\d{1,2}月|[一二三四五六七八九十]{1,3}月")
-_REIGN = re.compile(r"(?:民[国國]|公元|西元)\Z")
-_DAYS_KEPT = re.compile(r"以?内|以上|以下|之内|的期限|期限|后|起|的")
-_DAY_HEAD = re.compile(
-    r"(?:不少于|不得少于|不低于|超过|不超过|不得超过|满|至少|为|期|最长|提前|每年|连续|共|后|前|之日起)\Z"
-)
 _ONE_HEAD = re.compile(
     r"(?:至少|不少于|不低于|不超过|超过|满|不足|未满|近|少于|低于|不满|每人|不得少于|每人每日)(?:\w{1,4})?\Z"
 )
@@ -68,19 +54,11 @@ def _sets() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words().nominal.arabic_only.split()), frozenset(words().nominal.never.split())
 
 
-def _printed(view: str, amount: Amount) -> str:
-    return view[amount.number : amount.number_end]
-
-
-def _head(view: str, amount: Amount) -> str:
-    return view[max(0, amount.number - WINDOW) : amount.number]
-
-
 def no_unit(view: str, amount: Amount) -> bool:
     """A number alone counts only where a great power closes it (696万), as a fraction or in a ratio."""
     if amount.unit or amount.kind in ("fraction", "fold", "ratio"):
         return False
-    printed = _printed(view, amount)
+    printed = printed_number(view, amount)
     after = view[amount.end : amount.end + 1]
     if printed[-1] in "万亿" and (amount.arabic or len(printed) > 2):
         return after in tuple("级户强")  # 万亿级 names a rank
@@ -97,43 +75,6 @@ def ordinal(view: str, amount: Amount) -> bool:
     if _CODED.search(view, max(0, amount.number - 3), amount.number):
         return True
     return bool(_before().search(view, max(0, amount.number - LONGEST_LIST), amount.number))
-
-
-def _dated(view: str, amount: Amount) -> bool:
-    """八十八年七月: a month that follows makes a year of it; 三年六月 is a term of imprisonment."""
-    return amount.value is not None and amount.value >= SHORTEST_REIGN_YEAR and bool(_MONTH_DAY.match(view, amount.end))
-
-
-def year_or_date(view: str, amount: Amount) -> bool:
-    """2007年, 二〇〇七年, 7月10日, 2023-2025年, 8时30分."""
-    printed = _printed(view, amount)
-    if amount.unit == "年" or amount.unit == "年度" or (amount.unit == "" and amount.kind == "range"):
-        edges = re.split("[—–―─~～－至到-]+", printed)
-        if amount.unit == "年" and (_REIGN.search(_head(view, amount)) or _dated(view, amount)):
-            return True
-        if any(_YEAR_DIGITS.fullmatch(edge.strip("年")) for edge in edges):
-            return True
-        if (
-            amount.unit == "年" and amount.arabic and len(printed) == 2 and int(printed) >= 80
-            if printed.isdigit()
-            else False
-        ):
-            return True
-    after = view[amount.end : amount.end + 1]
-    if amount.unit == "日":
-        if after == "前" or (
-            view[amount.number - 1 : amount.number] == "月" and view[amount.number - 2 : amount.number - 1] != "个"
-        ):
-            return True
-        tail, head = view[amount.end : amount.end + 3], _head(view, amount)
-        return not (_DAYS_KEPT.match(tail) or _DAY_HEAD.search(head))
-    if amount.unit in ("世纪", "世紀"):
-        return amount.value is not None and amount.value >= FIRST_NAMED_CENTURY
-    if amount.unit in ("日/月", "日/年", "日/季度"):
-        return True  # 每月5日 is a date that recurs
-    if amount.unit == "分":
-        return view[amount.number - 1 : amount.number] in ("时", "点")
-    return amount.unit.partition("/")[0] in ("月", "时")
 
 
 def label(view: str, amount: Amount) -> bool:
@@ -154,7 +95,7 @@ def fixed_words(view: str, amount: Amount) -> bool:
         and amount.kind not in ("fold", "share")
         and (
             bool(_fixed().match(view, amount.number))
-            or _printed(view, amount) == "一一"
+            or printed_number(view, amount) == "一一"
             or (view[amount.number - 1 : amount.number] in tuple("某每各同统唯单专万逐独") and amount.value == 1)
         )
     )
@@ -193,9 +134,9 @@ def _plausible(view: str, amount: Amount) -> bool:
 
 def one(view: str, amount: Amount) -> bool:
     """一 with a measure word is an article, except under a bound (至少一个) or where a norm provides it."""
-    if _printed(view, amount) not in ("一", "壹") or amount.kind:
+    if printed_number(view, amount) not in ("一", "壹") or amount.kind:
         return False
-    head = _head(view, amount)
+    head = text_before(view, amount)
     if _ONE_HEAD.search(head) or view[amount.end : amount.end + 2] in ("以上", "以下", "以内"):
         return False
     if amount.unit in ("元", "美元", "倍", "成", "年", "个月", "天", "小时") and not re.match(
@@ -230,9 +171,9 @@ def bare_power(view: str, amount: Amount) -> bool:
     """每千人口, 千人计划: a power alone is a number before money (亿元以上) or under a bound (近千次) only."""
     if amount.unit == "人" and not amount.arabic and _RATE_BASE.match(view, amount.end):
         return True  # 十万人死亡率
-    if amount.arabic or amount.kind or _printed(view, amount).strip("百千万亿"):
+    if amount.arabic or amount.kind or printed_number(view, amount).strip("百千万亿"):
         return False
-    head = _head(view, amount)
+    head = text_before(view, amount)
     return head.endswith("每") or not (amount.unit.endswith("元") or _SIZED.search(head))
 
 
@@ -242,19 +183,21 @@ _SLOGAN = re.compile(r"[\u4e00-\u9fff]{1,3}”")
 
 def meeting_or_clause(view: str, amount: Amount) -> bool:
     """十二届八次全会, 前两款, 二次包装, 土地二轮承包: a number in a series, not of things."""
-    head, after = _head(view, amount), view[amount.end : amount.end + 2]
+    head, after = text_before(view, amount), view[amount.end : amount.end + 2]
     if amount.unit == "次" and _MEETING.match(view, amount.end) and head.endswith(("届", "第", "年")):
         return True
     if amount.unit in ("款", "项", "条") and head.endswith(("前", "本条", "上述")) and not amount.arabic:
         return True
     return (
-        _printed(view, amount) == "二" and amount.unit in ("次", "轮", "批") and after not in ("以上", "以下", "以内")
+        printed_number(view, amount) == "二"
+        and amount.unit in ("次", "轮", "批")
+        and after not in ("以上", "以下", "以内")
     )
 
 
 def slogan(view: str, amount: Amount) -> bool:
     """“四个不摘”, “五个必须”: a policy's byname in quotation marks."""
-    if amount.unit != "个" or amount.arabic or not _head(view, amount).endswith("“"):
+    if amount.unit != "个" or amount.arabic or not text_before(view, amount).endswith("“"):
         return False
     following = _SLOGAN.match(view, amount.end)
     return following is not None and not following[0].startswith(tuple(words().count.nouns.split()))
@@ -262,14 +205,14 @@ def slogan(view: str, amount: Amount) -> bool:
 
 def doubled(view: str, amount: Amount) -> bool:
     """一、二两项: 二 closes the list, 两 begins the number."""
-    return not amount.arabic and "两" in _printed(view, amount)[1:] and not amount.kind
+    return not amount.arabic and "两" in printed_number(view, amount)[1:] and not amount.kind
 
 
 def congress(view: str, amount: Amount) -> bool:
     """党的二十大, 十九大报告: a congress, not twenty great things."""
     if amount.unit != "大":
         return False
-    return _head(view, amount).endswith(("党的", "届")) or (amount.value is not None and amount.value > 12)
+    return text_before(view, amount).endswith(("党的", "届")) or (amount.value is not None and amount.value > 12)
 
 
 def latin_unit(view: str, amount: Amount) -> bool:
