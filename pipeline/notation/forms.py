@@ -18,4 +18,4 @@ def fold(text: str) -> str:
     >>> fold("（一）１．Ａ：，")
     '(一)1.A:,'
     """
-    return text if text.isascii() else text.translate(_FULL_WIDTH)
+    return text if text.isascii() else _WIDE.sub(lambda sign: _FULL_WIDTH[sign[0]], text)
