@@ -5,6 +5,7 @@ import re
 from pipeline.model import Span
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_RARE_BREAK = re.compile(r"[\r\f\v\x85\u2028\u2029]")
 
 # Blank to a reader, also where ``str.isspace`` says no: zero-width characters, the byte order mark, soft hyphens.
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
@@ -21,6 +22,15 @@ def lines(text: str) -> list[Span]:
     """
     found: list[Span] = []
     start = 0
+    if _RARE_BREAK.search(text) is None:
+        # Most texts break lines with line feeds alone: splitting is several times as fast as matching.
+        for line in text.split("\n"):
+            end = start + len(line)
+            found.append(Span(start, end))
+            start = end + 1
+        if found[-1].start == len(text):
+            found.pop()
+        return found
     for match in _BREAK.finditer(text):
         found.append(Span(start, match.start()))
         start = match.end()
