@@ -7,7 +7,7 @@ from msgspec import Struct
 AssignmentRole = Literal["lead", "support"]
 
 
-class Assignment(Struct, frozen=True):
+class Assignment(Struct, frozen=True, gc=False):
     """One body made responsible for one action.
 
     ``raw`` is the body as printed and equals ``text[start:end]``, ``organ`` the same without blanks. ``role`` is

@@ -11,7 +11,7 @@ Severity = Literal["error", "warning", "info"]
 Status = Literal["pass", "fail", "unverifiable", "note"]
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, gc=False):
     """Something a person should know about how a place was read. Codes and wording: ``vocab/messages.toml``."""
 
     code: str
@@ -22,7 +22,7 @@ class Finding(Struct, frozen=True):
     end: int
 
 
-class Check(Struct, frozen=True):
+class Check(Struct, frozen=True, gc=False):
     """One relation that the circular states or implies, evaluated exactly.
 
     ``expected`` is what the source states, ``actual`` what its parts give, ``difference`` is actual − expected, and

@@ -27,7 +27,7 @@ BlockKind = Literal[
 ]
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A leaf of the circular: a stretch of text of one kind.
 
     Guarantees: blocks are disjoint, in reading order, and cover every non-blank character of the text.
@@ -46,7 +46,7 @@ class Block(Struct, frozen=True):
     rule: str = ""
 
 
-class Field(Struct, frozen=True):
+class Field(Struct, frozen=True, gc=False):
     """A header element: its normalised ``value``, as printed (``raw``), and where.
 
     Several printed places (joint issuers) give several spans; ``raw`` joins them with ``；``. A value that the format
@@ -60,7 +60,7 @@ class Field(Struct, frozen=True):
     rule: str = ""
 
 
-class Metadata(Struct, frozen=True):
+class Metadata(Struct, frozen=True, gc=False):
     """The elements of an official document (GB/T 9704-2012, art. 9 of the 2012 regulations; older ones too).
 
     None where the circular does not print the element. Lists are joined with ``；`` in ``value``.
@@ -90,7 +90,7 @@ class Metadata(Struct, frozen=True):
     validity: Field | None = None
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """A part of the circular: the notice itself, a text it prints or forwards, an annex.
 
     ``label`` as printed (``附件1``), empty for the notice; ``parent_id`` is the part an annex belongs to.
@@ -105,7 +105,7 @@ class Part(Struct, frozen=True):
     parent_id: str = ""
 
 
-class Section(Struct, frozen=True):
+class Section(Struct, frozen=True, gc=False):
     """A numbered node. ``start``–``end`` runs from its label to the end of its last descendant.
 
     ``level`` counts from 1 within its part; ``label`` as printed; ``number`` the integer it stands for (None where it
@@ -126,7 +126,7 @@ class Section(Struct, frozen=True):
     rule: str = ""
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, gc=False):
     """A place that names an annex, another document, a law or an article.
 
     ``kind`` is ``annex``, ``document``, ``law``, ``article`` or ``section``; ``target`` the name in normal form
@@ -142,7 +142,7 @@ class Reference(Struct, frozen=True):
     end: int
 
 
-class Outline(Struct, frozen=True):
+class Outline(Struct, frozen=True, gc=False):
     """Everything that ``structure`` finds in one reading."""
 
     metadata: Metadata

@@ -10,7 +10,7 @@ Comparator = Literal["=", ">=", ">", "<=", "<", "~"]
 Role = Literal["measure", "condition", "count", "share", "rate"]
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """One printed number in a paragraph.
 
     ``raw`` is number and unit as printed (``3000万元``) and equals ``text[start:end]``; ``value`` is in the base unit

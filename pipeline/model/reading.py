@@ -6,7 +6,7 @@ from pipeline.model.judgement import Finding
 from pipeline.model.table import Grid
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """A block that the source's format marks (an HTML element, a docx paragraph, a PDF box), in reading order.
 
     ``locator`` is its address in the source: ``/html/body/p[3]``, ``paragraph 12``, ``page 2 box 72,90,520,110``.
@@ -19,7 +19,7 @@ class Piece(Struct, frozen=True):
     hint: str = ""
 
 
-class SourceTable(Struct, frozen=True):
+class SourceTable(Struct, frozen=True, gc=False):
     """A table that the format gives cell by cell (HTML, docx), its cells already pointing into the text.
 
     ``header_rows`` is how many rows the format marks as header (``th``, ``thead``), 0 where it marks none.
@@ -30,7 +30,7 @@ class SourceTable(Struct, frozen=True):
     grid: Grid
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """A source as text.
 
     Guarantees:

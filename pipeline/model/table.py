@@ -31,7 +31,7 @@ class Cell(Struct, frozen=True, gc=False):
     spans: tuple[Span, ...]
 
 
-class Grid(Struct, frozen=True):
+class Grid(Struct, frozen=True, gc=False):
     """The logical grid.
 
     Guarantees: every position of ``rows`` × ``columns`` is covered by exactly one cell; ``cells`` are in reading order
@@ -72,7 +72,7 @@ class Observation(Struct, frozen=True, gc=False):
     aside: Exact | None = None
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A table with its meaning.
 
     ``header_columns`` is how many columns on the left name the row; ``serial_columns`` the grid columns that only
@@ -129,7 +129,7 @@ class Table(Struct, frozen=True):
         return dataframe(self)
 
 
-class TableFindings(Struct, frozen=True):
+class TableFindings(Struct, frozen=True, gc=False):
     """What the ``tables`` stage hands on."""
 
     tables: tuple[Table, ...]

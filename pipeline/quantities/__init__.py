@@ -18,7 +18,7 @@ __all__ = ["assignments", "quantities"]
 _SENTENCE_END = re.compile(r"[。！？!?]")
 # A text without full stops is read in pieces of this many characters, so that time stays linear.
 LONGEST_SENTENCE = 1200
-_MAYBE_NUMBER = re.compile(r"[\d一二两三四五六七八九十百千万亿半翻壹贰叁肆伍陆柒捌玖拾]")
+_MAYBE_NUMBER = re.compile(r"[\d０-９一二两三四五六七八九十百千万亿半翻壹贰叁肆伍陆柒捌玖拾]")
 
 
 def quantities(text: str, outline: Outline) -> tuple[Quantity, ...]:
@@ -30,7 +30,7 @@ def quantities(text: str, outline: Outline) -> tuple[Quantity, ...]:
     3. Time is linear in the length of the text.
     """
     found: list[Quantity] = []
-    for passage in passages(text, outline):
+    for passage in passages(text, outline, _MAYBE_NUMBER):
         for reading in _readings(passage):
             found.append(_quantity(f"q{len(found) + 1}", text, passage, reading))
     return tuple(found)
@@ -38,8 +38,6 @@ def quantities(text: str, outline: Outline) -> tuple[Quantity, ...]:
 
 def _readings(passage: Passage) -> list[Reading]:
     view = passage.view
-    if not _MAYBE_NUMBER.search(view):
-        return []
     kept = [amount for amount in amounts(view) if not exclusion(view, amount) and not _labelled(passage, amount)]
     if not kept:
         return []

@@ -30,6 +30,10 @@ _DUE = re.compile(
 )
 
 
+# No wording makes a body responsible without one of these; a line may break within them.
+_CUE = re.compile(r"牵\s*头|负\s*责|单\s*位|部\s*门|主\s*体")
+
+
 class Words(Struct, frozen=True, forbid_unknown_fields=True, rename={"joined": "with"}):
     """``vocab/quantities_assignments.toml``; its header explains the fields."""
 
@@ -96,15 +100,13 @@ def assignments(text: str, outline: Outline) -> tuple[Assignment, ...]:
     2. A support body is only read where a lead body stands in the same sentence, or under its own label.
     """
     listed: list[Assignment] = []
-    for passage in passages(text, outline):
+    for passage in passages(text, outline, _CUE):
         for found in _found(passage.view):
             listed.append(_assignment(f"a{len(listed) + 1}", text, passage, found))
     return tuple(listed)
 
 
 def _found(view: str) -> list[_Found]:
-    if not re.search(r"牵头|负责|单位|部门|主体", view):
-        return []
     found: list[_Found] = []
     for match in _label().finditer(view):
         role: AssignmentRole = "lead" if match["lead"] else "support"

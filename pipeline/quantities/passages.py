@@ -38,12 +38,12 @@ class Passage(NamedTuple):
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-def passages(text: str, outline: Outline) -> Iterator[Passage]:
-    """Every block of running text, in reading order, with the labels of its sections marked."""
+def passages(text: str, outline: Outline, holding: re.Pattern[str]) -> Iterator[Passage]:
+    """Every block of running text that holds a match of ``holding`` as printed, in reading order, labels marked."""
     labels = _label_spans(text, outline.sections)
     starts = tuple(labels)
     for block in outline.blocks:
-        if block.kind in READ_KINDS and block.field == "":
+        if block.kind in READ_KINDS and block.field == "" and holding.search(text, block.start, block.end):
             yield passage(text, block, labels, starts)
 
 
