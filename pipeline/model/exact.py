@@ -25,6 +25,8 @@ def exact(number: Decimal | int | str) -> Exact:
     >>> str(exact("30000000.00")), str(exact(Decimal("3e7"))), str(exact("-0.0")), str(exact("4.720"))
     ('30000000', '30000000', '0', '4.72')
     """
+    if isinstance(number, int):
+        return Exact(number)
     plain = format(Decimal(number), "f")
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")
