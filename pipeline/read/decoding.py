@@ -6,6 +6,7 @@ What cannot be decoded becomes U+FFFD and a finding that keeps the bytes, so tha
 import codecs
 import re
 from collections import Counter
+from contextlib import suppress
 from functools import cache
 from typing import NamedTuple
 
@@ -91,11 +92,8 @@ def decode(data: bytes, declared: str = "") -> Decoded:
         if data.startswith(mark):
             text, breaks = _decode(data[len(mark) :], name, len(mark))
             return Decoded(text, name, breaks)
-    try:
+    with suppress(UnicodeDecodeError):
         text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    else:
         if "\x00" not in text:
             return Decoded(text, "utf-8", ())
     best = _declared(data, declared)
