@@ -66,7 +66,13 @@ def parser(terminal: Terminal) -> argparse.ArgumentParser:
     top.add_argument("--lang", choices=("zh", "en"), help=say("arg-lang"))
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     for name, run in (("parse", run_parse), ("check", run_check), ("tables", run_tables), ("schemas", run_schemas)):
-        command = commands.add_parser(name, help=say(name), description=say(name))
+        command = commands.add_parser(
+            name,
+            help=say(name),
+            description=say(name),
+            epilog=say(f"{name}-epilog"),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         command.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=say("arg-lang"))
         command.set_defaults(run=run)
         if name == "schemas":

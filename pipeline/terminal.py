@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -22,6 +23,8 @@ Language = Literal["zh", "en"]
 # Up to this many circulars each gets a sheet of its own; beyond it one row a circular still fits a screen's history.
 SHEETS = 12
 _COLOURS: dict[Status, str] = {"fail": "bold red", "unverifiable": "yellow", "note": "cyan", "pass": "green"}
+# Where the output goes to a file or another program no line is folded: a table is as wide as it needs to be.
+UNFOLDED = 10_000
 _MARKS: dict[Status, str] = {"fail": "✗", "unverifiable": "?", "note": "·", "pass": "✓"}
 
 
@@ -31,6 +34,8 @@ class Terminal:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.out = Console(highlight=False, soft_wrap=False)
+        if not self.out.is_terminal and "COLUMNS" not in os.environ:
+            self.out.width = UNFOLDED
         self.err = Console(stderr=True, highlight=False)
 
     def say(self, code: str, **fields: object) -> str:
@@ -63,7 +68,7 @@ class Terminal:
     def checks(self, circulars: Iterable[Circular]) -> None:
         """Every check in words, the failed ones first."""
         for circular in circulars:
-            self.out.rule(escape(circular.id), align="left", style="dim")
+            self._heading(circular)
             self._words(circular, ("fail", "unverifiable", "note", "pass"), findings=False)
 
     def between(self, checks: Sequence[tuple[str, Check]]) -> None:
@@ -74,7 +79,7 @@ class Terminal:
 
     def tables(self, circular: Circular) -> None:
         """The circular's tables as tables."""
-        self.out.rule(escape(circular.id), align="left", style="dim")
+        self._heading(circular)
         if not circular.tables:
             self.out.print(self.say("no-tables"))
         for table in circular.tables:
@@ -103,6 +108,9 @@ class Terminal:
                     unreadable=unreadable,
                 )
             )
+
+    def _heading(self, circular: Circular) -> None:
+        self.out.print(f"[bold]{escape(circular.id)}[/]", soft_wrap=True)
 
     def _sheet(self, circular: Circular) -> None:
         sheet = Sheet(box=SQUARE, show_header=False, title=escape(circular.id), title_justify="left", expand=False)
@@ -140,7 +148,7 @@ class Terminal:
     ) -> None:
         chosen = [check for state in states for check in circular.checks if check.status == state]
         if heading and chosen:
-            self.out.print(f"[bold]{escape(circular.id)}[/]")
+            self._heading(circular)
         for check in chosen:
             self._line(_MARKS[check.status], _COLOURS[check.status], self.say(f"status-{check.status}"), check)
         for finding in circular.findings if findings and not heading else ():
