@@ -4,6 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes depends on the machine and on what was loaded before it: no law is about that. What decides
+# whether a change may land draws the same examples each time; elsewhere every run draws new ones.
+settings.register_profile("gongwen", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("gongwen")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("GONGWEN_SHARED", ROOT.parent / "shared"))

@@ -35,7 +35,7 @@ def by_docutils(lines: list[str]) -> set[tuple[int, int, int, str]]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, 2**32))
 def test_docutils_reads_the_same(seed: int) -> None:
     lines = drawn(seed)

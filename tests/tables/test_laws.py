@@ -22,7 +22,7 @@ def joined(plan: Plan) -> Plan:
     return plan._replace(cells=tuple(sorted(cell._replace(lines=("".join(cell.lines),)) for cell in plan.cells)))
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(st.integers(0, 2**32), st.sampled_from(PADDINGS), st.booleans(), st.integers(0, 2))
 def test_a_drawn_grid_is_read_back(seed: int, padding: str, heavy: bool, indent: int) -> None:
     plan = random_plan(Random(seed))
@@ -30,7 +30,7 @@ def test_a_drawn_grid_is_read_back(seed: int, padding: str, heavy: bool, indent:
     assert read(text) == joined(plan), text
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.integers(0, 2**32), st.booleans(), st.booleans())
 def test_open_sides_are_read_back(seed: int, left: bool, right: bool) -> None:
     plan = random_plan(Random(seed))
@@ -39,7 +39,7 @@ def test_open_sides_are_read_back(seed: int, left: bool, right: bool) -> None:
     assert read(text) == joined(plan), text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet="┌┬┐├┼┤└┴┘─│━┃╔║甲1 a\n\u3000", max_size=120))
 def test_no_drawing_raises_or_loses_a_character(text: str) -> None:
     drawing = read_grid(text, 0, len(text))
