@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.model import Piece, Reading, SourceTable, Span
 from pipeline.read.article import Survey, html_terms, survey
 from pipeline.read.decoding import Decoded, break_findings
-from pipeline.read.pagefields import PageFields
+from pipeline.read.pagefields import PageFields, head_fields
 from pipeline.read.plain import read_plain
 from pipeline.read.sheets import SheetCell, grid_of
 
@@ -55,7 +55,7 @@ def read_html(decoded: Decoded) -> Reading:
         "text/html",
         tuple(walk.pieces),
         tuple(walk.tables),
-        tuple(walk.fields.pairs),
+        (*walk.fields.pairs, *head_fields(root)),
         break_findings(decoded),
     )
 
@@ -162,18 +162,21 @@ class _Walk:
         if not text or text.isspace():
             return
         text = " ".join(_SPACE.sub(" ", text.strip(" \n")).splitlines())
-        if not self._inside and hint not in ("hidden",):
+        if self._inside:
+            self.fields.part()
+        elif hint != "hidden":
             hint = self._outside(text, hint)
         self.pieces.append(Piece(self.length, self.length + len(text), self._locate(self._at), hint))
         self._write(text + "\n")
 
     def _outside(self, text: str, hint: str) -> str:
         """What a block around the article is: metadata, a heading that may be the title, or the page's own words."""
+        heading = hint in ("h1", "h2") and len(text) > _LONGEST_NAV_TITLE
+        if heading:
+            self.fields.part()
         if self.fields.take(text):
             return "field"
-        if hint in ("h1", "h2") and len(text) > _LONGEST_NAV_TITLE:
-            return hint
-        return "nav"
+        return hint if heading else "nav"
 
     def _write(self, text: str) -> None:
         self.out.append(text)

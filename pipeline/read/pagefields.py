@@ -1,12 +1,17 @@
-"""Metadata that a page prints around its text: labels it is known by, each with the value that follows."""
+"""Metadata that a page prints around its text, each label with the value that follows, or states in its head."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from pipeline.vocab import load
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 _LABEL_LONGEST = 14
+_SITE_MARKS = " -–—_|"
 
 
 class Captured(Struct, frozen=True):
@@ -27,6 +32,10 @@ class PageFields:
         self.pairs: list[tuple[str, str]] = []
         self._label = ""
 
+    def part(self) -> None:
+        """Something other than a value follows (the article, a heading): a label that waits for one has none."""
+        self._label = ""
+
     def take(self, text: str) -> bool:
         """Whether the block is a label, a value, or both."""
         label, mark, value = text.replace("：", ":", 1).partition(":")
@@ -42,3 +51,27 @@ class PageFields:
             self._label = ""
             return True
         return False
+
+
+def head_fields(root: "_Element") -> list[tuple[str, str]]:
+    """What the page's head states of the document: its title without the site's name, and when it went online.
+
+    Source: 国务院办公厅《政府网站发展指引》(国办发〔2017〕47号), 网页标签规范: ArticleTitle, PubDate, SiteName.
+    """
+    stated: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name, content = (meta.get("name") or "").lower(), " ".join((meta.get("content") or "").split())
+        if content:
+            stated.setdefault(name, content)
+    element = root.find(".//head/title")
+    title = stated.get("articletitle") or _without_site(element, stated.get("sitename", ""))
+    found = [("title", title), ("publish_date", stated.get("pubdate", ""))]
+    return [(label, value) for label, value in found if value]
+
+
+def _without_site(element: "_Element | None", site: str) -> str:
+    """The page's title less the site's name at either end and the mark between them."""
+    whole = " ".join("".join(element.itertext()).split()) if element is not None else ""
+    if site:
+        whole = whole.removesuffix(site).removeprefix(site).strip(_SITE_MARKS)
+    return whole

@@ -1,5 +1,6 @@
 """Web pages: the article, the page's own words beside it, metadata, hidden copies, tables on a grid."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,8 +38,27 @@ def test_blocks_become_lines_with_what_the_page_calls_them() -> None:
 
 def test_metadata_of_the_page() -> None:
     reading = read(PAGE.encode(), "a")
-    assert reading.fields == (("索引号", "000/2020-1"), ("发布日期", "2020年06月09日"))
+    assert reading.fields == (("索引号", "000/2020-1"), ("发布日期", "2020年06月09日"), ("title", "某市人民政府"))
     assert ("field", "000/2020-1") in pieces(reading)
+
+
+def test_a_label_without_a_value_takes_none_from_farther_on() -> None:
+    page = PAGE.replace("2020年06月09日", "2020年06月09日</td></tr><tr><td>主题词：</td><td>")
+    assert "主题词" not in dict(read(page.encode(), "a").fields)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<title>停水通告 - 某市人民政府网</title><meta name='SiteName' content='某市人民政府网'>", "停水通告"),
+        ("<title>某市人民政府网_停水通告</title><meta name='SiteName' content='某市人民政府网'>", "停水通告"),
+        ("<title>通知公告</title><meta name='ArticleTitle' content='停水通告'>", "停水通告"),
+        ("<title>停水通告</title>", "停水通告"),
+    ],
+)
+def test_the_head_states_a_title(head: str, title: str) -> None:
+    reading = read(f"<html><head>{head}</head><body><p>今日停水，请转告。</p></body></html>".encode(), "a")
+    assert dict(reading.fields)["title"] == title
 
 
 def test_a_hidden_copy_is_marked_not_dropped() -> None:
