@@ -71,7 +71,7 @@ def head_fields(root: "_Element") -> list[tuple[str, str]]:
 
 def _without_site(element: "_Element | None", site: str) -> str:
     """The page's title less the site's name at either end and the mark between them."""
-    whole = " ".join("".join(element.itertext()).split()) if element is not None else ""
+    whole = " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
     if site:
         whole = whole.removesuffix(site).removeprefix(site).strip(_SITE_MARKS)
     return whole

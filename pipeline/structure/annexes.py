@@ -7,7 +7,7 @@ from pipeline.notation.forms import fold
 from pipeline.notation.numerals import integer
 
 _LABEL = re.compile(
-    r"[（(]?(?P<word>附\s*[件表錄录图圖]|附)\s*(?P<number>\d{1,2}(?:[-—]\d{1,2})?|[一二三四五六七八九十]{1,3}(?:之[一二三四五六七八九十\d]{1,2})?)?"
+    r"[（(]?(?P<word>附\s*[件表錄录图圖]|附)\s*(?P<number>\d{1,2}(?:[-—–－]\d{1,2})?|[一二三四五六七八九十]{1,3}(?:之[一二三四五六七八九十\d]{1,2})?)?"
     r"[)）]?\s*(?P<mark>[:：.．、])?(?P<gap>\s*)(?P<title>.*)",
     re.DOTALL,
 )
@@ -44,6 +44,8 @@ def annex_label(text: str) -> AnnexLabel | None:
             return AnnexLabel(text, -1, False) if text == "附" else None
     elif _runs_on(match, title):
         return None
+    if title and _LABEL.fullmatch(title) and not match["mark"]:
+        title = ""  # two labels side by side, each above its column
     end = match.end("number") if match["number"] else match.end("word")
     listed = bool(_FILE.search(title)) or bool(not match["number"] and _LISTED.match(title))
     label = text[match.start("word") : end]
@@ -62,12 +64,12 @@ def _runs_on(match: re.Match[str], title: str) -> bool:
 def annex_key(label: str) -> str:
     """The label in normal form: 附件1 for 附件一, 附 件 １.
 
-    >>> annex_key("附 件 １"), annex_key("附件二"), annex_key("附表")
-    ('附件1', '附件2', '附表')
+    >>> annex_key("附 件 １"), annex_key("附件二"), annex_key("附表"), annex_key("附件1—2")
+    ('附件1', '附件2', '附表', '附件1-2')
     """
     bare = "".join(fold(label).split())
     match = re.match(r"(附[件表錄录图圖]?)(.*)", bare)
     if match is None:
         return bare
-    number = integer(match[2]) if match[2] else None
-    return match[1] + (str(number) if number is not None else match[2])
+    steps = [step for step in re.split(r"[-—–之]", match[2]) if step]
+    return match[1] + "-".join(str(value) if (value := integer(step)) is not None else step for step in steps)

@@ -100,7 +100,7 @@ def imprint(lines: list[Line], roles: Roles) -> Roles:
         if index in roles and roles[index].kind != "paragraph":
             continue
         seen = told(lines[index], "tail") if lines[index].text else None
-        if seen is None or seen.field not in ("cc", "subject_words", "date_printed"):
+        if seen is None or seen.field not in ("cc", "subject_words", "date_printed", ""):
             break
         found[index] = Role("field", seen.rule, seen.field)
     return found

@@ -8,22 +8,21 @@ from pipeline.notation.forms import fold
 from pipeline.structure.annexes import annex_label
 from pipeline.structure.numbering import Numbering
 from pipeline.structure.printed import Line
-from pipeline.structure.roles import Role, Roles, agencies, genre_of, is_agency, told
+from pipeline.structure.roles import Role, Roles, Told, agencies, genre_of, is_agency, told
+from pipeline.structure.titles import title_lines
 
 # The header of a document with everything in it has about twenty lines; captures add some.
 _MOST_LINES = 60
 _TITLE_LONGEST = 120
-_MOST_TITLE_LINES = 6
-# A title that names no kind of document is told by standing alone at the top: a few short lines.
-_MOST_PLAIN_LINES, _PLAIN_LONGEST = 3, 40
-_SCRAP_LONGEST = 4  # a line as short as this above a title is a page's own (首页, 大 中 小)
-_FORM_LINE = re.compile(r"[:：＿_。，]")
 _ADDRESSEES_LONGEST = 600
 _BODY_FROM = 80  # a line longer than this, or a sentence, is body
 _NOT_ADDRESSEES = re.compile(
     r"(?:如下|以下|下列|通知|决定|意见|为了|根据|现将|现就|[。；;]|^[-*#]|意义|原则|要求|内容)"
 )
-_ABOUT = re.compile(r"关于|印发|转发|批转|有关")
+
+
+# Where each element stands, with the rule that read it.
+Places = dict[str, list[tuple[int, int, str]]]
 
 
 class Header(NamedTuple):
@@ -31,18 +30,19 @@ class Header(NamedTuple):
 
     roles: Roles
     title: tuple[int, ...]
-    places: dict[str, list[tuple[int, int, str]]]
+    places: Places
     date: tuple[int, int, str] | None
     body: int
 
 
-def header(lines: list[Line], roles: Roles, numbering: Numbering) -> Header:
-    """The header of a text.
+def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = "") -> Header:
+    """The header of a text; ``stated`` is the title that its page states, which wins over a line that names no kind of
+    document.
 
     Guarantees: only lines above the body get a role; each element's places are in reading order.
     """
     given: Roles = {}
-    places: dict[str, list[tuple[int, int, str]]] = {}
+    places: Places = {}
     free: list[int] = []
     date: tuple[int, int, str] | None = None
     body = len(lines)
@@ -57,7 +57,7 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering) -> Header:
         element = told(line, "head")
         if element and not element.field.startswith("="):
             given[index] = Role("field", element.rule, element.field)
-            places.setdefault(element.field, []).append((line.at + element.start, line.at + element.end, element.rule))
+            _place(places, line, element)
         elif free and is_addressees(line.text):
             given[index] = Role("field", "addressees-colon", "addressees")
             end = line.at + len(line.text.rstrip(":： \t"))
@@ -67,14 +67,48 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering) -> Header:
         elif (found := _date_line(line)) is not None:
             given[index] = Role("field", "date-in-header", "date_issued")
             date = date or found
+            _place(places, line, _beside_date(line, found[0]))
         elif free or annex_label(line.text) is None:
             free.append(index)
-    title = _title(lines, free, given)
+    _join_marks(lines, free, given, places)
+    title = title_lines(lines, [index for index in free if index not in given], stated)
     given.update({index: Role("title", "title") for index in title})
     for index in free:
         if index < body and index not in given:
             given[index] = _beside(lines, index, title)
+            if given[index].field == "issuer" and title and index in (title[0] - 1, title[-1] + 1):
+                _place(
+                    places,
+                    lines[index],
+                    Told("issuer-beside-title", "issuer", (("issuer", 0, len(lines[index].text)),)),
+                )
     return Header(given, title, places, date, body)
+
+
+def _place(places: Places, line: Line, element: Told) -> None:
+    for field, start, end in element.places:
+        places.setdefault(field, []).append((line.at + start, line.at + end, element.rule))
+
+
+def _beside_date(line: Line, date: int) -> Told:
+    """The body named before a date on its line (会议纪要的制发机关和日期), if there is one."""
+    name = line.text[: date - line.at].rstrip()
+    return Told("issuer-beside-date", "issuer", (("issuer", 0, len(name)),) if is_agency(name) else ())
+
+
+def _join_marks(lines: list[Line], free: list[int], given: Roles, places: Places) -> None:
+    """The other bodies of a joint mark (联合行文的发文机关标志), above and below the line that ends in 文件."""
+    mark = next((index for index, role in given.items() if role.rule == "issuer-mark"), None)
+    if mark is None:
+        return
+    names = [mark]
+    while names[0] - 1 in free and is_agency(lines[names[0] - 1].text):
+        names.insert(0, names[0] - 1)
+    if len(names) > 1:  # below a mark of one body names of bodies are the title's
+        while names[-1] + 1 in free and is_agency(lines[names[-1] + 1].text):
+            names.append(names[-1] + 1)
+    given.update({index: Role("field", "issuer-mark", "issuer_mark") for index in names})
+    places["issuer_mark"] = [(lines[index].at, lines[index].stop, "issuer-mark") for index in names]
 
 
 def is_addressees(text: str) -> bool:
@@ -102,61 +136,10 @@ def _date_line(line: Line) -> tuple[int, int, str] | None:
         return None
     dates = find_dates(line.text)
     if len(dates) == 1 and dates[0].value.count("-") == 2:
-        rest = line.text[: dates[0].start] + line.text[dates[0].end :]
-        if not rest.strip(" （）()　:0123456789"):
+        rest = (line.text[: dates[0].start] + line.text[dates[0].end :]).strip(" （）()　:0123456789")
+        if not rest or (line.text.endswith("日") and is_agency(rest)):
             return line.at + dates[0].start, line.at + dates[0].end, dates[0].value
     return None
-
-
-def _title(lines: list[Line], free: list[int], given: Roles) -> tuple[int, ...]:
-    """The best run of free lines: a circular's full title before a law's name before anything at the top."""
-    best: tuple[int, tuple[int, ...]] = (-1, ())
-    for run in _runs(lines, free, given):
-        start = 0
-        for stop in range(1, len(run) + 1):
-            if stop - start > _MOST_TITLE_LINES:
-                start += 1
-            while stop - start > 1 and len(lines[run[start]].text) <= _SCRAP_LONGEST:
-                start += 1
-            text = "".join(lines[index].text for index in run[start:stop])
-            genre = genre_of(text)
-            if (
-                genre is None
-                or text.count("《") != text.count("》")
-                or (stop < len(run) and _goes_on(lines[run[stop]].text))
-            ):
-                continue
-            score = {"circular": 2, "law": 1, "report": 1}[genre.family]
-            score += 2 * (genre.family == "circular" and bool(_ABOUT.search(text)))
-            if score >= best[0]:
-                best = (score, tuple(run[start:stop]))
-            start = stop
-        if best[0] < 0 and run:
-            short = len(run) <= _MOST_PLAIN_LINES and all(
-                len(lines[at].text) <= _PLAIN_LONGEST and not _FORM_LINE.search(lines[at].text) for at in run
-            )
-            best = (0, tuple(run) if short else tuple(run[:1]))
-    return best[1]
-
-
-def _goes_on(text: str) -> bool:
-    """Whether a line continues a title that already ends in the name of a kind: 关于…意见 / 的通知."""
-    return len(text) <= 30 and text[0] in "的》（(和与及" and bool(genre_of(text) or text[0] in "（(")
-
-
-def _runs(lines: list[Line], free: list[int], given: Roles) -> list[list[int]]:
-    runs: list[list[int]] = []
-    for index in free:
-        if runs and runs[-1][-1] == index - 1 and not _apart(lines[index - 1], lines[index]):
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return runs
-
-
-def _apart(above: Line, line: Line) -> bool:
-    """Whether the format sets one of two lines off as a heading, so that they are no lines of one title."""
-    return (above.hint[:1] == "h") != (line.hint[:1] == "h")
 
 
 def _beside(lines: list[Line], index: int, title: tuple[int, ...]) -> Role:

@@ -73,7 +73,7 @@ def _number(text: str, elements: Metadata) -> Iterator[Finding]:
         return
     catalogue = messages("structure")
     match = _NUMBER.search(text, number.span.start, number.span.end)
-    if match is None:
+    if match is None or match.start() == number.span.start:  # minutes have no code, and their numbers no rule
         return
     start, end = match.span()
     if match["open"] not in _RIGHT_BRACKETS:

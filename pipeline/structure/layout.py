@@ -12,16 +12,17 @@ _LEADERS = re.compile(r"(?:\.|…|·|．|‧){4,}\s*[\dIVXⅠ-Ⅻ]{0,4}$|(?:\.{4
 _CONTENTS = re.compile(r"目\s*[录錄次]")
 _MOST_CONTENTS = 400
 _CAPTURED = re.compile(r"[\s*-]*([^:：*]{2,16}?)\**\s*[:：]\**\s*(.*)")
-_CAPTURED_HEADING = re.compile(r"(?:原件固化|基本信息|正文|文件信息)")
+_CAPTURED_HEADING = re.compile(r"(?:原件固化|基本信息|正文|文件信息)|\**(?:分类|标签|摘要)\**[:：]\**\s*")
 _RULED = re.compile(r"[-=*_]{3,}")
 # Captured metadata stands at the very top, and fewer labels than this may be anything.
 _TOP, _FEWEST_LABELS = 30, 2
 _UNIT = re.compile(r"[（(]?(?:[^\s:：。]{0,8}?(?:計量)?单\s?位|[^\s:：。]{0,6}單\s?位)\s?[:：]\s?\S.{0,20}")
+_NOTE_GOES_ON = re.compile(r"[（(]?(\d{1,2})\s?[.．、)）]")
 _NOTE = re.compile(r"[（(]?(?:注|備註|附註|備考|备注|说明|說明|资料来源)\s?\d{0,2}\s?[:：]")
 _CAPTION_LONGEST = 60
 _HEAD_REPEATS, _HEAD_LONGEST = 4, 40
 _SENTENCE_END = frozenset("。；：:;，,")
-_FURNITURE_LONGEST = 80
+_SET_LONGEST = 80
 
 
 def layout(lines: list[Line], numbering: Numbering, paged: bool) -> tuple[Roles, list[tuple[str, str, int]]]:
@@ -73,7 +74,7 @@ def _captured(lines: list[Line], roles: Roles) -> list[tuple[str, str, int]]:
     found: list[tuple[str, str, int]] = []
     marks: Roles = {}
     for index, line in enumerate(lines[:_TOP]):
-        if line.hint:
+        if (line.hint and line.hint[0] != "h") or line.hint == "hidden":
             continue
         match = _CAPTURED.match(line.text)
         label = "".join(match[1].split()) if match else ""
@@ -126,7 +127,16 @@ def _beside_table(lines: list[Line], index: int, numbering: Numbering, roles: Ro
         if before >= 0 and before not in roles and _UNIT.fullmatch(lines[before].text):
             roles[before] = Role("unit-note", "unit-line")
     below = index + 1
-    while below < len(lines) and below not in roles and _NOTE.match(lines[below].text):
+    items = 0
+    while below < len(lines) and below not in roles:
+        text = lines[below].text
+        note = _NOTE.match(text)
+        item = _NOTE_GOES_ON.match(text, note.end() if note else 0)
+        if note:
+            items = 0
+        elif not (items and item and int(item[1]) == items + 1):
+            break
+        items = int(item[1]) if item else 0
         roles[below] = Role("note", "note-below-table")
         below += 1
 
@@ -141,12 +151,14 @@ def _is_caption(line: Line, numbering: Numbering) -> bool:
     )
 
 
-def furniture(lines: list[Line], roles: Roles) -> Roles:
-    """Lines that are furniture wherever they stand (page marks, a site's own words)."""
+def set_lines(lines: list[Line], roles: Roles) -> Roles:
+    """Lines that are known wherever they stand: page marks, a site's own words, the phrase that ends a text."""
     found: Roles = {}
     for index, line in enumerate(lines):
-        if index not in roles and len(line.text) <= _FURNITURE_LONGEST and not line.text.endswith(("。", "；")):
+        if index not in roles and len(line.text) <= _SET_LONGEST and not line.text.endswith("；"):
             seen = told(line, "any")
             if seen and seen.field == "=furniture":
                 found[index] = Role("furniture", seen.rule)
+            elif seen and seen.field == "=paragraph":
+                found[index] = Role("paragraph", seen.rule)
     return found

@@ -8,22 +8,27 @@ from pipeline.notation.dates import find_dates
 from pipeline.structure.closing import Closing
 from pipeline.structure.header import Header
 from pipeline.structure.printed import Line
-from pipeline.structure.roles import Roles, genre_of, is_agency
+from pipeline.structure.roles import Roles, genre_of, is_agency, places_by
 
 _BLANK = re.compile(r"\s+")
 _BETWEEN = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
 _BREAK = re.compile(r"\s*[\r\n]\s*")
 _TITLE_AGENCY = re.compile(r"(.{2,80}?)(?:关于|印发|转发|批转|对(?=.{4,}答复)|公告|通告|令)")
+_SEALED_FOR = re.compile(r"[（(]\s?(?:代\s?章|盖\s?章|公\s?章|印\s?章|章|签章)\s?[）)]")
 _APART = re.compile(r"[\s\u3000]+")
 _JOINT = re.compile(r"[\s\u3000]+|、(?=[^、]{2,})")
 # What a page states where the text prints nothing; the text's own words always win.
 _FROM_PAGE = (
     "index_number", "topic_class", "date_published", "validity", "subject_words", "document_number", "title",
 )  # fmt: skip
+_SITE = re.compile(r"网站?$")
 # What pages write where they have nothing to say.
 _NONE = frozenset(("", "无", "暂无", "-", "--", "—", "/", "None", "null"))
 # Letter-spaced print (国 务 院 工 作 规 则): three single characters and more, each with a blank after it.
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\xa0]{1,3}){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
+_TAIL = frozenset({"cc", "notes", "subject_words", "date_printed"})
+# What stands before a title by accident of how the text was taken: marks, never a quotation or a bracket.
+_STRAY = "#!+*|·•>-—– "
 _DATES = frozenset({"date_issued", "date_published", "date_printed"})
 
 
@@ -63,16 +68,11 @@ def metadata(
 def _told(text: str, lines: list[Line], head: Header, roles: Roles, found: dict[str, Field]) -> None:
     """The elements that are lines of their own: those of the header, the end matter, the list of annexes."""
     for key, places in head.places.items():
-        found[key] = _printed(text, places)
-    for index, role in roles.items():
-        if (
-            role.kind == "field"
-            and role.field in ("cc", "notes", "subject_words", "date_printed")
-            and role.field not in found
-        ):
-            found[role.field] = _whole(text, lines[index], role.field, role.rule)
-            if role.rule == "printed":
-                _printed_by(lines[index], found)
+        found[key] = _printed(text, places if key == "issuer_mark" else places[:1])
+    for index, role in sorted(roles.items()):
+        if role.kind == "field" and role.field in _TAIL and role.rule != "adoption":  # a printed text's own 题注
+            for key, start, end in places_by(role.rule, lines[index]):
+                found.setdefault(key, _whole(text, lines[index].at + start, lines[index].at + end, key, role.rule))
     notes = sorted(index for index, role in roles.items() if role.field == "attachments_note")
     if notes:
         last = next((one for one, after in pairwise(notes) if after > one + 1), notes[-1])
@@ -83,50 +83,35 @@ def _told(text: str, lines: list[Line], head: Header, roles: Roles, found: dict[
 
 def _title(text: str, lines: list[Line], head: Header) -> Field:
     spans = tuple(Span(lines[index].at, lines[index].stop) for index in head.title)
-    value = "".join(unspaced(_BETWEEN.sub("", lines[index].text)) for index in head.title)
+    value = "".join(unspaced(_BETWEEN.sub("", lines[index].text)) for index in head.title).lstrip(_STRAY)
     whole = Span(spans[0].start, spans[-1].end)
     return Field(value, whole.of(text), whole, spans, "title")
 
 
 def unspaced(title: str) -> str:
-    """A title without the blanks that only space its letters.
+    """A title without the blanks that only space its letters, and without Markdown's marks inside it.
 
     >>> unspaced("国 务 院 工 作 规 则"), unspaced("某市民政局 某市财政局关于做好救助工作的通知")
     ('国务院工作规则', '某市民政局 某市财政局关于做好救助工作的通知')
     """
-    return _SPACED.sub(lambda match: _BLANK.sub("", match[0]), title)
+    return _SPACED.sub(lambda match: _BLANK.sub("", match[0]), title).replace("**", "")
 
 
 def _printed(text: str, places: list[tuple[int, int, str]]) -> Field:
-    start, end, rule = places[0]
-    raw = text[start:end]
-    value = _BETWEEN.sub("", raw).strip()
+    spans = tuple(Span(start, end) for start, end, _ in places)
+    raws = [span.of(text) for span in spans]
+    values = [_BETWEEN.sub("", raw).strip() for raw in raws]
+    rule = places[0][2]
     if rule == "published-clock":
-        value = _normal("date_published", value)
-    return Field(value, raw, Span(start, end), (Span(start, end),), rule)
+        values = [_normal("date_published", value) for value in values]
+    return Field("；".join(values), "；".join(raws), spans[0] if len(spans) == 1 else None, spans, rule)
 
 
-def _whole(text: str, line: Line, key: str, rule: str) -> Field:
-    raw = line.text
-    value = raw
-    if key in _DATES:
-        dates = find_dates(raw)
-        value = dates[0].value if dates else raw
-    elif key in ("cc", "subject_words"):
-        value = re.split(r"[:：]", raw, maxsplit=1)[-1].strip().rstrip("。")
-    elif key == "notes":
-        value = raw.strip("（）() ")
-    span = Span(line.at, line.stop)
+def _whole(text: str, start: int, end: int, key: str, rule: str) -> Field:
+    raw = text[start:end]
+    value = _normal(key, raw) if key in _DATES else raw.rstrip("。 ")
+    span = Span(start, end)
     return Field(value, raw, span, (span,), rule)
-
-
-def _printed_by(line: Line, found: dict[str, Field]) -> None:
-    """Who printed it (印发机关): what stands before the date on the line."""
-    dates = find_dates(line.text)
-    name = line.text[: dates[0].start].strip() if dates else ""
-    if name:
-        span = Span(line.at, line.at + len(name))
-        found["printed_by"] = Field(name, name, span, (span,), "printed")
 
 
 def _close(text: str, lines: list[Line], closing: Closing, found: dict[str, Field]) -> None:
@@ -149,11 +134,18 @@ def _close(text: str, lines: list[Line], closing: Closing, found: dict[str, Fiel
 
 def _names(raw: str) -> list[str]:
     """The bodies on a line that signs; blanks within one name (长 春 市) stay within it."""
-    bare = raw.replace("&sp;", "").strip()
+    bare = _SEALED_FOR.sub("", raw.replace("&sp;", "")).strip()
     names = [name for name in _APART.split(bare) if name]
     if len(names) > 1 and all(is_agency(name) for name in names):
         return names
     return ["".join(names)] if all(len(name) <= 2 for name in names) else [bare]
+
+
+def stated_title(captured: list[tuple[str, str, int]], fields: tuple[tuple[str, str, str], ...]) -> str:
+    """The title that the page states beside its text, empty where it states none but its own name."""
+    names = [value.strip(" *") for key, value, _ in captured if key == "title"]
+    names += [value for key, _, value in fields if key == "title"]
+    return next((name for name in names if name not in _NONE and not _SITE.search(name) and not is_agency(name)), "")
 
 
 def _page(
@@ -207,5 +199,5 @@ def _issuer(text: str, found: dict[str, Field], page: dict[str, Field]) -> None:
             raw = span.of(text) if span else "；".join(names)
             found["issuer"] = Field("；".join(names), raw, span, (span,) if span else (), "issuer-in-title")
             return
-    if "issuer" in page:
+    if "issuer" in page and "issuer" not in found:
         found["issuer"] = page["issuer"]

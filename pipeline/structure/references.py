@@ -8,7 +8,9 @@ from pipeline.structure.annexes import annex_key
 from pipeline.structure.articles import Named, article_references
 from pipeline.structure.roles import is_law
 
-_ANNEX = re.compile(r"附\s?[件表]\s?(?P<first>[\d０-９]{1,2}|[一二三四五六七八九十]{1,3}(?![、项份个种条]))?")
+_ANNEX = re.compile(
+    r"附\s?[件表]\s?(?P<first>[\d０-９]{1,2}(?:\s?[-—－–]\s?[\d０-９]{1,2})?|[一二三四五六七八九十]{1,3}(?![、项份个种条]))?"
+)
 _AND = re.compile(r"\s?[、和及]\s?(?:附件)?\s?([\d０-９]{1,2})(?![\d.．％%年月日个项万亿])")
 _NUMBER = (
     r"[^\s（）()《》，。；〔\[【]{1,16}\s?[〔﹝\[［【(（]\s?(?:19|20)?\d{2}\s?[〕﹞\]］】)）]\s?第?\s?\d{1,5}\s?号"

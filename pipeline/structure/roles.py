@@ -79,12 +79,14 @@ class Captured(Struct, frozen=True):
 
 
 class Told(NamedTuple):
-    """An element told by one line alone: its rule, and its value's place in the line's text."""
+    """An element told by one line alone: its rule and field, and the place of each value in the line's text.
+
+    ``places`` are ``(field, start, end)``, the element's own first; a line may print others beside it (签发人).
+    """
 
     rule: str
     field: str
-    start: int
-    end: int
+    places: tuple[tuple[str, int, int], ...]
 
 
 _NAMED = re.compile(r"\(\?P<\w+>")
@@ -118,9 +120,25 @@ def told(line: Line, zone: str) -> Told | None:
         if len(plain) <= row.longest:
             match = pattern.fullmatch(plain)
             if match:
-                start, end = match.span("value") if "value" in pattern.groupindex else match.span()
-                return Told(row.id, row.field, start, end)
+                return Told(row.id, row.field, _places(row, match))
     return None
+
+
+def places_by(rule: str, line: Line) -> tuple[tuple[str, int, int], ...]:
+    """The places of what the row ``rule`` reads in the line; none where the line is not of its form."""
+    for row, pattern in _elements("head") + _elements("tail"):
+        if row.id == rule:
+            match = pattern.fullmatch(fold(line.text))
+            return _places(row, match) if match else ()
+    return ()
+
+
+def _places(row: Element, match: re.Match[str]) -> tuple[tuple[str, int, int], ...]:
+    """The element's own place first, then those of the elements beside it that the line prints."""
+    groups = match.re.groupindex
+    own = match.span("value") if "value" in groups else match.span()
+    beside = [(name, *match.span(name)) for name in groups if name != "value" and match[name]]
+    return ((row.field, *own), *beside)
 
 
 @cache

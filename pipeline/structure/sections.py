@@ -154,6 +154,9 @@ def _owners(
         if role is not None and role.kind == "field":
             current = -1 if role.field in ("signature", "date_issued") else current
             continue
+        if role is not None and role.rule == "closing-phrase":  # 特此通知 ends the text, not its last item
+            current = -1
+            continue
         owner[index] = drafts[current].section_id
         if role is None or role.kind in _TREE_KINDS or lines[index].table:
             own[current].append(index)

@@ -7,11 +7,12 @@ from pipeline.model import Block, Finding, Metadata, Outline, Part, Reading, Sec
 from pipeline.structure.closing import closings
 from pipeline.structure.header import header
 from pipeline.structure.judging import format_findings
-from pipeline.structure.layout import furniture, layout
-from pipeline.structure.metadata import metadata, unspaced
+from pipeline.structure.layout import layout, set_lines
+from pipeline.structure.metadata import metadata, stated_title, unspaced
+from pipeline.structure.nesting import parents
 from pipeline.structure.numbering import numbering_of
 from pipeline.structure.pages import unglued
-from pipeline.structure.parts import PartLines, divide, parents
+from pipeline.structure.parts import PartLines, divide
 from pipeline.structure.printed import Line, printed_lines
 from pipeline.structure.references import references
 from pipeline.structure.roles import Role, Roles, captured_labels, genre_of
@@ -38,8 +39,9 @@ def structure(reading: Reading) -> Outline:
     width = wrap_width(printed)
     lines = joined(unglued(printed) if width else printed, text, width, numbering)
     roles, captured = layout(lines, numbering, bool(width))
-    roles |= furniture(lines, roles)
-    head = header(lines, roles, numbering)
+    roles |= set_lines(lines, roles)
+    fields = tuple((captured_labels().get(_bare(label), ""), label, value) for label, value in reading.fields)
+    head = header(lines, roles, numbering, stated_title(captured, fields))
     roles |= head.roles
     parts, given, closing = divide(lines, roles, head, closings(lines, roles, head.body), numbering, text)
     roles |= given
@@ -55,7 +57,6 @@ def structure(reading: Reading) -> Outline:
         findings += found.findings
         owner |= found.owner
         heads |= found.heads
-    fields = tuple((captured_labels().get(_bare(label), ""), label, value) for label, value in reading.fields)
     elements = metadata(text, lines, head, closing, roles, captured, fields)
     blocks = _blocks(parts, records, lines, roles, owner, heads)
     labels = frozenset(lines[part.first].at + lines[part.first].text.find("附") for part in parts if part.label)
@@ -75,7 +76,8 @@ def _bare(label: str) -> str:
 
 
 def _parts(parts: list[PartLines], lines: list[Line], text: str) -> tuple[Part, ...]:
-    owners = parents(parts, lines, text)
+    spans = [(lines[part.first].start, lines[part.stop - 1].end) for part in parts]
+    owners = parents([part.label if part.kind == "annex" else "" for part in parts], spans, text)
     records: list[Part] = []
     for number, (part, owner) in enumerate(zip(parts, owners, strict=True), 1):
         label = lines[part.first]

@@ -1,0 +1,79 @@
+"""Lists of annexes (附件说明) and labels in the middle of a rule, told from the labels that annexes begin with."""
+
+import re
+
+from pipeline.structure.annexes import AnnexLabel, annex_label
+from pipeline.structure.numbering import Numbering
+from pipeline.structure.parttitles import TITLE_LINE_LONGEST, name_key
+from pipeline.structure.printed import Line
+from pipeline.structure.roles import Role, Roles
+
+_LISTED_LONGEST = 120  # an entry of a list of annexes is a title, at most two lines of print
+_ENTRY = re.compile(
+    r"(?:附\s?[件表圖图]\s?)?[\d０-９一二三四五六七八九十]{0,3}\s?[.．、:：]?\s*[《“]?(.*?)[》”]?[。；;，,]?"
+)
+_AHEAD, _ENOUGH = 12, 3  # lines that are looked at for an annex's text, and how many of them are one
+OUTSIDE = ("navigation", "duplicate", "furniture")
+
+
+def resumed(lines: list[Line], numbering: Numbering) -> frozenset[int]:
+    """Labels of annexes printed between the articles of a rule: the next article follows the last one above."""
+    open_labels: list[int] = []
+    found: set[int] = set()
+    article = 0
+    for index, line in enumerate(lines):
+        if line.table or not line.text or line.text[0] not in "第附（(":
+            continue
+        label = numbering.label(line.text)
+        if label and label.style == "tiao":
+            if label.number == article + 1 and article:
+                found.update(open_labels)
+            open_labels.clear()
+            article = label.number or article
+        elif annex_label(line.text):
+            open_labels.append(index)
+    return frozenset(found)
+
+
+def listed(
+    lines: list[Line], given: Roles, roles: Roles, index: int, stop: int, numbering: Numbering, names: set[str]
+) -> int:
+    """A list of annexes from ``index``: the label's line and the numbered ones under it; the index after it.
+
+    The names in the list are added to ``names``.
+    """
+    at = index
+    while at < stop and (at == index or (at not in roles and at not in given)):
+        text = lines[at].text
+        label = annex_label(text)
+        numbered = numbering.label(text) or (label and label.title_at >= 0)
+        if at > index and (not numbered or len(text) > _LISTED_LONGEST):
+            break
+        given[at] = Role("contents", "annex-list", "attachments_note")
+        entry = _ENTRY.fullmatch(text)
+        if entry and entry[1]:
+            names.add(name_key(entry[1]))
+        at += 1
+    return at
+
+
+def has_content(lines: list[Line], roles: Roles, given: Roles, index: int, label: AnnexLabel) -> bool:
+    """Whether something that could be an annex's text follows its label before the next label.
+
+    A label alone on its line needs only a title below it: of a form often nothing else is left.
+    """
+    alone = label.title_at < 0 and label.label[-1] not in "件附" and lines[index].text[-1] not in ":："
+    needed = 1 if alone else 2
+    seen = 0
+    for at in range(index + 1, min(len(lines), index + _AHEAD)):
+        role = roles.get(at)
+        if lines[at].table:
+            return True
+        if role and role.kind in OUTSIDE:
+            continue
+        if (at in given and given[at].field in ("signature", "date_issued")) or annex_label(lines[at].text):
+            return seen >= needed
+        seen += 1
+        if len(lines[at].text) > TITLE_LINE_LONGEST or seen >= _ENOUGH:
+            return True
+    return seen >= needed

@@ -1,0 +1,111 @@
+"""The document's title, told from the other lines at its top."""
+
+import re
+
+from pipeline.notation.dates import find_dates
+from pipeline.notation.forms import fold
+from pipeline.structure.printed import Line
+from pipeline.structure.roles import genre_of, is_agency
+
+_MOST_TITLE_LINES = 6
+# A title that names no kind of document is told by standing alone at the top: a few short lines.
+_MOST_PLAIN_LINES, _PLAIN_LONGEST = 3, 40
+_SCRAP_LONGEST = 4  # a line as short as this above a title is a page's own (首页, 大 中 小)
+_FORM_LINE = re.compile(r"[:：＿_。，]")
+_COLUMNS = re.compile(r"\S[ \t\u3000\xa0]{2,}\S.*\S[ \t\u3000\xa0]{2,}\S")
+# What may end a title on a line of its own besides the kind of document; others so short head a table's columns.
+_TITLE_TAILS = frozenset(("方案", "规划", "计划", "纲要", "措施", "要点", "指南", "目录", "名单", "预案", "标准"))
+_HEAD_LONGEST = 2
+_DATE_LONGEST = 20
+_ABOUT = re.compile(r"关于|印发|转发|批转|有关")
+
+
+def title_lines(lines: list[Line], free: list[int], stated: str) -> tuple[int, ...]:
+    """The best run of free lines: a circular's full title before a law's name before anything at the top."""
+    best: tuple[int, tuple[int, ...]] = (-1, ())
+    for run in _runs(lines, free):
+        start = 0
+        for stop in range(1, len(run) + 1):
+            if stop - start > _MOST_TITLE_LINES:
+                start += 1
+            while stop - start > 1 and len(lines[run[start]].text) <= _SCRAP_LONGEST:
+                start += 1
+            text = "".join(lines[index].text for index in run[start:stop])
+            score = _score(text)
+            if score < 0 or (stop < len(run) and _goes_on(lines[run[stop]].text)):
+                continue
+            if score >= best[0]:
+                best = (score, tuple(run[start:stop]))
+            start = stop
+        if best[0] < 0:
+            best = (0, plain) if (plain := _plain_title(lines, run)) else best
+    if best[0] == 0 and stated and not _same(stated, "".join(lines[index].text for index in best[1])):
+        return ()
+    return best[1]
+
+
+def _score(text: str) -> int:
+    """How plainly a text is the title of a document, -1 where it names no kind of document."""
+    genre = genre_of(text)
+    if genre is None or text.count("《") != text.count("》"):
+        return -1
+    if genre.family == "law" and "".join(text.split()) == genre.name:
+        return -1  # 解释 or 标准 alone heads a column
+    dates = find_dates(text, 0, _DATE_LONGEST)
+    if dates and dates[0].start == 0 and dates[0].value.count("-") == 2:
+        return -1  # 2019年1月20日某市人民代表大会公告 tells where a law was printed
+    return {"circular": 2, "law": 1, "report": 1}[genre.family] + 2 * (
+        genre.family == "circular" and bool(_ABOUT.search(text))
+    )
+
+
+def _plain_title(lines: list[Line], run: list[int]) -> tuple[int, ...]:
+    """A title that names no kind of document: short lines alone at the top, or the first line that can be one."""
+    first = next((at for at, index in enumerate(run) if _can_be_title(lines[index])), len(run))
+    rest = run[first:]
+    short = len(rest) <= _MOST_PLAIN_LINES and all(
+        len(lines[at].text) <= _PLAIN_LONGEST and not _FORM_LINE.search(lines[at].text) for at in rest
+    )
+    return tuple(rest if short else rest[:1])
+
+
+def _can_be_title(line: Line) -> bool:
+    if line.hint[:1] == "h":
+        return True
+    return "，" not in line.text and not _COLUMNS.search(line.text) and not is_agency(line.text)
+
+
+def _same(stated: str, text: str) -> bool:
+    one, other = ("".join(fold(name).split()) for name in (stated, text))
+    return one in other or other in one
+
+
+def heads_column(text: str) -> bool:
+    """Whether a line is so short that it heads a column (序号, 指 标) and goes on no title.
+
+    >>> heads_column("指 标"), heads_column("通 知"), heads_column("方案")
+    (True, False, False)
+    """
+    bare = "".join(text.split())
+    return len(bare) <= _HEAD_LONGEST and bare not in _TITLE_TAILS and genre_of(bare) is None
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line continues a title that already ends in the name of a kind: 关于…意见 / 的通知."""
+    return len(text) <= 30 and text[0] in "的》（(和与及" and bool(genre_of(text) or text[0] in "（(")
+
+
+def _runs(lines: list[Line], free: list[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for index in free:
+        goes_on = runs and runs[-1][-1] == index - 1 and not _apart(lines[index - 1], lines[index])
+        if goes_on and not heads_column(lines[index].text):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
+
+
+def _apart(above: Line, line: Line) -> bool:
+    """Whether the format sets one of two lines off as a heading, so that they are no lines of one title."""
+    return (above.hint[:1] == "h") != (line.hint[:1] == "h")
