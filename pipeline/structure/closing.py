@@ -67,7 +67,10 @@ def _closing(lines: list[Line], roles: Roles, index: int, body: int) -> Closing 
         return Closing(
             _above(lines, roles, index, body), index, moved, (line.at + start, line.at + start + len(before))
         )
-    return Closing(_above(lines, roles, index, body), index, moved, None)
+    names = _above(lines, roles, index, body)
+    if date.status == "blank" and not date.value and not names:
+        return None  # a form's date to be filled in
+    return Closing(names, index, moved, None)
 
 
 def _above(lines: list[Line], roles: Roles, index: int, body: int) -> tuple[int, ...]:

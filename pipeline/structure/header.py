@@ -9,7 +9,7 @@ from pipeline.structure.annexes import annex_label
 from pipeline.structure.numbering import Numbering
 from pipeline.structure.printed import Line
 from pipeline.structure.roles import Role, Roles, Told, agencies, genre_of, is_agency, told
-from pipeline.structure.titles import title_lines
+from pipeline.structure.titles import title_above, title_lines
 
 # The header of a document with everything in it has about twenty lines; captures add some.
 _MOST_LINES = 60
@@ -72,6 +72,7 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
             free.append(index)
     _join_marks(lines, free, given, places)
     title = title_lines(lines, [index for index in free if index not in given], stated)
+    title = title or (() if stated else title_above(lines, roles, numbering))
     given.update({index: Role("title", "title") for index in title})
     for index in free:
         if index < body and index not in given:
@@ -146,6 +147,6 @@ def _beside(lines: list[Line], index: int, title: tuple[int, ...]) -> Role:
     """The role of a header line that is no element: the title once more, or a line of text."""
     full = "".join(fold("".join(lines[at].text for at in title)).split())
     own = "".join(fold(lines[index].text).split())
-    if own and (own in full or full in own):
+    if full and own and (own in full or full in own):
         return Role("title", "title-repeated")
     return Role("field", "issuer-line", "issuer") if is_agency(own) else Role("paragraph", "header-line")

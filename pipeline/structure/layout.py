@@ -17,6 +17,10 @@ _RULED = re.compile(r"[-=*_]{3,}")
 # Captured metadata stands at the very top, and fewer labels than this may be anything.
 _TOP, _FEWEST_LABELS = 30, 2
 _UNIT = re.compile(r"[（(]?(?:[^\s:：。]{0,8}?(?:計量)?单\s?位|[^\s:：。]{0,6}單\s?位)\s?[:：]\s?\S.{0,20}")
+# A line of Markdown that is links and nothing else is a page's own.
+_TARGET = r"\([^()\s]*(?:\([^()]*\))?[^()\s]*\)"
+_IMAGE = rf"!\[[^\[\]]*\]{_TARGET}"
+_LINKS = re.compile(rf"(?:\[(?:{_IMAGE})?[^\[\]]*\]{_TARGET}[\s|>·]*|{_IMAGE}[^。\[\]]{{0,20}})+")
 _NOTE_GOES_ON = re.compile(r"[（(]?(\d{1,2})\s?[.．、)）]")
 _NOTE = re.compile(r"[（(]?(?:注|備註|附註|備考|备注|说明|說明|资料来源)\s?\d{0,2}\s?[:：]")
 _CAPTION_LONGEST = 60
@@ -50,6 +54,8 @@ def layout(lines: list[Line], numbering: Numbering, paged: bool) -> tuple[Roles,
             roles[index] = Role("furniture", "running-head")
         elif paged and line.text.isdigit() and len(line.text) <= 4:
             roles[index] = Role("furniture", "page-number")
+        elif line.text[0] in "[!" and _LINKS.fullmatch(line.text):
+            roles[index] = Role("navigation", "link-alone")
         elif _is_leader(line.text):
             roles[index] = Role("contents", "dot-leaders")
     return roles, captured
@@ -78,6 +84,7 @@ def _captured(lines: list[Line], roles: Roles) -> list[tuple[str, str, int]]:
             continue
         match = _CAPTURED.match(line.text)
         label = "".join(match[1].split()) if match else ""
+        label = label.lower() if label.isascii() else label
         if match and label in labels:
             found.append((labels[label], match[2], index))
             marks[index] = Role("field" if labels[label] else "furniture", "captured-label", labels[label])

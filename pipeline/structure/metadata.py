@@ -21,7 +21,8 @@ _JOINT = re.compile(r"[\s\u3000]+|、(?=[^、]{2,})")
 _FROM_PAGE = (
     "index_number", "topic_class", "date_published", "validity", "subject_words", "document_number", "title",
 )  # fmt: skip
-_SITE = re.compile(r"网站?$")
+_RANGE_BEFORE = re.compile(r"\d\s*[-—–~～至]\s*$")
+_SITE = re.compile(r"(?:^|\s+[-–—_|]\s*)[^-–—_|]*(?:网|网站|平台)$")
 # What pages write where they have nothing to say.
 _NONE = frozenset(("", "无", "暂无", "-", "--", "—", "/", "None", "null"))
 # Letter-spaced print (国 务 院 工 作 规 则): three single characters and more, each with a blank after it.
@@ -38,11 +39,9 @@ def metadata(
     head: Header,
     closing: Closing | None,
     roles: Roles,
-    captured: list[tuple[str, str, int]],
-    fields: tuple[tuple[str, str, str], ...],
+    page: dict[str, Field],
 ) -> Metadata:
-    """The elements of the notice; ``captured`` and ``fields`` are what the page states beside the text."""
-    page = _page(text, lines, captured, fields)
+    """The elements of the notice; ``page`` is what the page states beside the text."""
     found: dict[str, Field] = {}
     if head.title:
         found["title"] = _title(text, lines, head)
@@ -141,28 +140,40 @@ def _names(raw: str) -> list[str]:
     return ["".join(names)] if all(len(name) <= 2 for name in names) else [bare]
 
 
-def stated_title(captured: list[tuple[str, str, int]], fields: tuple[tuple[str, str, str], ...]) -> str:
-    """The title that the page states beside its text, empty where it states none but its own name."""
-    names = [value.strip(" *") for key, value, _ in captured if key == "title"]
-    names += [value for key, _, value in fields if key == "title"]
-    return next((name for name in names if name not in _NONE and not _SITE.search(name) and not is_agency(name)), "")
-
-
-def _page(
+def stated(
     text: str, lines: list[Line], captured: list[tuple[str, str, int]], fields: tuple[tuple[str, str, str], ...]
 ) -> dict[str, Field]:
-    """What the page states, by key; dates in ISO form."""
+    """What the page states beside the text, by key: ``captured`` as (key, value, index of the line), ``fields`` as
+    (key, label, value). Dates are in ISO form, a title is without the site's name.
+    """
     found: dict[str, Field] = {}
     for key, raw, index in captured:
-        value = raw.strip(" *")
-        if key and value not in _NONE and key not in found:
+        value = _meant(key, raw)
+        if value and key not in found:
             start = text.find(value, lines[index].start, lines[index].end)
             span = Span(start, start + len(value)) if start >= 0 else None
             found[key] = Field(_normal(key, value), value, span, (span,) if span else (), "captured-label")
-    for key, _, value in fields:
-        if key and value not in _NONE and key not in found:
+    for key, _, raw in fields:
+        value = _meant(key, raw)
+        if value and key not in found:
             found[key] = Field(_normal(key, value), value, None, (), "page-field")
     return found
+
+
+def _meant(key: str, raw: str) -> str:
+    """The value, empty where the page says nothing: no key, a word for nothing, its own name for a title, no date."""
+    value = raw.strip(" *")
+    if key == "title":
+        value = _SITE.sub("", value)
+    if not key or value in _NONE or (key == "title" and is_agency(value)):
+        return ""
+    return "" if key in _DATES and not _is_point(value) else value
+
+
+def _is_point(value: str) -> bool:
+    """Whether a date stands at the head of the value; 2021—2023年期间 is none."""
+    dates = find_dates(value)
+    return bool(dates) and not _RANGE_BEFORE.search(value[: dates[0].start])
 
 
 def _normal(key: str, value: str) -> str:

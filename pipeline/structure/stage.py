@@ -8,7 +8,7 @@ from pipeline.structure.closing import closings
 from pipeline.structure.header import header
 from pipeline.structure.judging import format_findings
 from pipeline.structure.layout import layout, set_lines
-from pipeline.structure.metadata import metadata, stated_title, unspaced
+from pipeline.structure.metadata import metadata, stated, unspaced
 from pipeline.structure.nesting import parents
 from pipeline.structure.numbering import numbering_of
 from pipeline.structure.pages import unglued
@@ -41,7 +41,8 @@ def structure(reading: Reading) -> Outline:
     roles, captured = layout(lines, numbering, bool(width))
     roles |= set_lines(lines, roles)
     fields = tuple((captured_labels().get(_bare(label), ""), label, value) for label, value in reading.fields)
-    head = header(lines, roles, numbering, stated_title(captured, fields))
+    page = stated(text, lines, captured, fields)
+    head = header(lines, roles, numbering, page["title"].value if "title" in page else "")
     roles |= head.roles
     parts, given, closing = divide(lines, roles, head, closings(lines, roles, head.body), numbering, text)
     roles |= given
@@ -57,7 +58,7 @@ def structure(reading: Reading) -> Outline:
         findings += found.findings
         owner |= found.owner
         heads |= found.heads
-    elements = metadata(text, lines, head, closing, roles, captured, fields)
+    elements = metadata(text, lines, head, closing, roles, page)
     blocks = _blocks(parts, records, lines, roles, owner, heads)
     labels = frozenset(lines[part.first].at + lines[part.first].text.find("附") for part in parts if part.label)
     lists = [(lines[at].start, lines[at].end) for at, role in roles.items() if role.rule == "annex-list"]

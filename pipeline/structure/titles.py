@@ -4,8 +4,9 @@ import re
 
 from pipeline.notation.dates import find_dates
 from pipeline.notation.forms import fold
+from pipeline.structure.numbering import Numbering
 from pipeline.structure.printed import Line
-from pipeline.structure.roles import genre_of, is_agency
+from pipeline.structure.roles import Roles, genre_of, is_agency
 
 _MOST_TITLE_LINES = 6
 # A title that names no kind of document is told by standing alone at the top: a few short lines.
@@ -16,13 +17,21 @@ _COLUMNS = re.compile(r"\S[ \t\u3000\xa0]{2,}\S.*\S[ \t\u3000\xa0]{2,}\S")
 # What may end a title on a line of its own besides the kind of document; others so short head a table's columns.
 _TITLE_TAILS = frozenset(("方案", "规划", "计划", "纲要", "措施", "要点", "指南", "目录", "名单", "预案", "标准"))
 _HEAD_LONGEST = 2
+_HAN, _FEWEST_HAN = re.compile(r"[\u3400-\u9fff]"), 3
+# A clause, a sentence or its beginning, a line to be filled in, a remark in brackets, a heading that any text may have.
+_NO_TITLE = re.compile(
+    r"[，。]|[；;：:]$|[＿_]{2}|^[（(【\[].*[）)】\]]$|^(?:前\s*言|序\s*言|引\s*言|目\s*[录錄次])$"
+    r"|^(?:为(?:了|贯彻|进一步|加强|规范|深入|切实|全面)|根据|按照|依据|现将)"
+)
 _DATE_LONGEST = 20
+_REPORT, _LAW, _CIRCULAR = 1, 2, 3  # a page names reports on the way to them; a circular names the law it announces
 _ABOUT = re.compile(r"关于|印发|转发|批转|有关")
 
 
 def title_lines(lines: list[Line], free: list[int], stated: str) -> tuple[int, ...]:
     """The best run of free lines: a circular's full title before a law's name before anything at the top."""
     best: tuple[int, tuple[int, ...]] = (-1, ())
+    longest = 0  # of reports, which pages name in short on the way to them, the fullest name counts
     for run in _runs(lines, free):
         start = 0
         for stop in range(1, len(run) + 1):
@@ -34,8 +43,9 @@ def title_lines(lines: list[Line], free: list[int], stated: str) -> tuple[int, .
             score = _score(text)
             if score < 0 or (stop < len(run) and _goes_on(lines[run[stop]].text)):
                 continue
-            if score >= best[0]:
-                best = (score, tuple(run[start:stop]))
+            length = len(text) if score == _REPORT else 0
+            if (score, length) >= (best[0], longest):
+                best, longest = (score, tuple(run[start:stop])), length
             start = stop
         if best[0] < 0:
             best = (0, plain) if (plain := _plain_title(lines, run)) else best
@@ -54,9 +64,8 @@ def _score(text: str) -> int:
     dates = find_dates(text, 0, _DATE_LONGEST)
     if dates and dates[0].start == 0 and dates[0].value.count("-") == 2:
         return -1  # 2019年1月20日某市人民代表大会公告 tells where a law was printed
-    return {"circular": 2, "law": 1, "report": 1}[genre.family] + 2 * (
-        genre.family == "circular" and bool(_ABOUT.search(text))
-    )
+    about = genre.family == "circular" and _ABOUT.search(text) is not None
+    return {"circular": _CIRCULAR, "law": _LAW, "report": _REPORT}[genre.family] + 2 * about
 
 
 def _plain_title(lines: list[Line], run: list[int]) -> tuple[int, ...]:
@@ -70,9 +79,35 @@ def _plain_title(lines: list[Line], run: list[int]) -> tuple[int, ...]:
 
 
 def _can_be_title(line: Line) -> bool:
+    text = line.text
+    if len(_HAN.findall(text)) < _FEWEST_HAN:
+        return False
     if line.hint[:1] == "h":
         return True
-    return "，" not in line.text and not _COLUMNS.search(line.text) and not is_agency(line.text)
+    return not (_NO_TITLE.search(text) or _COLUMNS.search(text) or is_agency(text) or _is_date(text))
+
+
+def _is_date(text: str) -> bool:
+    dates = find_dates(text, 0, _DATE_LONGEST)
+    return len(dates) == 1 and (dates[0].start, dates[0].end) == (0, len(text))
+
+
+def title_above(lines: list[Line], roles: Roles, numbering: Numbering) -> tuple[int, ...]:
+    """The title that a page sets above the element with its text, among the page's own words: the last of them that
+    names a kind of document, or that is the only one there.
+    """
+    above: list[int] = []
+    for index, line in enumerate(lines):
+        if line.table or numbering.label(line.text):
+            break
+        role = roles.get(index)
+        if role is None or role.kind not in ("navigation", "furniture", "field"):
+            break
+        if role.kind == "navigation" and _can_be_title(line):
+            above.append(index)
+    named = [index for index in above if _score(lines[index].text) > 0]
+    found = named[-1:] or (above if len(above) == 1 else [])
+    return tuple(found)
 
 
 def _same(stated: str, text: str) -> bool:
