@@ -5,6 +5,13 @@ from msgspec import Struct
 from pipeline.model.judgement import Finding
 from pipeline.model.table import Grid
 
+_FORMATS = {
+    "text/html": "html",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/pdf": "pdf",
+    "application/ofd": "ofd",
+}
+
 
 class Piece(Struct, frozen=True, gc=False):
     """A block that the source's format marks (an HTML element, a docx paragraph, a PDF box), in reading order.
@@ -46,3 +53,8 @@ class Reading(Struct, frozen=True, gc=False):
     tables: tuple[SourceTable, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def format(self) -> str:
+        """The media type's short name, as tables and rules name it: ``html``, ``docx``, ``pdf``, ``ofd``, ``text``."""
+        return _FORMATS.get(self.media_type, "text")

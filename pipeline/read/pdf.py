@@ -1,17 +1,20 @@
-"""PDF with a text layer, a line per printed line; needs pypdfium2, which is imported only here."""
+"""PDF with a text layer: paragraphs, tables by their rules, page numbers and running heads; needs pypdfium2."""
 
 from importlib import import_module
+from typing import Any
 
-from pipeline.model import Piece, Reading
+from pipeline.catalogue import messages
+from pipeline.model import Finding, Reading
 from pipeline.read.failures import unreadable
+from pipeline.read.paging import PageSource, reading_of
 
 _PACKAGE = "pypdfium2"
 
 
 def read_pdf(data: bytes, name: str) -> Reading:
-    """The text of all pages in the order in which the file gives it.
+    """The text of all pages, a line per paragraph, ruled tables cell by cell.
 
-    Guarantees: page breaks are form feeds; every line that shows something is a piece with its page and line.
+    Guarantees: every character of the text layer is in the text once; each block is a piece with its page and box.
     Raises: UnreadableInputError where the package is not installed, the file is damaged, locked or has no text.
     """
     try:
@@ -20,25 +23,26 @@ def read_pdf(data: bytes, name: str) -> Reading:
         raise unreadable(name, "missing", format="PDF", package=_PACKAGE) from error
     try:
         document = pdfium.PdfDocument(data)
-        pages = [str(page.get_textpage().get_text_range()) for page in document]
+        sources, unmapped = _sources(document)
     except pdfium.PdfiumError as error:
         raise unreadable(name, "damaged", format="PDF", detail=str(error)) from error
-    return _reading(pages, name)
-
-
-def _reading(pages: list[str], name: str) -> Reading:
-    out: list[str] = []
-    pieces: list[Piece] = []
-    length = 0
-    for number, page in enumerate(pages, 1):
-        for at, line in enumerate(page.splitlines(), 1):
-            text = line.rstrip("\r\n\ufffe")
-            if text.strip():
-                pieces.append(Piece(length, length + len(text), f"page {number} line {at}"))
-            out.append(text + "\n")
-            length += len(text) + 1
-        out.append("\f")
-        length += 1
-    if not pieces:
+    reading = reading_of(sources, "application/pdf", _said(unmapped))
+    if not reading.pieces:
         raise unreadable(name, "no-text", format="PDF")
-    return Reading("".join(out), "utf-8", "application/pdf", tuple(pieces))
+    return reading
+
+
+def _sources(document: Any) -> tuple[list[PageSource], int]:
+    from pipeline.read.pdfpage import PdfPage
+
+    sources, unmapped = [], 0
+    for page in document:
+        view = PdfPage(page)
+        sources.append(PageSource(view.height, tuple(view.runs()), tuple(view.rules())))
+        unmapped += view.unmapped
+        page.close()
+    return sources, unmapped
+
+
+def _said(unmapped: int) -> tuple[Finding, ...]:
+    return (messages("read").finding("unmapped-glyphs", 0, 0, count=unmapped),) if unmapped else ()

@@ -45,6 +45,8 @@ def layout(lines: list[Line], numbering: Numbering, paged: bool) -> tuple[Roles,
             roles[index] = Role("navigation" if line.hint == "nav" else "duplicate", f"format-{line.hint}")
         elif line.hint == "page":
             roles[index] = Role("furniture", "glued-page-number")
+        elif line.hint in ("page-number", "running-head"):
+            roles[index] = Role("furniture", f"format-{line.hint}")
         elif line.hint == "field":
             roles[index] = Role("field", "format-field")
         elif line.table:

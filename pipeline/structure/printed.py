@@ -74,8 +74,7 @@ def printed_lines(reading: Reading) -> list[Line]:
 
 def _regions(reading: Reading) -> list[tuple[int, int, str]]:
     """Tables as ``(start, end, kind)``: those that the format gives, and those drawn in the text outside of them."""
-    kind = "html" if reading.media_type == "text/html" else "docx"
-    given = [(table.start, table.end, kind) for table in reading.tables]
+    given = [(table.start, table.end, reading.format) for table in reading.tables]
     drawn = [(region.start, region.end, str(region.kind)) for region in table_regions(reading.text)]
     if reading.pieces:
         drawn = [region for region in drawn if region[2] in ("box", "ascii")]

@@ -52,8 +52,7 @@ def tables(reading: Reading, outline: Outline) -> TableFindings:
 
 def _drawings(reading: Reading, block: Block, inside: list[SourceTable]) -> list[tuple[Drawing, str]]:
     if inside:
-        source = "docx" if "word" in reading.media_type else "html"
-        return [(Drawing(given.grid, (), 0, 0, 0), source) for given in inside]
+        return [(Drawing(given.grid, (), 0, 0, 0), reading.format) for given in inside]
     return [read_block(reading.text, block.start, block.end)]
 
 

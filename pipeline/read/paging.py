@@ -1,0 +1,227 @@
+"""Pages of print as a reading: ruled tables cell by cell, all else as paragraphs."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.catalogue import messages
+from pipeline.model import Finding, Piece, Reading, SourceTable, Span
+from pipeline.read.paragraphs import AROUND, ENDS, Page, Paragraph, paragraphs
+from pipeline.read.rulings import SNAP, Rule, Ruled, ruled_tables
+from pipeline.read.sheets import SheetCell, grid_of
+from pipeline.read.typeset import PrintedLine, Run, printed_lines
+
+
+class PageSource(NamedTuple):
+    """What a format tells of a page: its height in points, its characters in the file's order, its straight rules."""
+
+    height: float
+    runs: tuple[Run, ...]
+    rules: tuple[Rule, ...]
+
+
+class _Sheet(NamedTuple):
+    """A ruled table and the lines of each of its cells."""
+
+    table: Ruled
+    lines: tuple[tuple[PrintedLine, ...], ...]
+
+    @property
+    def height(self) -> int:
+        return len(self.table.floors) - 1
+
+    def rows(self) -> list[list[PrintedLine]]:
+        """The lines of the cells that begin in each row."""
+        found: list[list[PrintedLine]] = [[] for _ in range(self.height)]
+        for (top, *_), lines in zip(self.table.cells, self.lines, strict=True):
+            found[top] += lines
+        return found
+
+    def repeats(self, first: "_Sheet") -> int:
+        """How many of its first rows say what the first rows of the table that it carries on say.
+
+        A row of figures alone may come twice; rows that do not end where a cell ends are no repeated heads.
+        """
+        count = 0
+        for row, head in zip(self.rows(), first.rows(), strict=False):
+            texts = [line.text for line in row]
+            if not texts or texts != [line.text for line in head] or all(text[0].isdecimal() for text in texts):
+                break
+            count += 1
+        while count and any(top < count < top + down for top, _, down, _ in self.table.cells):
+            count -= 1
+        return count
+
+
+def reading_of(sources: Sequence[PageSource], media_type: str, findings: tuple[Finding, ...] = ()) -> Reading:
+    """The pages as one text, a line per block, in reading order.
+
+    Guarantees:
+    1. Every character of the pages' runs that is not blank is in the text once.
+    2. Each block is a piece whose locator names its page and box; cells of tables point into the text.
+    3. A table that goes on at the head of the next page is one table; heads that it repeats there, and what stands
+       around the text between the two, come after it.
+    """
+    sheets: list[_Sheet] = []
+    pages = [_page(number, source, sheets) for number, source in enumerate(sources, 1)]
+    writer = _Writer()
+    blocks = paragraphs(pages)
+    at = 0
+    while at < len(blocks):
+        if blocks[at].hint != "table":
+            writer.paragraph(blocks[at])
+            at += 1
+            continue
+        tables, around, at = _over_pages(blocks, at, sheets)
+        writer.table(tables, [sheets[block.lines[0][1].table] for block in tables])
+        for block in around:
+            writer.paragraph(block)
+    return Reading(
+        "".join(writer.out), "utf-8", media_type, tuple(writer.pieces), tuple(writer.tables),
+        findings=(*findings, *writer.findings),
+    )  # fmt: skip
+
+
+def _over_pages(
+    blocks: Sequence[Paragraph], at: int, sheets: Sequence[_Sheet]
+) -> tuple[list[Paragraph], list[Paragraph], int]:
+    """The table at ``at`` with those that carry it on, what stands around the text between them, and what follows."""
+    tables = [blocks[at]]
+    around: list[Paragraph] = []
+    index = end = at + 1
+    while index < len(blocks):
+        block = blocks[index]
+        index += 1
+        if block.hint == "table" and _carries_on(tables[-1], block, sheets):
+            around += blocks[end : index - 1]
+            tables.append(block)
+            end = index
+        elif block.hint not in AROUND:
+            break
+    return tables, around, end
+
+
+def _carries_on(above: Paragraph, block: Paragraph, sheets: Sequence[_Sheet]) -> bool:
+    (last, upper), (first, lower) = above.lines[0], block.lines[0]
+    walls = sheets[upper.table].table.walls, sheets[lower.table].table.walls
+    same = len(walls[0]) == len(walls[1]) and all(abs(a - b) <= SNAP for a, b in zip(*walls, strict=True))
+    return first == last + 1 and same
+
+
+def _page(number: int, source: PageSource, sheets: list[_Sheet]) -> Page:
+    """The page's lines, each table as one line in its place."""
+    tables = ruled_tables(source.rules)
+    inside: list[list[list[Run]]] = [[[] for _ in table.cells] for table in tables]
+    free: list[Run] = []
+    for run in source.runs:
+        where = _where(tables, run)
+        if where:
+            inside[where[0]][where[1]].append(run)
+        else:
+            free.append(run)
+    lines = printed_lines(free)
+    for table, cells in zip(tables, inside, strict=True):
+        if any(run.text.strip() for cell in cells for run in cell):
+            box = table.walls[0], table.floors[0], table.walls[-1], table.floors[-1]
+            lines.append(PrintedLine("", *box, size=0, table=len(sheets)))
+            sheets.append(_Sheet(table, tuple(tuple(printed_lines(cell)) for cell in cells)))
+    lines = _placed(lines)
+    return Page(number, source.height, tuple(lines))
+
+
+def _where(tables: Sequence[Ruled], run: Run) -> tuple[int, int] | None:
+    middle = (run.left + run.right) / 2
+    for index, table in enumerate(tables):
+        cell = table.cell_at(middle, run.middle)
+        if cell >= 0:
+            return index, cell
+    return None
+
+
+def _placed(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Tables among the lines: each before the first line of the page that begins below its top."""
+    found = [line for line in lines if line.table < 0]
+    for table in (line for line in lines if line.table >= 0):
+        at = next((index for index, line in enumerate(found) if line.top > table.top), len(found))
+        found.insert(at, table)
+    return found
+
+
+class _Writer:
+    """Writes blocks in reading order, noting pieces and grids."""
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.length = 0
+        self.pieces: list[Piece] = []
+        self.tables: list[SourceTable] = []
+        self.findings: list[Finding] = []
+
+    def _write(self, text: str) -> Span:
+        start = self.length
+        self.out.append(text)
+        self.length += len(text)
+        return Span(start, self.length)
+
+    def paragraph(self, block: Paragraph) -> None:
+        span = self._write(block.text)
+        self.pieces.append(Piece(span.start, span.end, block.locator, block.hint))
+        self._write("\n")
+
+    def table(self, blocks: Sequence[Paragraph], sheets: Sequence[_Sheet]) -> None:
+        """A table and what carries it on, row by row: cells parted by tabs, the lines of a cell by line feeds."""
+        start = self.length
+        rows: list[list[SheetCell]] = []
+        repeated: list[Paragraph] = []
+        for block, sheet in zip(blocks, sheets, strict=True):
+            heads = sheet.repeats(sheets[0]) if rows else 0
+            number = block.lines[0][0]
+            repeated += [Paragraph(((number, line),), "running-head") for row in sheet.rows()[:heads] for line in row]
+            self._rows(sheet, heads, rows)
+        end = self.length
+        locator = "; ".join(block.locator for block in blocks)
+        self.pieces.append(Piece(start, end, locator, "table"))
+        self.tables.append(SourceTable(start, end, grid_of(rows, 0, end - 1)))
+        if len(blocks) > 1:
+            said = messages("read").finding("table-over-pages", start, end, pages=len(blocks))
+            self.findings.append(said)
+        for head in repeated:
+            self.paragraph(head)
+
+    def _rows(self, sheet: _Sheet, skipped: int, rows: list[list[SheetCell]]) -> None:
+        first = rows[-1] if rows else []
+        opened = len(rows)
+        rows += [[] for _ in range(sheet.height - skipped)]
+        row = skipped
+        for (top, _, down, across), lines in zip(sheet.table.cells, sheet.lines, strict=True):
+            if top < skipped:
+                continue
+            if top > row:
+                self._write("\n" * (top - row))
+                row = top
+            elif rows[opened + top - skipped]:
+                self._write("\t")
+            spans = []
+            for index, line in enumerate(lines):
+                if index:
+                    self._write("\n")
+                spans.append(self._write(line.text))
+            cell = SheetCell(tuple(spans), tuple(line.text for line in lines), down, across)
+            rows[opened + top - skipped].append(cell)
+        self._write("\n")
+        if first and _cut_by_the_page(first, rows[opened]):
+            rows[opened - 1] = [
+                above._replace(spans=above.spans + below.spans, lines=above.lines + below.lines)
+                for above, below in zip(first, rows.pop(opened), strict=True)
+            ]
+
+
+def _cut_by_the_page(above: Sequence[SheetCell], below: Sequence[SheetCell]) -> bool:
+    """Whether a row goes on: it names nothing itself, and each of its texts goes on with one that has not ended."""
+    if [cell.columns for cell in above] != [cell.columns for cell in below] or any(cell.rows > 1 for cell in below):
+        return False
+    going_on = [(a.lines, b.lines) for a, b in zip(above, below, strict=True) if b.lines]
+    return (
+        not below[0].lines
+        and bool(going_on)
+        and all(a and a[-1][-1] not in ENDS and not b[0][0].isdecimal() for a, b in going_on)
+    )

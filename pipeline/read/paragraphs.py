@@ -1,0 +1,220 @@
+"""Printed lines of all pages → paragraphs, by where the lines begin and end; what recurs around the text apart.
+
+Positions as in ``typeset``. A page's lines come from the top down.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from pipeline.read.typeset import PrintedLine
+
+# A page number alone on its line: 3, — 3 —, 第3页, 第 3 页 共 9 页, 3/9.
+_NUMBER = re.compile(
+    r"[-—–―－·•\s]*(?:第\s*)?(?P<page>\d{1,4}|[ivxlIVXL]{1,6})(?:\s*页)?(?:[\s,，/]*(?:共\s*)?\d{1,4}\s*页?)?[-—–―－·•\s]*"
+)
+# The share of the page's height at its top and bottom in which page numbers and running heads stand.
+_EDGE = 0.14
+# A running head stands on at least so many pages, and on one page in so many.
+_FEWEST_PAGES, _HEAD_SHARE = 3, 2
+# In sizes of the print: how far short of the margin a full line may end, since some signs may not begin the next;
+# how far a line's start may stray from the margin; from where on a start is an indent, and up to where.
+_SHORT, _STRAY, _INDENT, _DEEPEST = 2.1, 0.6, 1.2, 3.2
+# A line further below the one above than this many usual distances begins a paragraph.
+_LEADING = 1.35
+# Letters of one paragraph are of one size, within this share.
+_SIZE = 0.12
+# A text marks its paragraphs by indents when one line in so many has one, or by space between them when two in three of
+# the lines that follow a short one stand further below it.
+_INDENTED_SHARE = 12
+_SPACED_SHARE = (2, 3)
+# A line is centred when the blanks beside it differ by less than so many sizes of its print.
+_CENTRED = 1.0
+# Hints of what stands around the text and does not part it.
+AROUND = ("page-number", "running-head")
+# A line that ends so may end its paragraph.
+ENDS = frozenset("。；：！？.;:!?…”』」")
+
+
+class Page(NamedTuple):
+    """The lines of a page and its height."""
+
+    number: int
+    height: float
+    lines: tuple[PrintedLine, ...]
+
+
+class Paragraph(NamedTuple):
+    """Lines that make one block: ``hint`` is ``page-number``, ``running-head``, ``center``, ``table`` or empty."""
+
+    lines: tuple[tuple[int, PrintedLine], ...]
+    hint: str = ""
+
+    @property
+    def text(self) -> str:
+        """The lines as people read them: Latin words apart, Chinese ones together."""
+        text = ""
+        for _, line in self.lines:
+            apart = text and _is_latin(text[-1]) and _is_latin(line.text[:1])
+            text += (" " if apart else "") + line.text
+        return text
+
+    @property
+    def locator(self) -> str:
+        """``page 2 box 72,90,520,110``; a paragraph over a page break names both."""
+        boxes: dict[int, list[PrintedLine]] = {}
+        for number, line in self.lines:
+            boxes.setdefault(number, []).append(line)
+        return "; ".join(f"page {number} box {_box(lines)}" for number, lines in boxes.items())
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
+
+
+def _box(lines: Sequence[PrintedLine]) -> str:
+    box = (
+        min(line.left for line in lines),
+        min(line.top for line in lines),
+        max(line.right for line in lines),
+        max(line.bottom for line in lines),
+    )
+    return ",".join(str(round(side)) for side in box)
+
+
+def paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
+    """The blocks of a document in reading order.
+
+    Guarantees: every line is in exactly one of them; what stands around the text between two pages comes before the
+    paragraph that goes on behind it.
+    """
+    heads = _running_heads(pages)
+    setting = _setting(pages)
+    found: list[Paragraph] = []
+    open_at = -1  # the paragraph that may go on
+    for page in pages:
+        margins = _margins(page, setting)
+        for index, line in enumerate(page.lines):
+            hint = _hint(page, index, heads, margins)
+            if hint == "table" or hint in AROUND:
+                found.append(Paragraph(((page.number, line),), hint))
+                open_at = -1 if hint == "table" else open_at
+                continue
+            if open_at >= 0 and _goes_on(found[open_at].lines[-1], (page.number, line), margins, setting):
+                joined = found.pop(open_at)
+                found.append(Paragraph((*joined.lines, (page.number, line)), joined.hint))
+            else:
+                found.append(Paragraph(((page.number, line),), hint))
+            open_at = len(found) - 1
+    return found
+
+
+class _Setting(NamedTuple):
+    """How the document is set: its usual margins, the distance from line to line, how its paragraphs show."""
+
+    left: float
+    right: float
+    pitch: float
+    indented: bool
+    spaced: bool
+
+
+def _body(page: Page) -> list[PrintedLine]:
+    edge = page.height * _EDGE
+    return [line for line in page.lines if line.table < 0 and edge / 2 <= line.middle <= page.height - edge / 2]
+
+
+def _setting(pages: Sequence[Page]) -> _Setting:
+    lines = [line for page in pages for line in _body(page)]
+    if not lines:
+        return _Setting(0, 0, 0, False, False)
+    left, right = _edges(lines)
+    steps = [(a, b.top - a.top) for page in pages for a, b in pairwise(_body(page))]
+    pitch = median(step for _, step in steps) if steps else 0
+    indents = sum(_is_indented(line, left) for line in lines)
+    after_short = [step > _LEADING * pitch for line, step in steps if line.right < right - _SHORT * line.size]
+    share, of = _SPACED_SHARE
+    spaced = bool(after_short) and sum(after_short) * of >= len(after_short) * share
+    return _Setting(left, right, pitch, indents * _INDENTED_SHARE >= len(lines), spaced)
+
+
+def _edges(lines: Sequence[PrintedLine]) -> tuple[float, float]:
+    """The margins that lines are set to: the leftmost start and the rightmost end that several lines share."""
+    starts = Counter(round(line.left / 2) for line in lines)
+    ends = Counter(round(line.right / 8) for line in lines)
+    enough = max(2, len(lines) // 12)
+    shared = [place for place, count in starts.items() if count >= enough]
+    ended = [place for place, count in ends.items() if count >= enough]
+    left = min(shared) * 2 if shared else min(line.left for line in lines)
+    right = max(ended) * 8 if ended else max(line.right for line in lines)
+    return left, right
+
+
+def _margins(page: Page, setting: _Setting) -> tuple[float, float]:
+    """The page's own margins, which may lie aside of the usual ones on left and right pages, as wide as usual."""
+    lines = _body(page)
+    if len(lines) < _FEWEST_PAGES:
+        return setting.left, setting.right
+    starts = Counter(round(line.left / 2) for line in lines)
+    place, count = max(starts.items(), key=lambda item: (item[1], -item[0]))
+    left = setting.left
+    if count * 3 >= len(lines):
+        left = place * 2 if abs(place * 2 - setting.left) > 2 and not setting.indented else setting.left
+    return left, left + setting.right - setting.left
+
+
+def _is_indented(line: PrintedLine, left: float) -> bool:
+    return _INDENT * line.size <= line.left - left <= _DEEPEST * line.size
+
+
+def _running_heads(pages: Sequence[Page]) -> set[tuple[str, int]]:
+    """Lines that recur near one edge of the pages, their figures aside, with the place at which they do."""
+    counted = Counter(_head(line) for page in pages for line in page.lines if line.table < 0 and _near_edge(page, line))
+    enough = max(_FEWEST_PAGES, len(pages) // _HEAD_SHARE)
+    return {head for head, count in counted.items() if count >= enough}
+
+
+def _head(line: PrintedLine) -> tuple[str, int]:
+    return re.sub(r"\d+", "0", line.text), round(line.middle / 4)
+
+
+def _near_edge(page: Page, line: PrintedLine) -> bool:
+    edge = page.height * _EDGE
+    return line.middle <= edge or line.middle >= page.height - edge
+
+
+def _hint(page: Page, index: int, heads: set[tuple[str, int]], margins: tuple[float, float]) -> str:
+    line = page.lines[index]
+    if line.table >= 0:
+        return "table"
+    if _near_edge(page, line):
+        outermost = index in (0, len(page.lines) - 1)
+        if outermost and _NUMBER.fullmatch(line.text):
+            return "page-number"
+        if _head(line) in heads:
+            return "running-head"
+    left, right = margins
+    inside = line.left - left > line.size and right - line.right > line.size
+    return "center" if inside and abs((line.left - left) - (right - line.right)) < _CENTRED * line.size else ""
+
+
+def _goes_on(
+    above: tuple[int, PrintedLine], here: tuple[int, PrintedLine], margins: tuple[float, float], setting: _Setting
+) -> bool:
+    """Whether a line belongs to the paragraph whose last line is ``above``."""
+    (page, last), (number, line) = above, here
+    size = max(last.size, line.size)
+    if abs(last.size - line.size) > _SIZE * size:
+        return False
+    if page == number and setting.pitch and line.top - last.top > _LEADING * max(setting.pitch, size):
+        return False
+    left, right = margins
+    if last.right < right - _SHORT * size:
+        return False
+    ended = last.text[-1:] in ENDS
+    if abs(line.left - left) <= _STRAY * size:
+        return not ended or setting.indented or (setting.spaced and page == number)
+    return abs(line.left - last.left) <= _STRAY * size and not ended

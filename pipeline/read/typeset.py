@@ -1,0 +1,128 @@
+"""What stands on a page of print, put back into lines: runs of characters with their boxes, in the order of the file.
+
+All positions are in points, from the page's upper left corner: ``left < right``, ``top < bottom``.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+# A run whose middle lies further than this share of its height from the line's middle stands on another line.
+_OFF_LINE = 0.5
+# A run that begins this far left of where the line has got to, in its own height, begins a new stretch.
+_BACK = 1.5
+# Gaps between the runs of a line, in heights: from the first a blank, from the second one blank a character.
+_BLANK, _WIDE = 0.3, 1.5
+_WIDEST = 12
+# A page has columns where so many printed lines, and one in so many, hold two stretches far apart.
+_COLUMN_LINES, _COLUMN_SHARE = 8, 2
+# From here on characters fill a square: what they measure across is the size of the print.
+_SQUARE = "\u2e80"
+
+
+class Run(NamedTuple):
+    """Characters that the file places together, and the box they fill."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+class PrintedLine(NamedTuple):
+    """A line as printed. ``size`` is that of its letters, ``table`` the index of the ruled table it stands for."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    table: int = -1
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def printed_lines(runs: Iterable[Run]) -> list[PrintedLine]:
+    """The lines of a page in reading order.
+
+    Guarantees:
+    1. Every character of a run that is not blank is in exactly one line; a line reads from left to right.
+    2. Lines go down the page, but for pages set in columns, which keep the order of the file.
+    """
+    stretches = _stretches(runs)
+    bands = _bands(stretches)
+    if _in_columns(bands):
+        return [_line(stretch) for stretch in stretches]
+    return [_line([run for stretch in band for run in stretch]) for band in bands]
+
+
+def _stretches(runs: Iterable[Run]) -> list[list[Run]]:
+    """Runs that follow one another on one line, in the order of the file, each begun by one that shows."""
+    found: list[list[Run]] = []
+    last: Run | None = None
+    for run in runs:
+        if run.text.isspace():
+            if found:
+                found[-1].append(run)
+            continue
+        if last is None or _breaks(last, run):
+            found.append([])
+        found[-1].append(run)
+        last = run
+    return found
+
+
+def _breaks(last: Run, run: Run) -> bool:
+    height = max(run.height, last.height)
+    return abs(run.middle - last.middle) > _OFF_LINE * height or run.left < last.right - _BACK * height
+
+
+def _bands(stretches: Sequence[list[Run]]) -> list[list[list[Run]]]:
+    """Stretches that stand on one height, from left to right; bands from the top down."""
+    bands: list[list[list[Run]]] = []
+    for one in sorted(stretches, key=lambda stretch: stretch[0].middle):
+        first = bands[-1][0][0] if bands else None
+        if first and abs(one[0].middle - first.middle) <= _OFF_LINE * min(one[0].height, first.height):
+            bands[-1].append(one)
+        else:
+            bands.append([one])
+    return [sorted(band, key=lambda stretch: stretch[0].left) for band in bands]
+
+
+def _in_columns(bands: Sequence[Sequence[list[Run]]]) -> bool:
+    parted = sum(len(band) == 2 and band[1][0].left - band[0][-1].right > band[0][0].height for band in bands)
+    return parted >= _COLUMN_LINES and parted * _COLUMN_SHARE >= len(bands)
+
+
+def _line(runs: Sequence[Run]) -> PrintedLine:
+    """Runs of one height as a line, the gaps between them as blanks."""
+    ordered = sorted(runs, key=lambda run: run.left)
+    seen = [run for run in ordered if not run.text.isspace()]
+    size = _size(seen)
+    text = ordered[0].text
+    for before, after in pairwise(ordered):
+        gap = (after.left - before.right) / size
+        if gap >= _BLANK and not before.text[-1].isspace() and not after.text[0].isspace():
+            text += " " if gap < _WIDE else "\u3000" * min(int(gap), _WIDEST)
+        text += after.text
+    top, bottom = min(run.top for run in seen), max(run.bottom for run in seen)
+    return PrintedLine(text.strip(), seen[0].left, top, max(run.right for run in seen), bottom, size)
+
+
+def _size(runs: Sequence[Run]) -> float:
+    """The size of the print: how wide its square characters are, else how high its letters."""
+    square = [(run.right - run.left) / len(run.text) for run in runs if run.text[0] >= _SQUARE]
+    return max(1.0, median(square or [run.height for run in runs]))

@@ -1,0 +1,160 @@
+"""Print put back into paragraphs and tables, on pages set here by hand."""
+
+from pipeline.model import Reading
+from pipeline.read.paging import PageSource, reading_of
+from pipeline.read.rulings import Rule, ruled_tables
+from pipeline.read.typeset import Run, printed_lines
+from tests.read.pages import FULL, HEIGHT, LEFT, page, ruled, runs
+
+
+def read(*pages: PageSource) -> Reading:
+    return reading_of(pages, "application/pdf")
+
+
+def shown(*pages: PageSource) -> list[tuple[str, str]]:
+    reading = read(*pages)
+    return [(piece.hint, reading.text[piece.start : piece.end]) for piece in reading.pieces]
+
+
+def grid(reading: Reading) -> list[list[str]]:
+    (table,) = reading.tables
+    rows = [["" for _ in range(table.grid.columns)] for _ in range(table.grid.rows)]
+    for cell in table.grid.cells:
+        rows[cell.row][cell.column] = cell.text
+        assert "".join(span.of(reading.text) for span in cell.spans) == cell.text
+    return rows
+
+
+def test_a_line_reads_from_left_to_right_whatever_the_order_of_the_file() -> None:
+    first, second = runs("甲", 100), runs("乙丙", 100, LEFT + 20)
+    (line,) = printed_lines([*second, *first])
+    assert line.text == "甲 乙丙"
+
+
+def test_wide_gaps_are_kept_as_wide_blanks() -> None:
+    (line,) = printed_lines([*runs("甲方", 100), *runs("乙方", 100, LEFT + 60)])
+    assert line.text == "甲方　　　　乙方"
+
+
+def test_small_raised_signs_stay_on_their_line() -> None:
+    raised = Run("2", LEFT + 10, 99, LEFT + 14, 104)
+    (line,) = printed_lines([*runs("米", 100), raised, *runs("以上", 100, LEFT + 14)])
+    assert line.text == "米2以上"
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    left = [run for row in range(10) for run in runs(f"左{row}", 100 + 15 * row)]
+    right = [run for row in range(10) for run in runs(f"右{row}", 100 + 15 * row, 300)]
+    texts = [line.text for line in printed_lines([*left, *right])]
+    assert texts[:2] == ["左0", "左1"]
+    assert texts[10] == "右0"
+
+
+def test_full_lines_go_on_and_short_ones_end() -> None:
+    full, half = "字" * FULL, "字" * 9 + "。"
+    assert shown(page(full, half, full, half)) == [("", full + half)] * 2
+
+
+def test_an_indent_begins_a_paragraph_behind_a_full_line() -> None:
+    full = "字" * (FULL - 1) + "。"
+    paragraphs = shown(page("  " + full[2:], full, "  " + full[2:], "句。"))
+    assert [text for _, text in paragraphs] == [full[2:] + full, full[2:] + "句。"]
+
+
+def test_space_begins_a_paragraph_where_the_text_is_set_so() -> None:
+    full, short = "字" * (FULL - 1) + "。", "短句。"
+    lines = [full, full, short, "", full, short, "", full, short]
+    assert [text for _, text in shown(page(*lines))] == [full + full + short, full + short, full + short]
+
+
+def test_a_paragraph_goes_on_over_a_page_break_and_its_page_number() -> None:
+    full = "字" * FULL
+    first, second = page(full, full, full, foot="—1—"), page("到此为止。", "下一段。", full, foot="—2—")
+    assert shown(first, second) == [
+        ("page-number", "—1—"),
+        ("", full * 3 + "到此为止。"),
+        ("", "下一段。"),
+        ("", full),
+        ("page-number", "—2—"),
+    ]
+    (number, whole, *_) = read(first, second).pieces
+    assert number.locator == "page 1 box 140,770,170,780"
+    assert whole.locator == "page 1 box 50,150,250,190; page 2 box 50,150,100,160"
+
+
+def test_a_head_on_every_page_is_a_running_head_and_figures_in_the_text_are_no_page_numbers() -> None:
+    pages = [page("12", "字" * 15 + "。", head=f"某市规划 第{number}章") for number in range(4)]
+    assert [hint for hint, _ in shown(*pages)] == ["running-head", "", ""] * 4
+
+
+def test_a_centred_line_is_said_to_be() -> None:
+    full = "字" * FULL
+    assert shown(page(" " * 7 + "关于的通知", full, full))[0] == ("center", "关于的通知")
+
+
+def test_latin_words_are_kept_apart_where_lines_join() -> None:
+    line = Run("information", LEFT, 100, LEFT + 200, 110), Run("technology", LEFT, 115, LEFT + 80, 125)
+    assert shown(PageSource(HEIGHT, line, ()))[0][1] == "information technology"
+
+
+def test_positions_that_no_rule_parts_are_one_cell() -> None:
+    rules = [
+        *ruled((100, 140), (50, 150, 250)),
+        Rule(True, 120, 150, 250),  # parts the right column only
+    ]
+    (table,) = ruled_tables(rules)
+    assert table.cells == ((0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1))
+    assert [table.cell_at(60, 130), table.cell_at(200, 130), table.cell_at(20, 130)] == [0, 2, -1]
+
+
+def test_borders_drawn_twice_and_rules_that_fall_short_are_one_table() -> None:
+    doubled = [*ruled((100, 120, 140), (50, 150, 250)), Rule(True, 121, 51, 249), Rule(False, 151.5, 102, 138)]
+    (table,) = ruled_tables(doubled)
+    assert len(table.cells) == 4
+
+
+def test_a_frame_and_a_lone_rule_are_no_tables() -> None:
+    assert ruled_tables(ruled((100, 140), (50, 250))) == []
+    assert ruled_tables([Rule(True, 100, 50, 250), Rule(True, 120, 50, 250)]) == []
+
+
+def test_an_outline_that_is_no_rectangle_falls_apart() -> None:
+    rules = [*ruled((100, 140), (50, 250)), Rule(True, 120, 50, 150), Rule(False, 150, 100, 120)]
+    (table,) = ruled_tables(rules)
+    assert table.positions == (0, 1, 2, 2)
+
+
+def test_a_table_stands_in_its_place_with_its_cells_in_the_text() -> None:
+    rules = ruled((200, 220, 240), (50, 150, 250))
+    cells = [*runs("项目", 205), *runs("金额", 205, 160), *runs("道路", 225), *runs("12", 225, 160)]
+    source = PageSource(HEIGHT, (*runs("表前的话。", 150), *cells, *runs("表后的话。", 300)), tuple(rules))
+    reading = read(source)
+    assert [piece.hint for piece in reading.pieces] == ["", "table", ""]
+    assert grid(reading) == [["项目", "金额"], ["道路", "12"]]
+
+
+def split_table() -> tuple[PageSource, PageSource]:
+    """A table whose row on 桥梁 the page cuts, with its head repeated on the second page."""
+    above = ruled((700, 720, 740), (50, 150, 250))
+    below = ruled((100, 120, 140, 160), (50, 150, 250))
+    upper = [*runs("项目", 705), *runs("内容", 705, 160), *runs("桥梁", 725), *runs("新建大桥", 725, 160)]
+    lower = [
+        *runs("项目", 105), *runs("内容", 105, 160), *runs("一座。", 125, 160),
+        *runs("道路", 145), *runs("9", 145, 160),
+    ]  # fmt: skip
+    foot = runs("1", 780, 145)
+    return PageSource(HEIGHT, (*upper, *foot), tuple(above)), PageSource(HEIGHT, tuple(lower), tuple(below))
+
+
+def test_a_table_over_two_pages_is_one_and_loses_nothing() -> None:
+    reading = read(*split_table())
+    assert grid(reading) == [["项目", "内容"], ["桥梁", "新建大桥一座。"], ["道路", "9"]]
+    rest = [(piece.hint, reading.text[piece.start : piece.end]) for piece in reading.pieces[1:]]
+    assert rest == [("running-head", "项目"), ("running-head", "内容"), ("page-number", "1")]
+    assert [finding.code for finding in reading.findings] == ["table-over-pages"]
+
+
+def test_tables_of_other_widths_stay_apart() -> None:
+    first, second = split_table()
+    other = second._replace(rules=tuple(ruled((100, 120, 140, 160), (50, 120, 250))))
+    assert len(read(first, other).tables) == 2
