@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
@@ -142,14 +143,16 @@ def _setting(pages: Sequence[Page]) -> _Setting:
 
 
 def _edges(lines: Sequence[PrintedLine]) -> tuple[float, float]:
-    """The margins that lines are set to: the leftmost start and the rightmost end that several lines share."""
+    """The margins that lines are set to: the leftmost start and the rightmost end that several lines share; where no
+    two lines end alike nothing shows a right margin, and no line reaches it.
+    """
     starts = Counter(round(line.left / 2) for line in lines)
     ends = Counter(round(line.right / 8) for line in lines)
     enough = max(2, len(lines) // 12)
     shared = [place for place, count in starts.items() if count >= enough]
     ended = [place for place, count in ends.items() if count >= enough]
     left = min(shared) * 2 if shared else min(line.left for line in lines)
-    right = max(ended) * 8 if ended else max(line.right for line in lines)
+    right = max(ended) * 8 if ended else inf
     return left, right
 
 

@@ -2,18 +2,11 @@
 
 import ctypes
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
-from pipeline.read.rulings import Rule
+from pipeline.read.rulings import Rule, rules_of
 from pipeline.read.typeset import Run
 
-# A filled shape thinner than this, in points, is a rule.
-_THIN = 3.0
-# A rule shorter than this is a tick or part of a letter.
-_SHORTEST = 4.0
-# Two ends of a stroke whose places across differ by less are on one axis.
-_STRAIGHT = 1.0
 # Forms within forms, at most.
 _DEEPEST = 5
 _BREAKS, _SPACE = (0x0A, 0x0D), 0x20
@@ -75,7 +68,7 @@ class PdfPage:
             matrix = thing.get_matrix()
             for outline in self._outlines(thing):
                 points = [self._point(*matrix.on_point(x, y)) for x, y in outline]
-                yield from _rules_of(points, bool(stroke.value))
+                yield from rules_of(points, bool(stroke.value))
 
     def _outlines(self, path: Any) -> list[list[tuple[float, float]]]:
         """The path's polygons; what has curves is none."""
@@ -104,21 +97,3 @@ class PdfPage:
     def _upright(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         (x0, y0), (x1, y1) = self._point(left, bottom), self._point(right, top)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-def _rules_of(points: list[tuple[float, float]], stroked: bool) -> Iterator[Rule]:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    width, height = max(xs) - min(xs), max(ys) - min(ys)
-    if min(width, height) <= _THIN:
-        if width >= max(height, _SHORTEST):
-            yield Rule(True, (min(ys) + max(ys)) / 2, min(xs), max(xs))
-        elif height >= _SHORTEST:
-            yield Rule(False, (min(xs) + max(xs)) / 2, min(ys), max(ys))
-        return
-    if not stroked:
-        return
-    for (x0, y0), (x1, y1) in pairwise(points):
-        if abs(y0 - y1) <= _STRAIGHT and abs(x0 - x1) >= _SHORTEST:
-            yield Rule(True, (y0 + y1) / 2, min(x0, x1), max(x0, x1))
-        elif abs(x0 - x1) <= _STRAIGHT and abs(y0 - y1) >= _SHORTEST:
-            yield Rule(False, (x0 + x1) / 2, min(y0, y1), max(y0, y1))

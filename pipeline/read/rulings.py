@@ -4,13 +4,20 @@ All positions are in points, from the page's upper left corner. Nothing here kno
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 # Rules closer than this are one: programs draw a border once for each of the cells that share it.
 SNAP = 2.5
 # A rule may end this far short of the one it meets.
 _REACH = 3.0
+# A filled shape thinner than this, in points, is a rule.
+_THIN = 3.0
+# A rule shorter than this is a tick or part of a letter.
+_SHORTEST = 4.0
+# Two ends of a stroke whose places across differ by less are on one axis.
+_STRAIGHT = 1.0
 # A page with more rules than any table has is a chart or a map.
 _MOST_RULES = 2_000
 
@@ -40,6 +47,25 @@ class Ruled(NamedTuple):
         width = len(self.walls) - 1
         inside = 0 <= column < width and 0 <= row < len(self.floors) - 1
         return self.positions[row * width + column] if inside else -1
+
+
+def rules_of(points: Sequence[tuple[float, float]], stroked: bool) -> Iterator[Rule]:
+    """The rules that a drawn outline is: a shape too thin to be an area, or the straight edges that are stroked."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    width, height = max(xs) - min(xs), max(ys) - min(ys)
+    if min(width, height) <= _THIN:
+        if width >= max(height, _SHORTEST):
+            yield Rule(True, (min(ys) + max(ys)) / 2, min(xs), max(xs))
+        elif height >= _SHORTEST:
+            yield Rule(False, (min(xs) + max(xs)) / 2, min(ys), max(ys))
+        return
+    if not stroked:
+        return
+    for (x0, y0), (x1, y1) in pairwise(points):
+        if abs(y0 - y1) <= _STRAIGHT and abs(x0 - x1) >= _SHORTEST:
+            yield Rule(True, (y0 + y1) / 2, min(x0, x1), max(x0, x1))
+        elif abs(x0 - x1) <= _STRAIGHT and abs(y0 - y1) >= _SHORTEST:
+            yield Rule(False, (x0 + x1) / 2, min(y0, y1), max(y0, y1))
 
 
 def ruled_tables(rules: Sequence[Rule]) -> list[Ruled]:
