@@ -93,8 +93,13 @@ def test_a_centred_line_is_said_to_be() -> None:
 
 
 def test_latin_words_are_kept_apart_where_lines_join() -> None:
-    line = Run("information", LEFT, 100, LEFT + 200, 110), Run("technology", LEFT, 115, LEFT + 80, 125)
-    assert shown(PageSource(HEIGHT, line, ()))[0][1] == "information technology"
+    words = [(100, "information"), (115, "technologies"), (130, "in use")]
+    lines = [Run(text, LEFT, top, LEFT + (80 if top == 130 else 200), top + 10) for top, text in words]
+    assert shown(PageSource(HEIGHT, tuple(lines), ()))[0][1] == "information technologies in use"
+
+
+def test_where_no_two_lines_end_alike_no_line_is_full() -> None:
+    assert [text for _, text in shown(page("关于某事的通知", "各区："))] == ["关于某事的通知", "各区："]
 
 
 def test_positions_that_no_rule_parts_are_one_cell() -> None:
