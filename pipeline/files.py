@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from pipeline.catalogue import messages
-from pipeline.model import UnreadableInputError
+from pipeline.model import SourceFile, UnreadableInputError
 
 # Files that programs leave in folders and that are no circulars: hidden ones, and an office program's lock files.
 _NOT_INPUTS = (".", "~$")
@@ -89,14 +89,32 @@ def _names(file: Path, below: PurePosixPath) -> list[str]:
     return [short.as_posix(), below.as_posix(), *deeper]
 
 
-def read_files(one: Input) -> list[tuple[str, bytes]]:
-    """The circular's files in order, each with the path that outputs name: one, or those that its folder lists.
+def read_files(one: Input) -> list[SourceFile]:
+    """The circular's files in order, each with the path that outputs name: one, or those that its folder lists. Old
+    Office files come converted where LibreOffice is installed.
 
-    Raises: UnreadableInputError where the system refuses, or the folder's list cannot be followed.
+    Raises: UnreadableInputError where the system refuses, or the folder's list cannot be followed, or a conversion
+    fails.
     """
     if not one.file.is_dir():
-        return [(one.path, _bytes(one.file))]
-    return [(f"{one.path}/{name}", _bytes(one.file / name)) for name in _listed(one.file / LIST)]
+        return [_received(one.path, one.file)]
+    return [_received(f"{one.path}/{name}", one.file / name) for name in _listed(one.file / LIST)]
+
+
+def _received(name: str, file: Path) -> SourceFile:
+    from pipeline.read import convertible
+
+    data = _bytes(file)
+    media_type, suffix = convertible(data)
+    if not media_type:
+        return SourceFile(name, data)
+    from pipeline.office import ConversionError, to_docx
+
+    try:
+        converted = to_docx(data, suffix)
+    except ConversionError as error:
+        raise unreadable(name, "conversion", reason=str(error)) from error
+    return SourceFile(name, data) if converted is None else SourceFile(name, converted, data, media_type)
 
 
 def _listed(path: Path) -> list[str]:

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from pipeline.checks import across, checks
 from pipeline.links import links
-from pipeline.model import SCHEMA_VERSION, Check, Circular, Source
+from pipeline.model import SCHEMA_VERSION, Check, Circular, Source, SourceFile
 from pipeline.quantities import assignments, quantities
-from pipeline.read import join, read
+from pipeline.read import join, read_file
 from pipeline.structure import structure
 from pipeline.tables import tables
 
@@ -25,18 +25,20 @@ def parse(data: bytes, path: str, document_id: str = "") -> Circular:
 
     Raises: UnreadableInputError where the bytes hold no readable text.
     """
-    return parse_files([(path, data)], path, document_id)
+    return parse_files([SourceFile(path, data)], path, document_id)
 
 
-def parse_files(files: Sequence[tuple[str, bytes]], path: str, document_id: str = "") -> Circular:
-    """One circular from its files in order, each with its name: a notice, and annexes that came separately.
+def parse_files(files: Sequence[SourceFile], path: str, document_id: str = "") -> Circular:
+    """One circular from its files in order: a notice, and annexes that came separately.
 
-    ``source.sha256`` is that of all bytes one after another. Guarantees and errors: see ``parse``.
+    ``source.sha256`` is that of all bytes as received, one after another. Guarantees and errors: see ``parse``.
     """
-    reading = join([(name, read(data, name)) for name, data in files])
+    reading = join([(file.name, read_file(file)) for file in files])
     outline = structure(reading)
     found = tables(reading, outline)
-    digest = hashlib.sha256(b"".join(data for _, data in files)).hexdigest()
+    digest = hashlib.sha256(
+        b"".join(file.data if file.original is None else file.original for file in files)
+    ).hexdigest()
     circular = Circular(
         schema_version=SCHEMA_VERSION,
         id=document_id or path,

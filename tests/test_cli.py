@@ -10,7 +10,7 @@ import pytest
 from pipeline import run
 from pipeline.cli import main
 from pipeline.export import record_kinds
-from pipeline.model import Circular
+from pipeline.model import Circular, SourceFile
 from tests.conftest import ROOT
 
 SEED = ROOT / "raw" / "changfufa-2007-19.txt"
@@ -78,7 +78,7 @@ def test_an_error_of_ours_costs_one_circular_only(
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(NOTICE, encoding="utf-8")
 
-    def fail_once(files: Sequence[tuple[str, bytes]], path: str, document_id: str) -> Circular:
+    def fail_once(files: Sequence[SourceFile], path: str, document_id: str) -> Circular:
         if path == "a.txt":
             raise ZeroDivisionError("made up")
         return parse(files, path, document_id)

@@ -11,7 +11,7 @@ from pipeline.model.exact import Exact, exact
 from pipeline.model.judgement import Check, Finding, Severity, Status
 from pipeline.model.outline import Block, BlockKind, Field, Metadata, Outline, Part, PartKind, Reference, Section
 from pipeline.model.quantity import Comparator, Quantity, Role
-from pipeline.model.reading import Piece, Reading, SourceTable
+from pipeline.model.reading import Piece, Reading, SourceFile, SourceTable
 from pipeline.model.spans import Span
 from pipeline.model.table import Cell, CellStatus, Grid, Observation, RowRole, Table, TableFindings
 
@@ -45,6 +45,7 @@ __all__ = [
     "Section",
     "Severity",
     "Source",
+    "SourceFile",
     "SourceTable",
     "Span",
     "Status",

@@ -8,9 +8,24 @@ from pipeline.model.table import Grid
 _FORMATS = {
     "text/html": "html",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/msword": "docx",
+    "application/rtf": "docx",
     "application/pdf": "pdf",
     "application/ofd": "ofd",
 }
+
+
+class SourceFile(Struct, frozen=True):
+    """A file of a circular: the name that outputs give it, and its bytes.
+
+    Where another program had to convert it, ``data`` is what that program gave, ``original`` the file as received and
+    ``media_type`` what the original is.
+    """
+
+    name: str
+    data: bytes
+    original: bytes | None = None
+    media_type: str = ""
 
 
 class Piece(Struct, frozen=True, gc=False):

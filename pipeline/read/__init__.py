@@ -3,7 +3,7 @@
 A new format is one module with a ``read_…`` function and one row in ``pipeline.read.formats``.
 """
 
-from pipeline.read.formats import read
+from pipeline.read.formats import convertible, read, read_file
 from pipeline.read.joining import join
 
-__all__ = ["join", "read"]
+__all__ = ["convertible", "join", "read", "read_file"]

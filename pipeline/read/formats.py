@@ -4,7 +4,10 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.model import Reading, UnreadableInputError
+from msgspec.structs import replace
+
+from pipeline.catalogue import messages
+from pipeline.model import Reading, SourceFile, UnreadableInputError
 from pipeline.read.decoding import Decoded, decode
 from pipeline.read.failures import unreadable
 from pipeline.read.plain import read_plain
@@ -12,6 +15,9 @@ from pipeline.read.plain import read_plain
 _HEAD = 4096
 _SAMPLE = 65_536  # characters that tell text from other files
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RTF = b"{\\rtf"
+# The name of the text in an OLE file that a word processor wrote (.doc, .wps), as the file's directory spells it.
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
 # What other programs' files begin with; named so that the message can say what the file is.
 _FOREIGN = (
     (b"\x89PNG", "PNG"),
@@ -25,7 +31,6 @@ _FOREIGN = (
     (b"\x7fELF", "ELF"),
     (b"MZ", "EXE"),
     (b"SQLite format 3", "SQLite"),
-    (b"{\\rtf", "RTF"),
 )
 # Control characters that no text holds; more than one in this many characters is no text.
 _CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
@@ -61,6 +66,31 @@ def read(data: bytes, name: str) -> Reading:
     return _read_text(data, name)
 
 
+def read_file(file: SourceFile) -> Reading:
+    """The reading of one file; a converted one keeps its own media type, and a finding says that it was converted.
+
+    Raises: UnreadableInputError as ``read`` does.
+    """
+    reading = read(file.data, file.name)
+    if file.original is None:
+        return reading
+    said = messages("read").finding("converted", 0, 0, media_type=file.media_type)
+    return replace(reading, media_type=file.media_type, findings=(*reading.findings, said))
+
+
+def convertible(data: bytes) -> tuple[str, str]:
+    """What a word processor must convert before it can be read: its media type and usual suffix; else empty ones.
+
+    >>> convertible(rb"{\\rtf1 x}"), convertible(b"plain")
+    (('application/rtf', '.rtf'), ('', ''))
+    """
+    if data.startswith(_RTF):
+        return "application/rtf", ".rtf"
+    if data.startswith(_OLE) and _WORD_STREAM in data:
+        return "application/msword", ".doc"
+    return "", ""
+
+
 def _read_text(data: bytes, name: str) -> Reading:
     declared = _DECLARED.search(data[:_HEAD])
     decoded = decode(data, declared[1].decode("ascii") if declared else "")
@@ -94,7 +124,7 @@ def _refuse_foreign(data: bytes, name: str) -> Reading:
 
 
 def _refuse_legacy(data: bytes, name: str) -> Reading:
-    raise unreadable(name, "legacy")
+    raise unreadable(name, "legacy" if convertible(data)[0] else "sheet")
 
 
 def _read_archive(data: bytes, name: str) -> Reading:
@@ -112,8 +142,8 @@ def _read_pdf(data: bytes, name: str) -> Reading:
 FORMATS: tuple[Format, ...] = (
     Format("pdf", lambda data: b"%PDF-" in data[:1024], _read_pdf),
     Format("zip", lambda data: data.startswith(b"PK\x03\x04"), _read_archive),
-    Format("ole", lambda data: data.startswith(_OLE), _refuse_legacy),
+    Format("legacy", lambda data: data.startswith((_OLE, _RTF)), _refuse_legacy),
     Format("foreign", _is_foreign, _refuse_foreign),
 )
 
-__all__ = ["FORMATS", "Format", "UnreadableInputError", "read"]
+__all__ = ["FORMATS", "Format", "UnreadableInputError", "convertible", "read", "read_file"]
