@@ -14,21 +14,33 @@ _OWN_LINE_LONGEST = 60
 _RUN_IN_LONGEST = 46
 _STRONG_LONGEST = 20
 _ARTICLE_LONGEST = 12
-_COLON_LONGEST = 14
+_COLON_LONGEST, _COLON_AGREED_LONGEST = 14, 24  # a longer name before a colon only where its siblings have one
 _MOST_COMMAS = 2
-# A heading names a matter; sentences that oblige, quote amounts or point elsewhere are provisions.
+# A heading names a matter; sentences that oblige, grant or point elsewhere are provisions. A figure leaves it open.
 _PROVISION = re.compile(
-    r"应当|应该|必须|不得|可以|按照|依照|根据|负责(?=[^，、。]{2})|由[^由]{2,}|是(?!否)|(?<![重主需必概摘纪首])要(?![求素点件闻害务领])|具有|有权|属于|是指|所称|规定|[\d.]+\s?(?:万|亿|元|%|％|人|个|日|天|岁)|以上|以下|本[法办条例规通决]"
+    r"应当|应该|必须|不得|可以|可(?=先|通过|直接|向|在|由|按|凭)|按照|依照|根据|负责(?=[^，、。]{2})|由[^由]{2,}|是(?!否)|(?<![重主需必概摘纪首])要(?![求素点件闻害务领])|具有|有权|属于|是指|所称|规定|包括|予以|同意|本[法办条例规通决]"
 )
+_FIGURE = re.compile(r"[\d.]+\s?(?:万|亿|元|%|％|人|个|日|天|岁)|以上|以下")
 _ARTICLE_TEXT = re.compile(r"[的应须不可是由在为]|本")
 _BRACKETED = re.compile(r"(?:【([^【】]{1,40})】|[（(]([^（）()]{1,30})[）)](?=\s|\S{8}))")
+_BOLD_END = re.compile(r"(?<!\*)\*\*(?!\*)")  # four and more stand for words left out
+_SPACED = re.compile(r"([\u3400-\u9fff“”、]{4,20})(\u3000| {1,2})(?=[\u3400-\u9fff“《].{7,}[。；])")
 # One sentence and who is in charge of it (…。（市水务局负责）) is a provision, not a heading with text.
 _IN_CHARGE = re.compile(r"\s*[（(][^（）()。]{2,80}[）)][。.]?\s*")
 _NO_COLON_HEADING = re.compile(r"如下|以下|下列|其中|包括|分别|为$|是$|等$")
 _ENDS = "。．！？"
+_PAIRS = ("“”", "《》", "（）", "〔〕", "【】")
 _OPEN_ENDS = "；;，,、：:"
 _ALIKE = 3  # so many siblings that all open alike need no clear one among them
 _GROUP_NUMERATOR, _GROUP_DENOMINATOR = 3, 5  # three of five siblings
+# One sentence among four siblings and more that opens as a heading could is none, unless it is as short as a name.
+_FEW, _NAME_LONGEST = 4, 12
+
+
+# Forms that are sentences by themselves, and those that are headings only where other forms say so.
+_SENTENCES = ("run-in", "stopped")
+_FOLLOWERS = ("leaf", "long-colon")
+_CLEAR = ("colon", "spaced")  # one of them says that the others are headings too
 
 
 class Opening(NamedTuple):
@@ -53,20 +65,29 @@ class Node(NamedTuple):
 
 def heading_spans(nodes: Sequence[Node]) -> list[tuple[int, int]]:
     """For each of a parent's children of one style, the heading's place in its text; ``(0, 0)`` where it has none."""
-    openings = [_opening(node) for node in nodes]
-    if any(node.text.endswith(("；", ";")) for node in nodes):
-        openings = [opening if opening and opening.form not in ("stopped", "leaf") else None for opening in openings]
-    likely = sum(opening is not None and opening.form != "leaf" for opening in openings)
+    openings = _clauses_out(nodes, [_opening(node) for node in nodes])
+    likely = sum(opening is not None and opening.form not in _FOLLOWERS for opening in openings)
     agreed = len(nodes) > 1 and likely * _GROUP_DENOMINATOR >= len(nodes) * _GROUP_NUMERATOR
-    clear = any(opening and (opening.strong or opening.form == "colon") for opening in openings)
+    clear = any(opening and (opening.strong or opening.form in _CLEAR) for opening in openings)
     agreed = agreed and (clear or likely == len(nodes) >= _ALIKE)
     found: list[tuple[int, int]] = []
+    lone = len(nodes) >= _FEW and likely == 1
     for opening in openings:
-        if opening is None or not (opening.strong or agreed):
+        sentence = lone and opening and opening.form in _SENTENCES and opening.end - opening.start > _NAME_LONGEST
+        if opening is None or sentence or not (opening.strong or agreed):
             found.append((0, 0))
         else:
             found.append((opening.start, opening.end))
     return found
+
+
+def _clauses_out(nodes: Sequence[Node], openings: list[Opening | None]) -> list[Opening | None]:
+    """The openings without those of clauses: items that end in ； are the parts of one sentence."""
+    ended = sum(node.text.endswith(("；", ";")) for node in nodes)
+    if not ended:
+        return openings
+    out = (*_SENTENCES, "own-line", "leaf") if 2 * ended >= len(nodes) else ("stopped", "leaf")
+    return [opening if opening and opening.form not in out else None for opening in openings]
 
 
 def _opening(node: Node) -> Opening | None:
@@ -80,7 +101,7 @@ def _opening(node: Node) -> Opening | None:
         if bracketed and bracketed[1]:
             return Opening("bracket", bracketed.start(1), bracketed.end(1), True)
         return _article(text, node.followed)
-    return _own_line(node) or _run_in(text) or _colon(text)
+    return _bold(text) or _spaced(text) or _own_line(node) or _run_in(text) or _colon(text)
 
 
 def _article(text: str, followed: bool) -> Opening | None:
@@ -96,16 +117,40 @@ def _own_line(node: Node) -> Opening | None:
     text = node.text.rstrip("* ")
     if not text or len(text) > _OWN_LINE_LONGEST:
         return None
-    if text[-1] not in _ENDS + _OPEN_ENDS and "。" not in text:
+    if "。" not in text and text[-1] not in _ENDS + _OPEN_ENDS and _is_whole(text):
+        return Opening("own-line", 0, len(text), True)
+    if "。" not in text and text[-1] in "？?" and node.followed:
         return Opening("own-line", 0, len(text), True)
     if text[-1] in "：:" and len(text) <= _COLON_LONGEST and node.followed and not _NO_COLON_HEADING.search(text[:-1]):
         return Opening("own-line", 0, len(text) - 1, "，" not in text)
     if text[-1] == "。" and text.count("。") == 1:
         if node.followed:
-            return Opening("stopped", 0, len(text) - 1, not _PROVISION.search(text)) if _fits(text[:-1]) else None
-        if len(text) <= _STRONG_LONGEST and not _PROVISION.search(text):
+            return Opening("stopped", 0, len(text) - 1, not _FIGURE.search(text)) if _fits(text[:-1]) else None
+        if len(text) <= _STRONG_LONGEST and _fits(text) and not _FIGURE.search(text):
             return Opening("leaf", 0, len(text) - 1, False)
     return None
+
+
+def _bold(text: str) -> Opening | None:
+    """What Markdown sets in bold before text that is not."""
+    match = _BOLD_END.search(text, 1, _OWN_LINE_LONGEST)
+    if match is None or not text[match.end() :].strip():
+        return None
+    name = text[: match.start()].rstrip("。:： ")
+    return Opening("bold", 0, len(name), True) if _fits(name) else None
+
+
+def _spaced(text: str) -> Opening | None:
+    """A name set off from the sentence behind it by a blank alone; one half-width blank may be a scrap of print."""
+    match = _SPACED.match(text)
+    if match is None or not _fits(match[1]):
+        return None
+    return Opening("spaced", 0, match.end(1), len(match[2]) > 1 or match[2] == "\u3000")
+
+
+def _is_whole(text: str) -> bool:
+    """Whether every quotation and bracket that the line opens closes in it."""
+    return all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
 
 
 def _run_in(text: str) -> Opening | None:
@@ -118,9 +163,8 @@ def _run_in(text: str) -> Opening | None:
     if _IN_CHARGE.fullmatch(text, stop + 1):
         return Opening("leaf", 0, stop, False)
     commas = first.count("，") + first.count(",")
-    return Opening(
-        "run-in", text.index(first), text.index(first) + len(first), len(first) <= _STRONG_LONGEST and commas <= 1
-    )
+    strong = len(first) <= _STRONG_LONGEST and commas <= 1 and not _FIGURE.search(first)
+    return Opening("run-in", text.index(first), text.index(first) + len(first), strong)
 
 
 def _fits(sentence: str) -> bool:
@@ -129,14 +173,15 @@ def _fits(sentence: str) -> bool:
         len(sentence) <= _RUN_IN_LONGEST
         and commas <= _MOST_COMMAS
         and not _PROVISION.search(sentence)
+        and sentence[-1:] != "的"
         and not any(mark in sentence for mark in "；;：:？！")
     )
 
 
 def _colon(text: str) -> Opening | None:
     stop = min((at for at in (text.find("：", 0, 30), text.find(":", 0, 30)) if at > 0), default=-1)
-    if stop <= 0 or stop > _COLON_LONGEST or len(text) < stop + 6 or _NO_COLON_HEADING.search(text[:stop]):
+    if stop <= 0 or stop > _COLON_AGREED_LONGEST or len(text) < stop + 6 or _NO_COLON_HEADING.search(text[:stop]):
         return None
     if any(mark in text[:stop] for mark in "，。；,;"):
         return None
-    return Opening("colon", 0, stop, False)
+    return Opening("colon" if stop <= _COLON_LONGEST else "long-colon", 0, stop, False)

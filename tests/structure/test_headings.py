@@ -1,0 +1,87 @@
+"""Headings told from body text: a case a rule, each list as a writer would print it, with its headings after |."""
+
+import pytest
+
+from tests.structure.documents import outline, tree
+
+LISTS = {
+    "a figure leaves it to the siblings": """
+一、关于30万吨乙烯项目问题。你省请求尽快审核。|关于30万吨乙烯项目问题
+二、关于水稻补贴问题。你省请求纳入补贴。|关于水稻补贴问题
+三、关于机场建设问题。你省请求给予支持。|关于机场建设问题
+""",
+    "figures alone are provisions": """
+一、全年完成投资30亿元。各单位抓紧落实。|
+二、新增就业2000人。各单位抓紧落实。|
+""",
+    "one sentence among many is none": """
+一、凡年满十八周岁的公民都要参加植树。|
+二、每年三月定为全省的植树造林活动月。在此期间要加强领导。|
+三、植树限于国有林和集体林的营造。|
+四、植树要统一规划并讲究科学。|
+""",
+    "unless it is as short as a name": """
+一、凡年满十八周岁的公民都要参加植树。|
+二、完善管理结构。按照要求设立机构并配备人员。|完善管理结构
+三、植树限于国有林和集体林的营造，不得占用耕地。|
+四、植树要统一规划并讲究科学。|
+""",
+    "clauses of one sentence": """
+一、有下列情形的，予以处理：|
+（一）提供原物。提供确有困难的，可以提供复制件；|
+（二）注明制作方法和时间；|
+（三）违法清算损害他人利益的|
+""",
+    "names before a colon in clauses": """
+（一）国家级人才：院士和重大工程入选者；|国家级人才
+（二）省级人才：省级工程入选者；|省级人才
+（三）市级人才：市级专家和后备人才。|市级人才
+""",
+    "a long name before a colon follows its siblings": """
+1.预警产品：风险评估与监测预警产品。|预警产品
+2.新型应急指挥通信和信息感知产品：指挥调度平台。|新型应急指挥通信和信息感知产品
+3.防护产品：人员防护产品和设施防护系统。|防护产品
+""",
+    "questions": """
+一、领取保险金需要符合什么条件？|领取保险金需要符合什么条件？
+失业人员符合下列条件的可以领取。
+二、保险金能领多久？|保险金能领多久？
+每满一年，领取期限为一个月。
+""",
+    "a wide blank sets a heading off": """
+（一）压实责任　各区要落实河长责任。|压实责任
+（二）加快整改　对三个断面限期整改。|加快整改
+""",
+    "one narrow blank does so only with its siblings": """
+1.压实责任 各区要落实河长责任制度。|压实责任
+2.加快整改 对三个断面限期完成整改。|加快整改
+3.按时报送 每月五日以前报送进展情况。|按时报送
+""",
+    "Markdown's bold": """
+（一）**压实工作责任** 各区要落实河长责任制度。|压实工作责任
+（二）**加快问题整改**各单位限期完成。|加快问题整改
+""",
+    "a cut quotation is no heading": """
+一、将第九条修改为：“（一）原告出具的检索报告|
+二、将第十条修改为：“（二）被告出具的检索报告|
+""",
+    "a phrase that ends the text is no body of the last item": """
+（一）将总投资由十二亿元调整为十四亿元。|
+（二）将工期延长六个月。|
+妥否，请批示。
+""",
+}
+
+
+@pytest.mark.parametrize("case", LISTS.values(), ids=LISTS.keys())
+def test_headings(case: str) -> None:
+    lines = [line.partition("|") for line in case.strip().splitlines()]
+    found = outline("某项工作安排\n" + "\n".join(text for text, _, _ in lines) + "\n")
+    assert [section.heading for section in found.sections] == [heading for _, mark, heading in lines if mark]
+
+
+def test_a_number_before_a_year_is_a_label() -> None:
+    assert tree(outline("问答\n1.2025年度指标有多少？\n答：三千个。\n2.申请条件是什么？\n答：见办法。\n")) == [
+        "1.|2025年度指标有多少？",
+        "2.|申请条件是什么？",
+    ]
