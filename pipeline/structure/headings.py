@@ -73,12 +73,17 @@ def heading_spans(nodes: Sequence[Node]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     lone = len(nodes) >= _FEW and likely == 1
     for opening in openings:
-        sentence = lone and opening and opening.form in _SENTENCES and opening.end - opening.start > _NAME_LONGEST
-        if opening is None or sentence or not (opening.strong or agreed):
+        if opening is None or not (opening.strong or agreed) or (lone and _is_sentence(opening)):
             found.append((0, 0))
         else:
             found.append((opening.start, opening.end))
     return found
+
+
+def _is_sentence(opening: Opening) -> bool:
+    """Whether an opening that no sibling shares is a sentence: any of an article, a longer one of an item."""
+    longest = {"article-name": 0, "run-in": _NAME_LONGEST, "stopped": _NAME_LONGEST}
+    return opening.end - opening.start > longest.get(opening.form, opening.end)
 
 
 def _clauses_out(nodes: Sequence[Node], openings: list[Opening | None]) -> list[Opening | None]:
@@ -107,7 +112,7 @@ def _opening(node: Node) -> Opening | None:
 def _article(text: str, followed: bool) -> Opening | None:
     stop = text.find("。")
     if 0 < stop <= _ARTICLE_LONGEST and len(text) > stop + 4 and not _ARTICLE_TEXT.search(text[:stop]):
-        return Opening("run-in", 0, stop, True) if "，" not in text[:stop] else None
+        return Opening("article-name", 0, stop, True) if "，" not in text[:stop] else None
     if followed and len(text) <= 30 and text[-1] not in _ENDS + _OPEN_ENDS and not _PROVISION.search(text):
         return Opening("own-line", 0, len(text), True)
     return None

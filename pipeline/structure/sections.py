@@ -90,6 +90,8 @@ def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles
             continue
         if label.text[0].isdecimal() and _LISTED_NUMBERS.match(lines[index].text, label.width):
             continue
+        if label.kind == "title" and lines[index].text[-1] in "。；，":
+            continue  # 第二章规定于……准用之: a sentence about a chapter
         if label.style == "tiao-close" and label.number != articles + 1:
             continue
         if label.style == "decimal-top":

@@ -16,6 +16,7 @@ from pipeline.structure.parts import PartLines, divide
 from pipeline.structure.printed import Line, printed_lines
 from pipeline.structure.references import references
 from pipeline.structure.roles import Role, Roles, captured_labels, genre_of
+from pipeline.structure.runon import apart
 from pipeline.structure.sections import sections_of
 from pipeline.structure.wraps import joined, wrap_width
 
@@ -37,7 +38,7 @@ def structure(reading: Reading) -> Outline:
     if not printed:
         return Outline(Metadata(), (), (), (), ())
     width = wrap_width(printed)
-    lines = joined(unglued(printed) if width else printed, text, width, numbering)
+    lines = apart(joined(unglued(printed) if width else printed, text, width, numbering))
     roles, captured = layout(lines, numbering, bool(width))
     roles |= set_lines(lines, roles)
     fields = tuple((captured_labels().get(_bare(label), ""), label, value) for label, value in reading.fields)

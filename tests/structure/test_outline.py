@@ -256,3 +256,30 @@ def test_an_article_put_in_later_repeats_no_number() -> None:
 def test_a_list_of_numbers_cut_by_a_line_break_is_no_section() -> None:
     found = outline(NOTICE.replace("2.各区应当", "修正第 3、5～9、\n154、155、172 條條文。\n2.各区应当"))
     assert "154、" not in [section.label for section in found.sections]
+
+
+def test_articles_on_one_line_are_taken_apart() -> None:
+    first = "第一条 为加强管理，制定本办法。 第二条 本办法适用于本市河道。"
+    found = outline(f"某市河道管理办法\n{first}\n依照第三条 规定办理。第三条 河长负责。\n")
+    assert tree(found) == ["第一条", "第二条", "第三条"]
+    assert [section.text for section in found.sections] == [
+        "为加强管理，制定本办法。",
+        "本办法适用于本市河道。\n依照第三条 规定办理。",
+        "河长负责。",
+    ]
+
+
+def test_a_sentence_about_a_chapter_is_no_chapter() -> None:
+    found = outline("某市设备标准\n第一章 总则\n第一条 制定本标准。\n第二条 其他设备，\n第二章规定于其他设备准用之。\n")
+    assert tree(found) == ["第一章|总则", "  第一条", "  第二条"]
+
+
+def test_a_lone_sentence_names_no_article() -> None:
+    articles = [
+        "第一条 纳税人应当申报。",
+        "第二条 税款按年征收。具体期限另定。",
+        "第三条 逾期的，处以罚款。",
+        "第四条 本办法施行。",
+    ]
+    found = outline("\n".join(["某市税收办法", *articles]) + "\n")
+    assert [section.heading for section in found.sections] == ["", "", "", ""]
