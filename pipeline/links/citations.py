@@ -1,4 +1,7 @@
-"""A document or law that one circular names, found among the circulars parsed with it, by its number or its title."""
+"""A document or law that one circular names, found among the circulars parsed with it, by its number or its title.
+
+An article of a law (森林法第10条) leads to the law.
+"""
 
 import re
 from collections import defaultdict
@@ -13,7 +16,8 @@ _MARKS = re.compile(r"[\s()\[\]〔〕﹝﹞【】《》“”\"'、,.:·—-]|�
 # A document number within a citation: 《…》（国发〔2018〕39号).
 _NUMBER = re.compile(r"[^\s()《》,。;]{1,16}[〔﹝\[【(](?:19|20)?\d{2}[〕﹞\]】)]第?\d{1,5}号")
 
-_LINKED = frozenset(("document", "law"))
+_LINKED = frozenset(("document", "law", "article", "section"))
+_STEPS = re.compile(r"第[0-9]+[条章节].*$")
 _STATE = "中华人民共和国"
 
 
@@ -24,16 +28,17 @@ def links(circulars: Sequence[Circular]) -> tuple[Circular, ...]:
     1. What is resolved already stays; a name that two circulars bear resolves nothing.
     2. Linear in the number of references; the order of the circulars decides nothing but the order of the result.
     """
-    known = _unique(
-        (key, circular.id)
-        for circular in circulars
-        for field in (circular.metadata.document_number, circular.metadata.title)
-        if field
-        for key in _keys(field.value)
-    )
+    known = _unique((key, one.id) for one in circulars for name in _names(one) for key in _keys(name))
     return tuple(
         replace(one, references=tuple(_linked(ref, one.id, known) for ref in one.references)) for one in circulars
     )
+
+
+def _names(circular: Circular) -> list[str]:
+    """What a citation may call it: its number, its title, and for 某市人民政府令 第9号 both together."""
+    fields = (circular.metadata.title, circular.metadata.document_number)
+    names = [field.value for field in fields if field]
+    return [*names, "".join(names)]
 
 
 def _unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -51,12 +56,12 @@ def _keys(name: str) -> tuple[str, ...]:
 
 
 def _key(name: str) -> str:
-    return _MARKS.sub("", fold(name))
+    return _MARKS.sub("", "".join(fold(name).split()))
 
 
 def _linked(reference: Reference, own: str, known: dict[str, str]) -> Reference:
     if reference.kind not in _LINKED or reference.resolved:
         return reference
-    names = [*_NUMBER.findall(fold(reference.raw)), reference.target]
+    names = [*_NUMBER.findall(fold(reference.raw)), _STEPS.sub("", reference.target)]
     found = next((known[key] for name in names for key in _keys(name) if key in known), "")
     return replace(reference, resolved=found) if found and found != own else reference

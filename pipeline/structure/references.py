@@ -1,9 +1,11 @@
 """What a text names: annexes (附件1), documents and laws (《…》, with the number that follows), articles."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.model import Part, Reference, Section
+from pipeline.notation.forms import fold
 from pipeline.structure.annexes import annex_key
 from pipeline.structure.articles import Named, article_references
 from pipeline.structure.roles import is_law
@@ -12,9 +14,15 @@ _ANNEX = re.compile(
     r"附\s?[件表]\s?(?P<first>[\d０-９]{1,2}(?:\s?[-—－–]\s?[\d０-９]{1,2})?|[一二三四五六七八九十]{1,3}(?![、项份个种条]))?"
 )
 _AND = re.compile(r"\s?[、和及]\s?(?:附件)?\s?([\d０-９]{1,2})(?![\d.．％%年月日个项万亿])")
-_NUMBER = (
-    r"[^\s（）()《》，。；〔\[【]{1,16}\s?[〔﹝\[［【(（]\s?(?:19|20)?\d{2}\s?[〕﹞\]］】)）]\s?第?\s?\d{1,5}\s?号"
+_YEAR_AND_NUMBER = r"\s?[〔﹝\[［【(（]\s?(?:19|20)?\d{2}\s?[〕﹞\]］】)）]\s?第?\s?\d{1,5}\s?号"
+_ORDER = r"[^\s（）()《》，。；]{0,16}(?:令|公告)\s?(?:\d{4}\s?年\s?)?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?号"
+_NUMBER = rf"[^\s（）()《》，。；〔\[【]{{1,16}}{_YEAR_AND_NUMBER}|{_ORDER}"
+# A number in running text: its code is what stands behind the words that lead to it.
+_BARE_NUMBER = re.compile(rf"[\u4e00-\u9fff]{{2,16}}{_YEAR_AND_NUMBER}")
+_LED = re.compile(
+    r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|执行|落实|废止|转发|印发|下发|收到|以|见|按|与|和|及|或|经|将|对|由|原|的|你(?:省|市|县|区|局|厅|委|部)?|我(?:省|市|县|区|局|厅|委|部)?(?=.{3}))(?=[^〔﹝\[［【(（]{2})"
 )
+_BRACKETS = str.maketrans("﹝﹞[]［］【】()（）", "〔〕" * 6)
 _DOCUMENT = re.compile(
     rf"《(?P<name>[^《》\n]{{2,120}}(?:《[^《》\n]{{1,80}}》[^《》\n]{{0,60}})?)》(?:\s?[（(](?P<number>{_NUMBER})[）)])?"
 )
@@ -32,11 +40,12 @@ def references(
     sections: Sequence[Section],
     labels: frozenset[int],
     lists: list[tuple[int, int]],
+    numbers: Sequence[tuple[int, int]] = (),
 ) -> list[Reference]:
     """Every mention in reading order.
 
-    ``labels`` are the places where an annex prints its own label, which name nothing; ``lists`` the stretches of an
-    annex list, whose numbered entries are mentions too.
+    ``labels`` are the places where an annex prints its own label and ``numbers`` the lines with a document's own
+    number, which name nothing; ``lists`` are the stretches of an annex list, whose numbered entries are mentions too.
     """
     present = {annex_key(part.label): part.part_id for part in reversed(parts) if part.kind == "annex"}
     found: list[Reference] = []
@@ -61,8 +70,8 @@ def references(
         items = _LIST_ITEM.finditer(text, start, end)
         found += [_annex("附件" + item[1], item.start(1), item.end(1), present, item[1]) for item in items]
     named = list(_named(text, parts))
-    found += named
-    ends = [Named(one.end, one.resolved) for one in named]
+    found += [*named, *_numbers(text, [*numbers, *((one.start, one.end) for one in named)])]
+    ends = [Named(one.end, one.target, one.resolved) for one in named]
     found += article_references(text, parts, sections, ends)
     return sorted(found, key=lambda reference: (reference.start, -reference.end))
 
@@ -76,11 +85,35 @@ def _named(text: str, parts: tuple[Part, ...]) -> Iterator[Reference]:
         kind = "law" if not resolved and not match["number"] and is_law(name) else "document"
         yield Reference(kind, match[0], name, resolved, *match.span())
         if match["number"]:
-            number = "".join(match["number"].split())
-            yield Reference("document", match["number"], number, "", *match.span("number"))
+            yield Reference("document", match["number"], number_key(match["number"]), "", *match.span("number"))
     for match in _STATE_LAW.finditer(text):
         if "《" not in text[max(0, match.start() - _OPENED) : match.start()].rpartition("》")[2] and is_law(match[0]):
             yield Reference("law", match[0], match[0], "", *match.span())
+
+
+def _numbers(text: str, taken: list[tuple[int, int]]) -> Iterator[Reference]:
+    """Documents named by their number alone, outside the stretches that are taken."""
+    ends = sorted(taken)
+    for match in _BARE_NUMBER.finditer(text):
+        start = match.start()
+        led = _LED.match(match[0])
+        start += led.end() if led else 0
+        at = bisect_right(ends, (start, len(text)))
+        if at and ends[at - 1][1] > start:
+            continue
+        yield Reference(
+            "document", text[start : match.end()], number_key(text[start : match.end()]), "", start, match.end()
+        )
+
+
+def number_key(printed: str) -> str:
+    """A document's number in one form: half-width, hexagonal brackets, no blanks, no 第 before the number.
+
+    >>> number_key("某政发[2019] 第5号"), number_key("某市人民政府令第 9 号")
+    ('某政发〔2019〕5号', '某市人民政府令第9号')
+    """
+    plain = "".join(fold(printed).split()).translate(_BRACKETS)
+    return plain.replace("〕第", "〕")
 
 
 def _annex(mention: str, start: int, end: int, present: dict[str, str], raw: str = "") -> Reference:

@@ -63,12 +63,17 @@ def structure(reading: Reading) -> Outline:
     blocks = _blocks(parts, records, lines, roles, owner, heads)
     labels = frozenset(lines[part.first].at + lines[part.first].text.find("附") for part in parts if part.label)
     lists = [(lines[at].start, lines[at].end) for at, role in roles.items() if role.rule == "annex-list"]
+    numbers = [
+        (lines[at].start, lines[at].end)
+        for at, role in roles.items()
+        if role.field == "document_number" or role.kind in ("navigation", "duplicate") or role.rule == "format-field"
+    ]
     return Outline(
         elements,
         blocks,
         records,
         tuple(sections),
-        tuple(references(text, records, sections, labels, lists)),
+        tuple(references(text, records, sections, labels, lists, numbers)),
         (*_kind_findings(elements, len(text)), *format_findings(text, elements, closing), *findings),
     )
 

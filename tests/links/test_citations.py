@@ -25,7 +25,7 @@ def resolved(*texts: str) -> list[tuple[str, str]]:
 def test_a_document_is_found_by_title_and_by_number() -> None:
     found = resolved(PLAN, OPINION)
     assert ("某某市人民政府关于印发造林方案的通知", "0") in found
-    assert ("某政发[2019]5号", "0") in found
+    assert ("某政发〔2019〕5号", "0") in found
     assert ("某某省林业条例", "") in found
 
 
@@ -41,3 +41,24 @@ def test_a_law_is_found_by_its_short_name() -> None:
     law = "中华人民共和国护林法\n\n第一条　为了护林，制定本法。\n第二条　本法自公布之日起施行。\n"
     cites = circular("cites", "某某市人民政府关于护林的意见", "某政发〔2019〕7号", "依照《护林法》第二条办理。")
     assert ("护林法", "0") in resolved(law, cites)
+
+
+def test_an_article_leads_to_its_law() -> None:
+    law = "中华人民共和国护林法\n\n第一条　为了护林，制定本法。\n第二条　本法自公布之日起施行。\n"
+    cites = circular(
+        "cites", "某某市人民政府关于护林的意见", "某政发〔2019〕7号", "依照护林法第二条和该办法第三条办理。"
+    )
+    assert resolved(law, cites)[-2:] == [("护林法第2条", "0"), ("第3条", "")]
+
+
+def test_a_number_without_a_title_is_enough() -> None:
+    cites = circular("cites", "某某市人民政府关于护林的意见", "某政发〔2019〕7号", "某政发〔2019〕5号同时废止。")
+    assert resolved(PLAN, cites) == [("某政发〔2019〕5号", "0")]
+
+
+def test_an_order_is_found_by_its_number() -> None:
+    order = "某某市人民政府令\n第 9 号\n《某某市护林规定》已经通过，现予公布。\n市长　某某\n2018年6月1日\n"
+    cites = circular(
+        "cites", "某某市人民政府关于护林的意见", "某政发〔2019〕7号", "《护林规定》（某某市人民政府令第9号）废止。"
+    )
+    assert ("某某市人民政府令第9号", "0") in resolved(order, cites)

@@ -1,5 +1,7 @@
 """Laws and articles that a text names: whose they are, and what is only printed."""
 
+import pytest
+
 from pipeline.model import Reference
 from pipeline.read import read
 from pipeline.structure import structure
@@ -33,12 +35,12 @@ def test_laws_are_told_from_documents() -> None:
 def test_articles_resolve_to_their_own_text_only() -> None:
     sections = {one.label: one.section_id for one in structure(read(RULES.encode(), "rules.txt")).sections}
     assert [(one.raw, one.target, one.resolved) for one in found(RULES, "article", "section")] == [
-        ("第三十七条第二款", "第37条第2款", ""),
+        ("第三十七条第二款", "中华人民共和国动物防疫法第37条第2款", ""),
         ("本办法第一条", "第1条", sections["第一条"]),
         ("第三条", "第3条", sections["第三条"]),
         ("第二条", "第2条", sections["第二条"]),
-        ("第十条", "第10条", ""),
-        ("第十一条", "第11条", ""),
+        ("第十条", "民法典第10条", ""),
+        ("第十一条", "民法典第11条", ""),
         ("本办法第四条", "第4条", sections["第四条"]),
         ("本规定第一条", "第1条", ""),
         ("第二章", "第2章", sections["第二章"]),
@@ -55,3 +57,43 @@ def test_a_printed_text_keeps_its_kind_and_its_articles_are_its_own() -> None:
     )
     assert {(one.kind, one.resolved) for one in found(text, "law", "document")} == {("document", "p2")}
     assert [(one.raw, one.resolved) for one in found(text, "article")] == [("第一条", "p2.1")]
+
+
+def test_items_resolve_to_their_sections() -> None:
+    text = (
+        "某市供水办法\n第一条　供水单位应当具备下列条件：\n（一）有合格的水源；\n（二）有相应的设施。\n"
+        "第二条　违反第一条第（二）项、第一条第一款第一项和第一条第三项的，责令改正。\n"
+    )
+    assert [(one.raw, one.target, one.resolved) for one in found(text, "article")] == [
+        ("第一条第（二）项", "第1条第2项", "p1.1.2"),
+        ("第一条第一款第一项", "第1条第1款第1项", "p1.1.1"),
+        ("第一条第三项", "第1条第3项", "p1.1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("依照中华人民共和国水法第七条办理。", "中华人民共和国水法第7条"),
+        ("违反刑法第十条的，从其规定。", "刑法第10条"),
+        ("根据《某省供水条例》第七条办理。", "某省供水条例第7条"),
+        ("该办法第七条已经废止。", "第7条"),
+    ],
+)
+def test_whose_article_it_is(text: str, target: str) -> None:
+    assert [one.target for one in found(f"某市供水意见\n各区：\n{text}\n", "article")] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "target"),
+    [
+        ("按照某府发[2019] 8号文件要求办理。", "某府发[2019] 8号", "某府发〔2019〕8号"),
+        ("你局某水函〔2020〕第3号文收悉。", "某水函〔2020〕第3号", "某水函〔2020〕3号"),
+        ("某府办发〔2015〕12号同时废止。", "某府办发〔2015〕12号", "某府办发〔2015〕12号"),
+        ("《供水规定》（某市人民政府令第9号）废止。", "某市人民政府令第9号", "某市人民政府令第9号"),
+    ],
+)
+def test_documents_by_their_number(text: str, raw: str, target: str) -> None:
+    document = f"某市供水意见\n某府发〔2021〕1号\n各区：\n{text}\n"
+    assert [(one.raw, one.target) for one in found(document, "document")][-1] == (raw, target)
+    assert "某府发〔2021〕1号" not in [one.target for one in found(document, "document")]
