@@ -17,10 +17,11 @@ _AND = re.compile(r"\s?[、和及]\s?(?:附件)?\s?([\d０-９]{1,2})(?![\d.．�
 _YEAR_AND_NUMBER = r"\s?[〔﹝\[［【(（]\s?(?:19|20)?\d{2}\s?[〕﹞\]］】)）]\s?第?\s?\d{1,5}\s?号"
 _ORDER = r"[^\s（）()《》，。；]{0,16}(?:令|公告)\s?(?:\d{4}\s?年\s?)?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?号"
 _NUMBER = rf"[^\s（）()《》，。；〔\[【]{{1,16}}{_YEAR_AND_NUMBER}|{_ORDER}"
-# A number in running text: its code is what stands behind the words that lead to it.
-_BARE_NUMBER = re.compile(rf"[\u4e00-\u9fff]{{2,16}}{_YEAR_AND_NUMBER}")
+# A number in running text is found by its year; its code is what stands before it, behind the words that lead to it.
+_YEARS = re.compile(_YEAR_AND_NUMBER.removeprefix(r"\s?"))
+_CODE, _CODE_LONGEST = re.compile(r"[\u4e00-\u9fff]{2,16}\s?$"), 17
 _LED = re.compile(
-    r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|执行|落实|废止|转发|印发|下发|收到|以|见|按|与|和|及|或|经|将|对|由|原|的|你(?:省|市|县|区|局|厅|委|部)?|我(?:省|市|县|区|局|厅|委|部)?(?=.{3}))(?=[^〔﹝\[［【(（]{2})"
+    r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|执行|落实|废止|转发|印发|下发|收到|以|见|按|与|和|及|或|经|将|对|由|原|的|你(?:省|市|县|区|局|厅|委|部)?|我(?:省|市|县|区|局|厅|委|部)?(?=.{3}))(?=\S{2})"
 )
 _BRACKETS = str.maketrans("﹝﹞[]［］【】()（）", "〔〕" * 6)
 _DOCUMENT = re.compile(
@@ -94,16 +95,16 @@ def _named(text: str, parts: tuple[Part, ...]) -> Iterator[Reference]:
 def _numbers(text: str, taken: list[tuple[int, int]]) -> Iterator[Reference]:
     """Documents named by their number alone, outside the stretches that are taken."""
     ends = sorted(taken)
-    for match in _BARE_NUMBER.finditer(text):
-        start = match.start()
-        led = _LED.match(match[0])
-        start += led.end() if led else 0
-        at = bisect_right(ends, (start, len(text)))
-        if at and ends[at - 1][1] > start:
+    for match in _YEARS.finditer(text):
+        code = _CODE.search(text, max(0, match.start() - _CODE_LONGEST), match.start())
+        if code is None:
             continue
-        yield Reference(
-            "document", text[start : match.end()], number_key(text[start : match.end()]), "", start, match.end()
-        )
+        led = _LED.match(code[0])
+        start = code.start() + (led.end() if led else 0)
+        at = bisect_right(ends, (start, len(text)))
+        if not at or ends[at - 1][1] <= start:
+            raw = text[start : match.end()]
+            yield Reference("document", raw, number_key(raw), "", start, match.end())
 
 
 def number_key(printed: str) -> str:
