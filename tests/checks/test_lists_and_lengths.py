@@ -2,8 +2,6 @@
 
 import pytest
 
-from pipeline.checks.adjacency import Sum, sums
-from pipeline.model import exact
 from pipeline.model.quantity import Role
 from tests.checks.builders import Draft
 
@@ -98,11 +96,3 @@ def test_figures_in_brackets_and_ends_of_ranges_add_up_apart() -> None:
         ("pass", "5"),
         ("pass", "9"),
     ]
-
-
-def test_sums_are_found_without_words() -> None:
-    figures = ((1, 2, 3), (4, 5, 9), (5, 7, 12))
-    grid = {(row, column): exact(value) for row, line in enumerate(figures) for column, value in enumerate(line)}
-    assert Sum((2, 0), ((0, 0), (1, 0))) in sums(grid)
-    assert Sum((1, 2), ((1, 0), (1, 1))) in sums(grid)
-    assert sums({(0, 0): exact(1), (1, 0): exact(2), (2, 0): exact(3)}) == []
