@@ -8,21 +8,20 @@ from itertools import takewhile
 from msgspec import Struct
 
 from pipeline.checks.facts import Facts
-from pipeline.checks.measures import dimension, same_kind, scale
+from pipeline.checks.measures import TIME, dimension, same_kind, scale
 from pipeline.checks.names import core
 from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
 # 其中 names parts; 从分行业看： names all classes of what was said before.
-_MARK = re.compile(r"其中|[从按][^,。;:\d]{1,8}(?:看|分):")
-_PARTLY = "其中"
+_MARK = re.compile(r"其中(?![心央间期])|(?<=\()(?:含|包括|内)(?=[^\d,。;)]{0,16}\d)|[从按][^,。;:\d]{1,8}(?:看|分):")
+_CLASSES = re.compile(r"[从按]")
 # Between the whole and 其中: the whole's growth rate, a comma, a full stop; nothing that names another thing.
 _MOST_BETWEEN = 40
 _FAR = 300  # a classification follows the paragraph's opening figure with other breakdowns between
 _ATTRIBUTE = re.compile(r"[^\d,。;、:()\s]{1,8}\d")  # 10亿元项目2个: the amount tells which projects
 _NAME = 3  # characters that make a name worth taking up: 总产值, 增加值
 _MOST_BEFORE = 6  # figures in the stretch before 其中
-_TIME = frozenset({"duration", "months", "age"})
 
 
 class Breakdown(Struct, frozen=True):
@@ -55,13 +54,12 @@ def breakdowns(facts: Facts) -> Iterator[Breakdown]:
             end = _end(facts, mark.start(), after)
             parts = quantities[first : bisect_left(starts, end)]
             before = quantities[max(0, first - _MOST_BEFORE) : first]
-            if mark[0] == _PARTLY:
-                found = _breakdown(facts.text, before, parts, mark.start(), end)
-                last = found or last
+            if not _CLASSES.match(mark[0]):
+                found = _breakdowns(facts.text, before, parts, mark.start(), end)
+                last = found[-1] if found else last
             else:
                 found = _classified(facts.text, last, parts, mark.start(), end)
-            if found is not None:
-                yield found
+            yield from found
 
 
 def _amount(text: str, quantity: Quantity) -> bool:
@@ -70,28 +68,35 @@ def _amount(text: str, quantity: Quantity) -> bool:
         quantity.role in ("measure", "count")
         and quantity.value is not None
         and not quantity.change
-        and dimension(quantity.unit) not in _TIME
+        and dimension(quantity.unit) not in TIME
         and not (dimension(quantity.unit) == "money" and _ATTRIBUTE.match(text, quantity.end))
     )
 
 
-def _breakdown(text: str, before: list[Quantity], parts: list[Quantity], mark: int, end: int) -> Breakdown | None:
+def _breakdowns(text: str, before: list[Quantity], parts: list[Quantity], mark: int, end: int) -> list[Breakdown]:
+    """The breakdown behind a mark; several where parts take up the names of several wholes (总产值 …, 增加值 …)."""
     near = [quantity for quantity in before if mark - _MOST_BETWEEN <= quantity.end <= mark]
     top = [part for part in parts if not _bracketed(text, mark, part.start)]
+    top = top[1:] if top and near and top[0].raw == near[-1].raw else top  # 50人（含50人）
     far = [quantity for quantity in before if mark - _FAR <= quantity.end <= mark]
     whole = _whole(near, far, top[0]) if near and top else None
     if whole is None:
-        return None
-    kept = tuple(takewhile(lambda part: same_kind(part.unit, whole.unit) or _currency(part, whole), top))
-    return Breakdown(whole, kept, whole.start, end) if kept else None
+        return []
+    kept = list(takewhile(lambda part: same_kind(part.unit, whole.unit) or _currency(part, whole), top))
+    groups: dict[int, tuple[Quantity, list[Quantity]]] = {}
+    for part in kept:
+        own = [one for one in near if one is not whole and same_kind(one.unit, part.unit) and _takes_up(part, one)]
+        of = own[-1] if own and not _takes_up(part, whole) else whole
+        groups.setdefault(of.start, (of, []))[1].append(part)
+    return [Breakdown(of, tuple(its), of.start, end) for of, its in groups.values()]
 
 
-def _classified(text: str, last: Breakdown | None, parts: list[Quantity], mark: int, end: int) -> Breakdown | None:
+def _classified(text: str, last: Breakdown | None, parts: list[Quantity], mark: int, end: int) -> list[Breakdown]:
     """从分行业看：… takes up the whole of the breakdown before it."""
     if last is None or mark - last.end > _FAR or "\n" in text[last.end : mark]:
-        return None
+        return []
     kept = tuple(part for part in parts if same_kind(part.unit, last.whole.unit))
-    return Breakdown(last.whole, kept, last.whole.start, end, classes=True) if len(kept) > 1 else None
+    return [Breakdown(last.whole, kept, last.whole.start, end, classes=True)] if len(kept) > 1 else []
 
 
 def _whole(near: list[Quantity], far: list[Quantity], part: Quantity) -> Quantity | None:

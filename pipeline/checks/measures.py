@@ -7,6 +7,8 @@ from pipeline.model import Exact, Quantity, Span, exact
 from pipeline.notation.numerals import read
 from pipeline.notation.units import unit
 
+TIME = frozenset({"duration", "months", "age"})  # dimensions of lengths of time, which are no amounts
+
 
 @cache
 def scale(printed: str) -> tuple[Decimal, str]:

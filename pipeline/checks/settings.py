@@ -22,6 +22,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     open_list: tuple[str, ...]
     title_verbs: tuple[str, ...]
     not_listed: tuple[str, ...]
+    tally_units: tuple[str, ...]
     naming_units: tuple[str, ...]
     efforts: tuple[str, ...]
     counted_nouns: tuple[str, ...]

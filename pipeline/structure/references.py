@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from pipeline.model import Part, Reference, Section
 from pipeline.notation.forms import fold
 from pipeline.structure.annexes import annex_key
@@ -31,6 +33,8 @@ _DOCUMENT = re.compile(
 _STATE_LAW = re.compile(
     r"中华人民共和国[^\s，。、；：（）()《》〈〉“”国院第]{1,24}?法(?:典)?(?=第|[，。、；：（）(“”\s和及与或的规]|实施|$)"
 )
+_WORD = re.compile(r"\s*(附[件表])")  # what an annex list calls its entries
+_NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十]")
 _OPENED = 60  # an open 《 farther back than this is no bracket around the name
 _LIST_ITEM = re.compile(r"(?<![\d.．])(\d{1,2})[.．、](?!\d)")
 
@@ -48,7 +52,8 @@ def references(
     ``labels`` are the places where an annex prints its own label and ``numbers`` the lines with a document's own
     number, which name nothing; ``lists`` are the stretches of an annex list, whose numbered entries are mentions too.
     """
-    present = {annex_key(part.label): part.part_id for part in reversed(parts) if part.kind == "annex"}
+    annexes = [part for part in parts if part.kind == "annex"]
+    present = {annex_key(part.label): part.part_id for part in reversed(annexes)}
     found: list[Reference] = []
     for match in _ANNEX.finditer(text):
         if match.start() in labels:
@@ -67,9 +72,15 @@ def references(
         while match["first"] and (more := _AND.match(text, at)):
             found.append(_annex("附件" + more[1], more.start(1), more.end(1), present, more[1]))
             at = more.end()
-    for start, end in lists:
+    word, last = "附件", 0
+    for start, end in sorted(lists):  # 附表：1.… 2.…: the word holds for the lines below it
+        own = _WORD.match(text, start)
+        word = own[1] if own else "附件" if text[last:start].strip() else word
+        last = end
         items = _LIST_ITEM.finditer(text, start, end)
-        found += [_annex("附件" + item[1], item.start(1), item.end(1), present, item[1]) for item in items]
+        found += [_annex(word + item[1], item.start(1), item.end(1), present, item[1]) for item in items]
+    if len(annexes) == 1 and not _NUMERAL.search(annexes[0].label):  # 见附表: whatever the only annex calls itself
+        found = [_sole(mention, annexes[0].part_id) for mention in found]
     named = list(_named(text, parts))
     found += [*named, *_numbers(text, [*numbers, *((one.start, one.end) for one in named)])]
     ends = [Named(one.end, one.target, one.resolved) for one in named]
@@ -115,6 +126,11 @@ def number_key(printed: str) -> str:
     """
     plain = "".join(fold(printed).split()).translate(_BRACKETS)
     return plain.replace("〕第", "〕")
+
+
+def _sole(mention: Reference, part_id: str) -> Reference:
+    bare = not mention.resolved and not _NUMERAL.search(mention.raw)
+    return replace(mention, resolved=part_id) if bare else mention
 
 
 def _annex(mention: str, start: int, end: int, present: dict[str, str], raw: str = "") -> Reference:

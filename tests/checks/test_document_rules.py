@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.model import Field
+from pipeline.model import Field, Reference
 from tests.checks.builders import Draft
 
 
@@ -65,6 +65,8 @@ def test_siblings_are_numbered_without_a_gap(labels: str, statuses: list[str]) -
 )
 def test_an_annex_bears_the_title_that_the_list_gives(title: str, statuses: list[str]) -> None:
     draft = _notice()
-    draft.field("attachments_note", "附件：1.重点工程任务分工表")
-    draft.part("annex", title, "附件1")
+    note = draft.line("附件：1.重点工程任务分工表")
+    draft.references.append(
+        Reference("annex", "1", "附件1", draft.part("annex", title, "附件1"), note.start + 3, note.start + 4)
+    )
     assert draft.statuses("annex-title") == statuses

@@ -6,6 +6,7 @@ from pipeline.checks.facts import Facts
 from pipeline.checks.relation import Relation
 from pipeline.checks.rules.annexes import annex_present, annex_title
 from pipeline.checks.rules.body_and_table import body_vs_table
+from pipeline.checks.rules.conversions import conversions
 from pipeline.checks.rules.counts import stated_count
 from pipeline.checks.rules.known_parts import known_parts
 from pipeline.checks.rules.lists import listed_counts
@@ -32,7 +33,8 @@ RULES: tuple[Rule, ...] = (
     body_sums,  # body-sum, currency-conversion, part-of-whole in text
     loose_sums,  # body-sum where the text says 共, structures of 100
     known_parts,  # part-of-whole by definition
-    proportions,  # growth and multiples
+    proportions,  # growth and shares
+    conversions,  # unit-conversion, currency-conversion, product, multiples
     stated_count,  # against the nodes under a heading
     listed_counts,  # stated-count against the list beside the count
     period_length,  # durations and ranges anywhere in the circular

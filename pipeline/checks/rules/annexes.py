@@ -8,9 +8,9 @@ from pipeline.checks.facts import Facts
 from pipeline.checks.relation import Relation
 from pipeline.checks.rules.resemblance import Likeness, likeness_of_titles
 from pipeline.model import Part, Reference, Span, Status
-from pipeline.notation.numerals import integer
 
-_ENTRY = re.compile(r"(?:附件|附表|附录|附)?\s*:?\s*(\d{1,2})\s*[.、:]?\s*(?!\d)([^\n\r\d][^\n\r]{2,80})")
+_ORDINAL = re.compile(r"[\d０-９]{1,2}")  # how a list of annexes numbers its entries
+_ENTRY = re.compile(r"\s*[.、:]?\s*([^\n\r\d.、:;][^\n\r;]{2,80}?)(?=[ \t]*(?:[\n\r;]|\d{1,2}[.、](?!\d)|$))")
 _SOLE = re.compile(r"\s*(?:附件|附表|附录|附)\s*:\s*([^\n\r]{2,80})")
 _OUTCOMES: dict[Likeness, Status] = {"same": "pass", "misprint": "fail", "reworded": "note", "other": "note"}
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
@@ -50,22 +50,17 @@ def _present(facts: Facts, target: str, places: list[Reference], part: Part | No
 
 
 def annex_title(facts: Facts) -> Iterator[Relation]:
-    """Each title in the list of annexes against the title that the annex bears."""
+    """Each title in a list of annexes, be it the circular's or a part's, against the title that the annex bears."""
     listed = facts.circular.metadata.attachments_note
-    span = listed.span if listed else None
-    if span is None:
-        return
-    parts = {
-        number: part
-        for part in facts.circular.parts
-        if part.kind == "annex" and part.title and (number := _number(part.label)) is not None
-    }
-    yield from _sole(facts, span)
-    for match in _ENTRY.finditer(facts.text, span[0], span[1]):
-        part = parts.get(int(match[1]))
-        likeness = likeness_of_titles(match[2], part.title) if part is not None else "other"
-        if part is not None and likeness != "other":
-            yield _titled(match[2].strip(), Span(*match.span(2)), part, likeness)
+    if listed is not None and listed.span is not None:
+        yield from _sole(facts, listed.span)
+    for entry in facts.references:
+        part = facts.parts.get(entry.resolved)
+        name = _ENTRY.match(facts.text, entry.end) if entry.kind == "annex" and _ORDINAL.fullmatch(entry.raw) else None
+        if part is not None and part.title and name is not None:
+            likeness = likeness_of_titles(name[1], part.title)
+            if likeness != "other":
+                yield _titled(name[1].strip(), Span(*name.span(1)), part, likeness)
 
 
 def _sole(facts: Facts, listed: Span) -> Iterator[Relation]:
@@ -77,11 +72,6 @@ def _sole(facts: Facts, listed: Span) -> Iterator[Relation]:
     likeness = likeness_of_titles(match[1], annexes[0].title)
     if likeness != "other":
         yield _titled(match[1].strip(), Span(*match.span(1)), annexes[0], likeness)
-
-
-def _number(label: str) -> int | None:
-    found = _DIGITS.search(label)
-    return integer(found[0]) if found else None
 
 
 def _titled(name: str, span: Span, part: Part, likeness: Likeness) -> Relation:

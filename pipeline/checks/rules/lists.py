@@ -5,11 +5,12 @@ What is no complete list is left alone: one that ends in 等 and falls short, on
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-
-from msgspec import Struct
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.checks.facts import Facts
+from pipeline.checks.listings import Listing, listings
 from pipeline.checks.measures import span
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
@@ -17,30 +18,25 @@ from pipeline.model import Quantity, Section, Span
 from pipeline.notation.numerals import integer
 
 _MOST_LISTED = 60
-_WINDOW = 400  # characters: no list of names is longer before or behind its count
-_CHAPTER = 20000  # a list of 一是 … 五是 may take a chapter
 _LONG = 5  # a list of so many nodes is no chance; its count may stand far above it
-_NEAR = 60  # between a count and the 一是 or the first node that it announces
-_OPENERS = re.compile(r"[。；;：:！!?？\n\r，,]")
-_STOP = re.compile(r"[。\n\r]")
-_JOINS = re.compile(r"以及|或者|[和与及或]")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_QUOTE = re.compile(r"“[^“”]{1,30}”")
-_QUOTED = re.compile(r"(?:“[^“”]{1,30}”){2,20}$")
-_ORDINAL = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要|、)(?=[^、])")
+_NEAR = 60  # between a count and the first node that it announces
 _INTRODUCES = re.compile(r"(?:以下|如下|下列|下述)$")
+# 甲、乙、丙三级体系: a count that is no quantity of the text. 、 leads, so that the search leaps from mark to mark.
+_TALLY = re.compile(
+    r"、[^。;:,\n、]{1,24}?(?:等)?“?(?<![第前后本上这那该每\d.零〇一二两三四五六七八九十百千万])"
+    r"([两三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})(?=[\u4e00-\u9fff])"
+)
+_TALLY_NOUN = 6
 
 
-class Listing(Struct, frozen=True):
-    """A list that belongs to a count: its least and most items (和 may part two or stand within a name).
+class Count(NamedTuple):
+    """A stated number of things that a list may hold."""
 
-    ``complete`` says that its end is its end: no 等, and items that can be told apart.
-    """
-
-    least: int
-    most: int
-    evidence: tuple[Span, ...]
-    complete: bool
+    place: Span
+    value: int
+    name: str
+    section: str
+    unit: str
 
 
 def listed_counts(facts: Facts) -> Iterator[Relation]:
@@ -52,17 +48,38 @@ def listed_counts(facts: Facts) -> Iterator[Relation]:
     previous = 0
     for quantity in facts.quantities:
         previous, last = quantity.end, previous
-        if not _counts(quantity):
+        if _counts(quantity):
+            yield from _judge(facts, quantity, last, starts)
+    yield from _tallies(facts)
+
+
+def _judge(facts: Facts, quantity: Quantity, floor: int, starts: Sequence[int]) -> Iterator[Relation]:
+    name = f"{quantity.raw}{quantity.indicator}"
+    count = Count(span(quantity), int(quantity.value or 0), name, quantity.section_id, quantity.unit)
+    found = list(listings(facts.text, quantity.start, quantity.end, floor))
+    found += [nodes] if (nodes := _nodes(facts, quantity, starts)) is not None else []
+    equal = next((listing for listing in found if listing.admits(count.value)), None)
+    if equal is not None:
+        yield _relation(count, equal, count.value, holds=True)
+    elif found and all(listing.complete for listing in found):
+        yield _relation(count, found[0], found[0].least, holds=False)
+
+
+def _tallies(facts: Facts) -> Iterator[Relation]:
+    """Counts behind a list that no quantity of the text holds: proved where they agree, else left alone."""
+    taken = {quantity.start for quantity in facts.quantities}
+    for match in _TALLY.finditer(facts.text):
+        place, value = Span(*match.span(1)), integer(match[1].replace("两", "二"))
+        noun = facts.text[place.end : place.end + _TALLY_NOUN]
+        if place.start in taken or value is None or value <= 1 or not noun.startswith(settings().tally_units):
             continue
-        found = (
-            _ordinals(facts, quantity)
-            or _bracket(facts, quantity)
-            or _colon(facts, quantity)
-            or _before(facts, quantity, last)
-            or _nodes(facts, quantity, starts)
-        )
-        if found is not None:
-            yield from _judge(quantity, found)
+        sentence = facts.sentence_at(place.start)
+        end = place.start - facts.text[: place.start].endswith("“")
+        for listing in listings(facts.text, end, end, sentence.start if sentence else end):
+            if sentence is not None and listing.admits(value) and listing.evidence[0].end <= place.start:
+                name = match[1] + re.split(r"[^\u4e00-\u9fff]", noun)[0]
+                yield _relation(Count(place, value, name, sentence.block.section_id, ""), listing, value, holds=True)
+                break
 
 
 def _counts(quantity: Quantity) -> bool:
@@ -76,105 +93,23 @@ def _counts(quantity: Quantity) -> bool:
     )
 
 
-def _judge(quantity: Quantity, found: Listing) -> Iterator[Relation]:
-    value = int(quantity.value or 0)
-    if found.least <= value <= found.most:
-        yield _relation(quantity, found, value, holds=True)
-    elif found.complete:
-        yield _relation(quantity, found, found.least, holds=False)
-
-
-def _relation(quantity: Quantity, found: Listing, count: int, holds: bool) -> Relation:
+def _relation(count: Count, found: Listing, listed: int, holds: bool) -> Relation:
     return Relation(
         rule="stated-count",
         status="pass" if holds else "fail",
-        evidence=(span(quantity), *found.evidence),
-        fields={"raw": f"{quantity.raw}{quantity.indicator}", "count": str(count)},
-        expected=str(quantity.value),
-        actual=str(count),
-        difference=None if quantity.value is None else count - quantity.value,
-        unit=quantity.unit,
-        section_id=quantity.section_id,
+        evidence=(count.place, *found.evidence),
+        fields={"raw": count.name, "count": str(listed)},
+        expected=str(count.value),
+        actual=str(listed),
+        difference=Decimal(listed - count.value),
+        unit=count.unit,
+        section_id=count.section,
         severity=None if holds else "warning",
         sentence="stated-count-list-pass" if holds else "stated-count-list-fail",
     )
 
 
-def _unbracketed(text: str) -> str:
-    """Brackets and what they hold blanked out, lengths kept."""
-    return _BRACKETS.sub(lambda match: " " * len(match[0]), text)
-
-
-def _ordinals(facts: Facts, quantity: Quantity) -> Listing | None:
-    """一是 … 五是 behind the count, in the same paragraph or the ones below it up to the next heading."""
-    limit = min(len(facts.text), quantity.end + _CHAPTER)
-    first = facts.text.find("一是", quantity.end, quantity.end + _NEAR)
-    if first < 0:
-        return None
-    found: list[Span] = []
-    opens_line = _opens_line(facts.text, first)
-    for match in _ORDINAL.finditer(facts.text, first, limit):
-        if opens_line and not _opens_line(facts.text, match.start()):
-            continue
-        number = integer(match[1])
-        if number == len(found) + 1 and facts.text[match.end() - 1] == "是":
-            found.append(Span(*match.span()))
-        elif number == 1 and found:
-            break
-    return Listing(len(found), len(found), tuple(found), complete=False) if len(found) > 1 else None
-
-
-def _opens_line(text: str, at: int) -> bool:
-    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
-
-
-def _bracket(facts: Facts, quantity: Quantity) -> Listing | None:
-    """6个(甲、乙 …) directly behind the count or its noun."""
-    at = facts.text.find("(", quantity.end, quantity.end + len(quantity.indicator) + 2)
-    end = facts.text.find(")", at, at + _WINDOW) if at >= 0 else -1
-    if end < 0:
-        return None
-    return _items(facts.text, at + 1, end, "、")
-
-
-def _colon(facts: Facts, quantity: Quantity) -> Listing | None:
-    """5项：甲；乙；丙。 Semicolons part the items where there are any, else 、, else commas."""
-    limit = _STOP.search(facts.text, quantity.end, quantity.end + len(quantity.indicator) + 6)
-    near = limit.start() if limit else quantity.end + len(quantity.indicator) + 6
-    colon = facts.text.find(":", quantity.end, near)
-    stop = _STOP.search(facts.text, colon, colon + _WINDOW * 2) if colon >= 0 else None
-    if stop is None:
-        return None
-    body = _unbracketed(facts.text[colon + 1 : stop.start()])
-    for sign in (";", "、", ","):
-        if sign in body:
-            return _items(facts.text, colon + 1, stop.start(), sign)
-    return None
-
-
-def _before(facts: Facts, quantity: Quantity, previous: int) -> Listing | None:
-    """甲、乙和丙3个 …: the names from the last break, or the figure before, to the count."""
-    start = max(0, quantity.start - _WINDOW)
-    text = _unbracketed(facts.text[start : quantity.start])
-    at = max(quantity.start - len(_OPENERS.split(text)[-1]), previous)
-    return _items(facts.text, at, quantity.start, "、")
-
-
-def _items(text: str, start: int, end: int, sign: str) -> Listing | None:
-    body = _unbracketed(text[start:end]).rstrip()
-    quoted = _QUOTED.search(body)
-    if quoted and sign == "、" and len(_QUOTE.findall(quoted[0])) > 1:
-        count = len(_QUOTE.findall(quoted[0]))
-        return Listing(count, count, (Span(start + quoted.start(), start + quoted.end()),), complete=False)
-    if sign not in body and not _JOINS.search(body):
-        return None
-    joins = len(_JOINS.findall(body)) if sign == "、" else 0
-    count = body.strip(sign).count(sign) + 1
-    open_end = any(word in body[-8:] for word in settings().open_list)
-    return Listing(count, count + joins, (Span(start, end),), complete=sign == ";" and not open_end and count > 1)
-
-
-def _nodes(facts: Facts, quantity: Quantity, starts: list[int]) -> Listing | None:
+def _nodes(facts: Facts, quantity: Quantity, starts: Sequence[int]) -> Listing | None:
     """The run of numbered nodes that opens directly behind the paragraph of the count."""
     sentence = facts.sentence_at(quantity.start)
     if sentence is None:

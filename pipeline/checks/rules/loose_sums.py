@@ -10,18 +10,27 @@ from decimal import Decimal
 from itertools import accumulate
 
 from pipeline.checks.facts import Facts
-from pipeline.checks.measures import based, same_kind, scale, shown, shown_like, span
+from pipeline.checks.measures import TIME, based, dimension, same_kind, scale, shown, shown_like, span, step_of
 from pipeline.checks.relation import Relation
 from pipeline.model import Quantity, Span
 
 _SAYS_ALL = re.compile(r"(?:共|共计|共有|合计|总计|总数|总|覆盖)[^\d,。;]{0,12}$")
 _INCLUDES = re.compile(r"包含|包括|(?<!不)含|分为|分别")
+# 编制25名：行政编制10名 …; 床位300张，市区200张 …: nothing but a name between the whole and its first part.
+_OPENS = re.compile(r"[^。;,\n\d]{0,12}[:(][^。;\n\d]{0,16}$")
+_GOES_ON = re.compile(r"[^。;,\n\d]{0,8},[^。;,\n\d]{1,12}")
+_END = re.compile(r"[。;\n]")
+_TELLING = 10  # smaller figures add up by chance
 _MOST_PARTS = 24
 _WINDOW = 700  # characters in which the parts of a total stand
 _RATIO = re.compile(
     r"(?:结构|比重|比例|占比)[^\d。;]{0,14}?(\d{1,2}(?:\.\d{1,2})?(?:\s*[:∶]\s*\d{1,2}(?:\.\d{1,2})?){2})(?![\d.])"
 )
+# 按4∶3∶3的比例分担: parts of ten or of a hundred.
+_SHARED = re.compile(r"(?<![\d.:∶])(\d{1,2}(?:\.\d)?(?:\s*[:∶]\s*\d{1,2}(?:\.\d)?){1,4})的?比例")
+_TENTHS = frozenset({Decimal(10), Decimal(100)})
 _PAIR = 2
+_EXACT = frozenset({"=", "~"})  # bounds (超3千亿元) are not added up
 _AMOUNTS = frozenset({"measure", "count"})
 _HUNDRED = Decimal(100)
 _NEAR_HUNDRED = Decimal(10)  # further off, the figures are no shares of one whole
@@ -30,7 +39,11 @@ _HALF = Decimal("0.5")
 
 def loose_sums(facts: Facts) -> Iterator[Relation]:
     """Totals that say 共 against the figures beside them; structures and shares against 100."""
-    amounts = [quantity for quantity in facts.quantities if quantity.role in ("measure", "count")]
+    amounts = [
+        quantity
+        for quantity in facts.quantities
+        if quantity.role in _AMOUNTS and quantity.comparator in _EXACT and dimension(quantity.unit) not in TIME
+    ]
     for index, quantity in enumerate(amounts):
         if not quantity.value:
             continue
@@ -42,6 +55,7 @@ def loose_sums(facts: Facts) -> Iterator[Relation]:
         if parts:
             yield _total(quantity, parts)
     yield from _structures(facts)
+    yield from _ratios(facts)
     yield from _shares(facts)
 
 
@@ -65,10 +79,26 @@ def _behind(text: str, amounts: list[Quantity], index: int, announced: bool) -> 
     whole = amounts[index]
     ahead = amounts[index + 1 : index + 4 * _MOST_PARTS]
     first = next((part for part in ahead if same_kind(part.unit, whole.unit)), None)
-    if first is None or not (announced or _INCLUDES.search(text, whole.end, min(first.start, whole.end + _WINDOW))):
+    if first is None:
         return []
-    near = [part for part in ahead if part.start < whole.end + _WINDOW]
+    between = text[whole.end : min(first.start, whole.end + _WINDOW)]
+    if "其中" in between:
+        return []  # a breakdown, which is judged as one
+    if announced or _INCLUDES.search(between):
+        limit = whole.end + _WINDOW
+    elif _OPENS.match(between):  # 56人（男30人，女26人）: what the bracket holds, what the clause says behind the colon
+        limit = text.find(")", first.end, whole.end + _WINDOW) if "(" in between else _sentence_end(text, first.end)
+    elif _GOES_ON.fullmatch(between) and (based(whole) or 0) >= _TELLING * step_of(whole):
+        limit = _sentence_end(text, first.end)
+    else:
+        return []
+    near = [part for part in ahead if part.start < limit]
     return _adding_up(whole, [part for part in near if same_kind(part.unit, whole.unit)])
+
+
+def _sentence_end(text: str, at: int) -> int:
+    found = _END.search(text, at, at + _WINDOW)
+    return found.start() if found else at + _WINDOW
 
 
 def _ahead(amounts: list[Quantity], index: int) -> list[Quantity]:
@@ -124,11 +154,32 @@ def _structures(facts: Facts) -> Iterator[Relation]:
                 yield _hundred(Span(*match.span(1)), terms, tolerance, sentence.block.section_id, holds)
 
 
+def _ratios(facts: Facts) -> Iterator[Relation]:
+    """Parts of ten or a hundred in a ratio by which something is shared."""
+    for match in _SHARED.finditer(facts.text) if "比例" in facts.text else ():
+        terms = [Decimal(term) for term in re.findall(r"\d+(?:\.\d+)?", match[1])]
+        sentence = facts.sentence_at(match.start())
+        if sentence is not None and sum(terms, Decimal(0)) in _TENTHS:
+            yield Relation(
+                rule="body-sum",
+                status="pass",
+                evidence=(Span(*match.span(1)),),
+                fields={"terms": "+".join(map(shown, terms)), "total": shown(sum(terms, Decimal(0)))},
+                expected=shown(sum(terms, Decimal(0))),
+                actual=shown(sum(terms, Decimal(0))),
+                difference=Decimal(0),
+                tolerance=Decimal(0),
+                section_id=sentence.block.section_id,
+                sentence="body-sum-ratio-pass",
+            )
+
+
 def _shares(facts: Facts) -> Iterator[Relation]:
     for sentence in facts.sentences:
         shares = [quantity for quantity in sentence.quantities if quantity.unit == "%" and quantity.value is not None]
         terms = [Decimal(share.value or 0) for share in shares]
-        if len(terms) > 1 and sum(terms, Decimal(0)) == _HUNDRED:
+        exact = all(share.comparator == "=" and share.role != "condition" for share in shares)
+        if len(set(terms)) > 1 and exact and sum(terms, Decimal(0)) == _HUNDRED:  # half and half is too common
             spans = Span(shares[0].start, shares[-1].end)
             yield _hundred(spans, terms, Decimal(0), sentence.block.section_id, holds=True)
         elif len(terms) > _PAIR and terms[0] == sum(terms[1:], Decimal(0)) and _parted(facts.text, shares):

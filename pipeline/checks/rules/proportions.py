@@ -1,12 +1,11 @@
-"""proportion: growth against base and target, multiples of a base.
+"""proportion: growth against base and target, shares of a printed whole.
 
-达到22258元，增加1894元，增长9.3%; 从1017亿元增加到1472亿元，增长45%; 按标准的1.5倍确定，为1963.5元.
+达到22258元，增加1894元，增长9.3%; 从1017亿元增加到1472亿元，增长45%; 完成80亿元，占年度计划100亿元的80%.
 """
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.checks.facts import Facts, Sentence
@@ -15,73 +14,124 @@ from pipeline.checks.names import CLOSE, core, likeness
 from pipeline.checks.relation import Relation
 from pipeline.model import Quantity
 
-_TIMES = "倍"
-_RATES = {"%": Decimal(100), "％": Decimal(100), _TIMES: Decimal(1)}
+_RATES = {"%": Decimal(100), "％": Decimal(100), "倍": Decimal(1)}
 _FROM = re.compile(r"[从由][^。;,]{0,30}$")
-_TO = re.compile(r"(?:增加|增长|提高|提升|上升|扩大|发展)(?:到|至|为)[^。;,]{0,12}$")
-_UP, _DOWN = frozenset({"增长", "增加", "上升", "提高", "提升"}), frozenset({"下降", "减少", "降低"})
+_TO = re.compile(r"(?:增加|增长|提高|提升|上升|扩大|发展|减少|下降|降低|压减|缩短|降|减|增)?(?:到|至|为)[^。;,]{0,12}$")
+_REACHING = re.compile(r"(?:达到|达|至|到|为)[^。;,]{0,4}$")
+_THAN = re.compile(r"[比较较][^。;]{0,20}$")
+_OF = re.compile(r"[占为是达][^。;,]{0,20}$")
+_UP = frozenset({"增长", "增加", "上升", "提高", "提升", "扩大", "增"})
+_DOWN = frozenset({"下降", "减少", "降低", "压减", "缩减", "缩短", "降", "减"})
 # Rates at constant prices or on another footing follow from no printed figure.
 _OTHER_FOOTING = re.compile(r"实际|可比|不变价|同口径|扣除|名义|年均|平均")
-_BASIS = re.compile(r"按照?([^,。;:]{2,30})的$")
 _NEAR = 40  # characters between figures that speak of one growth
-_FAR = 2000  # characters back to the base of a multiple
+_CLOSE = 12  # between two that can only speak of one
 _HALF = Decimal("0.5")
 _RATE_PLACES = Decimal("0.01")
 
 
 class Growth(NamedTuple):
-    """A printed rate and the figures that it follows from: what was, what was added (negative: taken away)."""
+    """A printed rate and the figures that it follows from: what was, what was added (negative: taken away).
+
+    ``bound``: the words leave no doubt that the rate is that of the two figures. A share is its part on its whole.
+    """
 
     rate: Quantity
-    figures: tuple[Quantity, ...]
+    figures: tuple[Quantity, Quantity]
     base: Decimal
     added: Decimal
-    slack: Decimal  # half a unit of the last place of every figure, in their unit
+    bound: bool
 
 
 def proportions(facts: Facts) -> Iterator[Relation]:
-    """Every rate that stands behind the two figures that it follows from; every multiple of a named base.
+    """Every rate that stands beside the two figures that it follows from.
 
-    Guarantees: a rate fails only where it is of the same name, and nothing says that it is taken at other prices or on
-    another footing.
+    Guarantees: a rate fails only where the words bind it to both figures, and nothing says that it is taken at other
+    prices or on another footing.
     """
     for sentence in facts.sentences:
-        figures = sentence.quantities
-        for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
-            growth = _growth(facts.text, first, second, third) if third.unit in _RATES else None
+        figures = [quantity for quantity in sentence.quantities if quantity.value is not None]
+        for three in zip(figures, figures[1:], figures[2:], strict=False):
+            growth = _growth(facts.text, *three) if three[2].start - three[0].end <= 2 * _NEAR else None
             if growth is not None:
                 yield from _judge(facts.text, sentence, growth)
-        for times, result in pairwise(figures):
-            if times.unit == _TIMES and times.value is not None:
-                yield from _multiple(facts, times, result)
 
 
-def _growth(text: str, first: Quantity, second: Quantity, rate: Quantity) -> Growth | None:
-    one, two = based(first), based(second)
-    if one is None or two is None or not same_kind(first.unit, second.unit):
+def _growth(text: str, first: Quantity, second: Quantity, third: Quantity) -> Growth | None:
+    """What three figures in a row say together, if exactly one of them is a rate."""
+    rates = [one for one in (first, second, third) if one.unit in _RATES and one.comparator == "="]
+    others = [one for one in (first, second, third) if one.unit not in _RATES]
+    if len(rates) != 1 or len(others) != 2 or not same_kind(others[0].unit, others[1].unit):
         return None
-    if first.change or rate.start - first.end > 2 * _NEAR or rate.comparator != "=" or first.unit in _RATES:
-        return None
-    slack = _HALF * (step_of(first) + step_of(second))
-    if second.change and second.change == rate.change and second.change in _UP | _DOWN:
-        added = two if second.change in _UP else -two
-        return Growth(rate, (first, second), one - added, added, slack)
-    before = text[max(0, first.start - _NEAR) : first.start]
-    if _FROM.search(before) and _TO.search(text[first.end : second.start]) and rate.change in _UP:
-        return Growth(rate, (first, second), one, two - one, slack)
+    rate, (one, other) = rates[0], others
+    if rate is third:
+        return _behind(text, one, other, rate)
+    return _between(text, one, rate, other) if rate is second else _ahead(text, rate, one, other)
+
+
+def _behind(text: str, one: Quantity, other: Quantity, rate: Quantity) -> Growth | None:
+    """达到甲，增加乙，增长…; 从甲增加到乙，增长…; 达到甲，比去年的乙增长…; 甲，占乙的…"""
+    first, second = _value(one), _value(other)
+    between, before = text[one.end : other.start], text[max(0, one.start - _NEAR) : one.start]
+    sign = _sign(rate)
+    if sign and other.change and other.change == rate.change and not one.change:
+        same = core(rate.indicator) == core(one.indicator)
+        return Growth(rate, (one, other), first - sign * second, sign * second, same)
+    if sign and _FROM.search(before) and _TO.search(between):
+        return Growth(rate, (one, other), first, second - first, _own(rate, one) and rate.start - other.end <= _CLOSE)
+    if sign and _THAN.search(between) and not other.change:
+        return Growth(rate, (one, other), second, first - second, bound=False)
+    if not sign and rate.unit != "倍" and _OF.search(between) and text[other.end : rate.start].strip() in ("的", ""):
+        return Growth(rate, (one, other), second, first, "占" in between)
     return None
+
+
+def _between(text: str, one: Quantity, rate: Quantity, other: Quantity) -> Growth | None:
+    """增加甲，增长…，达到乙; 由甲增长…达到乙; 完成甲，完成率…，任务乙."""
+    first, second = _value(one), _value(other)
+    sign = _sign(rate)
+    reaching = _REACHING.search(text[rate.end : other.start]) is not None
+    if sign and reaching and one.change:
+        return Growth(rate, (other, one), second - sign * first, sign * first, bound=False)
+    if sign and reaching and _FROM.search(text[max(0, one.start - _NEAR) : one.start]):
+        return Growth(rate, (one, other), first, second - first, bound=False)
+    if not sign and rate.indicator.endswith("率"):
+        return Growth(rate, (one, other), second, first, bound=False)
+    return None
+
+
+def _ahead(text: str, rate: Quantity, one: Quantity, other: Quantity) -> Growth | None:
+    """压减…，由甲减少到乙."""
+    sign = _sign(rate) or (other.change in _UP) - (other.change in _DOWN)
+    if sign and _FROM.search(text[rate.end : one.start]) and _TO.search(text[one.end : other.start]):
+        first, second = _value(one), _value(other)
+        return Growth(rate, (one, other), first, second - first, bound=False)
+    return None
+
+
+def _own(rate: Quantity, one: Quantity) -> bool:
+    """Whether the rate names no other thing than the figure."""
+    return core(rate.indicator) in ("", core(one.indicator)) or likeness(rate.indicator, one.indicator) >= CLOSE
+
+
+def _sign(rate: Quantity) -> int:
+    return (rate.change in _UP) - (rate.change in _DOWN)
+
+
+def _value(quantity: Quantity) -> Decimal:
+    return based(quantity) or Decimal(0)
 
 
 def _judge(text: str, sentence: Sentence, growth: Growth) -> Iterator[Relation]:
     rate, scale = growth.rate, _RATES[growth.rate.unit]
-    if growth.base <= growth.slack or rate.value is None:
+    slack = _HALF * (step_of(growth.figures[0]) + step_of(growth.figures[1]))
+    if growth.base <= slack or rate.value is None:
         return
     computed = abs(growth.added) / growth.base * scale
     # First order: what the rounding of both figures does to their quotient, and that of the rate itself.
-    tolerance = _HALF * (rate.step or Decimal(1)) + growth.slack * (scale + computed) / growth.base
+    tolerance = _HALF * (rate.step or Decimal(1)) + slack * (scale + computed) / growth.base
     holds = abs(computed - rate.value) <= tolerance
-    same = core(rate.indicator) == core(growth.figures[0].indicator)
-    if holds or (same and not _OTHER_FOOTING.search(text, sentence.start, rate.end)):
+    if holds or (growth.bound and not _OTHER_FOOTING.search(text, sentence.start, rate.end)):
         yield _relation(growth, computed, tolerance, holds)
 
 
@@ -105,32 +155,4 @@ def _relation(growth: Growth, computed: Decimal, tolerance: Decimal, holds: bool
         unit=rate.unit,
         section_id=rate.section_id,
         severity=None if holds else "warning",
-    )
-
-
-def _multiple(facts: Facts, times: Quantity, result: Quantity) -> Iterator[Relation]:
-    """按某标准的1.5倍确定，为…: proved where the base is printed not far before, under the name that is given here."""
-    named = _BASIS.search(facts.text[max(0, times.start - _NEAR) : times.start])
-    if named is None or result.start - times.end > _NEAR or result.value is None or times.value is None:
-        return
-    for base in facts.quantities_in(times.start - _FAR, times.start):
-        if base.unit != result.unit or base.value is None or likeness(base.indicator, named[1]) < CLOSE:
-            continue
-        if base.value * times.value == result.value:
-            yield _proved(base, times, result)
-            return
-
-
-def _proved(base: Quantity, times: Quantity, result: Quantity) -> Relation:
-    return Relation(
-        rule="proportion",
-        status="pass",
-        evidence=tuple(span(quantity) for quantity in (base, times, result)),
-        fields={"base": f"{base.indicator}{base.raw}", "times": times.raw, "result": result.raw},
-        expected=str(result.value),
-        actual=str(result.value),
-        difference=Decimal(0),
-        unit=result.unit,
-        section_id=result.section_id,
-        sentence="proportion-multiple-pass",
     )

@@ -2,108 +2,117 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from pipeline.checks.facts import Facts, Sentence
+from pipeline.checks.ranges import PARTED, RANGE, Stretch, lengths, stretch
 from pipeline.checks.relation import Relation
 from pipeline.model import Span
 from pipeline.notation.dates import DateMention, find_dates
 from pipeline.notation.numerals import integer
 
-_NUMBER = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_DAYS = re.compile(
-    r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?(?:\([^)]{1,4}\))?(?:至|到|—{1,2}|-|–|~)(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日"
-    rf"[^。;\d\n]{{0,14}}?共(?:计)?{_NUMBER}天"
+_NUMBER = r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_LENGTH = (
+    rf"(?:(?P<half>半年)|(?<![第\d.年月]){_NUMBER}(?P<unit>个工作日|工作日|天|日|个月|年|周)(?![度份级底初期级月日]))"
 )
-_YEARS = re.compile(
-    rf"(?<!第){_NUMBER}年[^年。;,\d\n]{{0,14}}?\(((?:19|20)\d\d)年?(?:至|到|—{{1,2}}|-|–|~)((?:19|20)\d\d)年?\)"
-)
-_YEAR_RANGE = re.compile(r"\((?:19|20)\d\d")
+_BEHIND = re.compile(rf"[^。;\n\d]{{0,18}}?{_LENGTH}")
+_BEFORE = re.compile(rf"{_LENGTH}[^。;\n\d]{{0,16}}$")
+_ALL_DAYS = re.compile(r"共计?[^,。;]{0,2}$")  # 共7天 counts them all
+_LASTS = re.compile(r"(?:为期|历时|共计?|持续)[^,。;]{0,2}$")
+_PLAN = re.compile(r"[^。;,]*\($")  # 三年行动计划（2021-2023年）
+_SPENT = re.compile(r"(?:分|用|有效期|有效期限|为期|期限|建设期|工期)[为是]?$")
+_EVERY = re.compile(r"[每第满近约前后内逾超]$")
 _TOTAL_MONTHS = re.compile(rf"共[^,。;\d一二三四五六七八九十]{{0,6}}{_NUMBER}个月")
-_STAGES = re.compile(
-    rf"从((?:19|20)\d\d)年(?:开始|起)?[^。;\n]{{0,40}}?分{_NUMBER}年[^。;\d\n]{{0,20}}?(?:至|到)((?:19|20)\d\d)年"
-)
-_WORKING_DAYS = re.compile(
-    rf"{_NUMBER}个工作日[^。;\d\n(]{{0,6}}\(即?(?:(\d{{4}})年)?(\d{{1,2}})月(\d{{1,2}})日?"
-    r"(?:至|到|—{1,2}|-|–|~)(?:(\d{1,2})月)?(\d{1,2})日"
-)
+_UNITS = {"天": "天", "日": "天", "个工作日": "工作日", "工作日": "工作日", "个月": "月", "年": "年", "周": "周"}
+_PRINTED = {"天": "天", "工作日": "个工作日", "月": "个月", "年": "年", "周": "周"}
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _FAR = 2000  # characters back to the year that a month and day belong to
-_WEEKEND = 5
-_LEAP = 2000  # any leap year: where no year is printed, February may have 29 days
+_AROUND = 30  # characters between a stretch and its length
+_CLOSE = 14  # characters between a stretch and the length that can only be its own
+_HALF_YEAR = 6
 _DAY = 10
 _PAIR = 2
 
 
 def lengths_within(facts: Facts) -> Iterator[Relation]:
-    """Every length that one sentence states beside its first and last day, year or date."""
-    if "天" in facts.text:  # a plain search is cheap, and most circulars have none
-        for match in _DAYS.finditer(facts.text):
-            yield from _days(facts.sentence_at(match.start()), match)
-    if _YEAR_RANGE.search(facts.text):
-        for match in _YEARS.finditer(facts.text):
-            yield from _years(facts.sentence_at(match.start()), match)
-    for match in _STAGES.finditer(facts.text):
-        yield from _years(facts.sentence_at(match.start()), match, (2, 1, 3))
-    if "个工作日(" in facts.text or "个工作日内(" in facts.text:
-        for match in _WORKING_DAYS.finditer(facts.text):
-            yield from _working_days(facts, facts.sentence_at(match.start()), match)
+    """Every length that one sentence states beside its first and last day, month or year.
+
+    Guarantees: a length fails only where the words bind it to the stretch (共, 为期, a plan of so many years).
+    """
+    for match in RANGE.finditer(facts.text):
+        found = stretch(match)
+        sentence = facts.sentence_at(match.start()) if found else None
+        if found is not None and sentence is not None:
+            yield from _beside(facts, sentence, found)
+    for match in PARTED.finditer(facts.text):
+        found, sentence = stretch(match), facts.sentence_at(match.start())
+        stated = _small(match["length"])
+        if found is not None and sentence is not None and stated:
+            unit = _UNITS[match["unit"]]
+            lead = facts.text[match.start() : match.start("length")]
+            if not _EVERY.search(lead):
+                binds = bool(_SPENT.search(lead))
+                yield from _judge(sentence, found, Span(*match.span()), (stated, unit), lengths(found, unit), binds)
     for match in _TOTAL_MONTHS.finditer(facts.text):
         yield from _months(facts, facts.sentence_at(match.start()), match)
 
 
-def _days(sentence: Sentence | None, match: re.Match[str]) -> Iterator[Relation]:
-    year = int(match[1] or match[4] or _LEAP)
-    try:
-        first = date(year, int(match[2]), int(match[3]))
-        last = date(int(match[4] or year), int(match[5] or match[2]), int(match[6]))
-    except ValueError:
-        return
-    stated, counted = _small(match[7]), (last - first).days + 1
-    if sentence and stated and counted > 0:
-        ends = (str(first)[5:], str(last)[5:])
-        yield _relation(sentence, Span(*match.span()), (stated, counted), "天", ends, stated == counted)
+def _beside(facts: Facts, sentence: Sentence, found: Stretch) -> Iterator[Relation]:
+    """The length behind the stretch, or else the one before it."""
+    text = facts.text
+    behind = _BEHIND.match(text, found.end, min(sentence.end, found.end + _AROUND))
+    before = _BEFORE.search(text[max(sentence.start, found.start - _AROUND) : found.start])
+    for match, place in (
+        (behind, Span(found.start, behind.end()) if behind else None),
+        (before, Span(found.start - len(before[0]), found.end) if before else None),
+    ):
+        if match is None or place is None:
+            continue
+        stated, unit = (_HALF_YEAR, "月") if match["half"] else (_small(match["number"]), _UNITS[match["unit"]])
+        counted = lengths(found, unit, _year(facts, found))
+        if stated is None or not counted:
+            continue
+        if match is behind:
+            lead = text[found.end : match.start("unit") - len(match["number"])] if not match["half"] else ""
+            sure = _ALL_DAYS if unit == "天" else _LASTS
+            binds = unit != "工作日" and len(lead) <= _CLOSE and sure.search(lead) is not None
+        else:
+            binds = unit == "年" and bool(_PLAN.search(match[0]))
+        if stated in counted or match is behind or binds:
+            yield from _judge(sentence, found, place, (stated, unit), counted, binds)
+            return
 
 
-def _working_days(facts: Facts, sentence: Sentence | None, match: re.Match[str]) -> Iterator[Relation]:
-    """Proved by the days of the week alone; which of them were holidays is not known, so none fails."""
-    near = _YEAR.findall(facts.text, max(0, match.start() - _FAR), match.start())
-    year = int(match[2] or (near[-1] if near else facts.year() or 0))
-    try:
-        first, last = (date(year, int(match[3]), int(match[4])), date(year, int(match[5] or match[3]), int(match[6])))
-    except ValueError:
-        return
-    stated = _small(match[1])
-    counted = sum((first + timedelta(day)).weekday() < _WEEKEND for day in range((last - first).days + 1))
-    if sentence and stated == counted:
-        ends = (str(first), str(last))
-        yield _relation(sentence, Span(*match.span()), (counted, counted), "个工作日", ends, holds=True)
-
-
-def _years(
-    sentence: Sentence | None, match: re.Match[str], groups: tuple[int, int, int] = (1, 2, 3)
+def _judge(
+    sentence: Sentence, found: Stretch, place: Span, stated: tuple[int, str], counted: frozenset[int], binds: bool
 ) -> Iterator[Relation]:
-    """``groups``: which groups hold the length, the first and the last year."""
-    length, first, last = (match[group] for group in groups)
-    stated, counted = _small(length), int(last) - int(first) + 1
-    if sentence and stated and counted > 0:
-        # 五年规划 runs over five calendar years; 三年 may also mean from one year's middle to another's.
-        holds = stated in (counted, counted - 1)
-        yield _relation(sentence, Span(*match.span()), (stated, counted), "年", (first, last), holds)
+    length, unit = stated
+    if length in counted or (binds and counted):
+        actual = length if length in counted else max(counted)
+        yield _relation(sentence, place, (length, actual), _PRINTED[unit], found.ends, length in counted)
+
+
+def _year(facts: Facts, found: Stretch) -> int | None:
+    """The year that a month and day belong to: the one printed last before them, else the circular's."""
+    if found.first[0] or found.first[2] is None:
+        return None
+    near = _YEAR.findall(facts.text, max(0, found.start - _FAR), found.start)
+    return int(near[-1]) if near else facts.year()
 
 
 def _months(facts: Facts, sentence: Sentence | None, match: re.Match[str]) -> Iterator[Relation]:
+    """共…5个月, behind two dates of the sentence that need be no stretch."""
     if sentence is None:
         return
     mentions = find_dates(facts.circular.text, sentence.start, match.start())
     dates = [mention for mention in mentions if len(mention.value) == _DAY]
-    stated = _small(match[1])
+    stated = _small(match["number"])
     counted = _between(dates[0], dates[-1]) if len(dates) == _PAIR else 0
-    if stated and counted > 0:
+    if stated and counted > 0 and not RANGE.match(facts.text, dates[0].start):
         ends = (dates[0].value, dates[1].value)
-        yield _relation(
-            sentence, Span(dates[0].start, match.end()), (stated, counted), "个月", ends, abs(stated - counted) <= 1
-        )
+        holds = abs(stated - counted) <= 1
+        actual = stated if holds else counted
+        yield _relation(sentence, Span(dates[0].start, match.end()), (stated, actual), "个月", ends, holds)
 
 
 def _between(first: DateMention, last: DateMention) -> int:
@@ -116,10 +125,9 @@ def _small(numeral: str) -> int | None:
 
 
 def _relation(
-    sentence: Sentence, place: Span, lengths: tuple[int, int], unit: str, ends: tuple[str, str], holds: bool
+    sentence: Sentence, place: Span, lengths_: tuple[int, int], unit: str, ends: tuple[str, str], holds: bool
 ) -> Relation:
-    stated, counted = lengths
-    actual = stated if holds else counted
+    stated, actual = lengths_
     return Relation(
         rule="period-length",
         status="pass" if holds else "fail",

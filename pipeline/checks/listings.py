@@ -1,0 +1,137 @@
+"""Lists that stand beside a count: before it, behind it, in brackets, as 一是 … 五是, as numbered nodes.
+
+How many items a list has is not always certain: 和 may part two items or stand within a name, a sign may part items or
+stand within one. A listing therefore holds a least and a most, and says whether a count beyond them is wrong.
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from pipeline.checks.settings import settings
+from pipeline.model import Span
+from pipeline.notation.numerals import integer
+
+_WINDOW = 400  # characters: no list of names is longer before or behind its count
+_CHAPTER = 20000  # a list of 一是 … 五是 may take a chapter
+_NEAR = 60  # between a count and the 一是 that it announces
+_NOUN = 16  # characters of the noun behind a count, up to the list that it announces
+_OPENERS = re.compile(r"[。；;：:！!?？\n\r，,]")
+_STOP = re.compile(r"[。\n\r]")
+_JOINS = re.compile(r"以及|或者|[和与及或]")
+_ENDS_JOINED = re.compile(r"[和与及或、]\s*“?$")  # 甲、乙和三个丙: the count is one of the items
+_BRACKETS = re.compile(r"\([^()]*\)")
+_QUOTE = re.compile(r"“[^“”]{1,30}”")
+_QUOTED = re.compile(r"(?:“[^“”]{1,30}”){2,20}$")
+_NAMED = re.compile(r"“[^“”\n]{1,120}”|《[^《》\n]{1,120}》")
+_ORDINAL = re.compile(r"(?:第([一二三四五六七八九十]{1,3})[,是]|([一二三四五六七八九十]{1,3})(?:是|要|、)(?=[^、]))")
+_FIRST = re.compile(r"一是|第一[,是]")
+# What introduces the list behind a count's noun: 三个阶段：, 四个一批”，即, 五类，分别是
+_LEADS = re.compile(r"[^。;:,()\n]*?(?:[”’]?[,(]?(?:即|分别[是为]|包括|包含|是指|指的是)|:|——)")
+_SIGNS = (";", "、", ",")
+
+
+class Listing(Struct, frozen=True):
+    """A list that belongs to a count: its least and most items, and where it stands.
+
+    ``complete`` says that its end is its end: no 等, and items that can be told apart.
+    """
+
+    least: int
+    most: int
+    evidence: tuple[Span, ...]
+    complete: bool
+
+    def admits(self, count: int) -> bool:
+        """Whether the list may have so many items."""
+        return self.least <= count <= self.most
+
+
+def listings(text: str, start: int, end: int, floor: int) -> Iterator[Listing]:
+    """Every list that may belong to the count at ``[start, end)``; none before it begins before ``floor``."""
+    for found in (_ordinals(text, end), *_behind(text, end), _bracket(text, end), *_before(text, start, floor)):
+        if found is not None:
+            yield found
+
+
+def _ordinals(text: str, end: int) -> Listing | None:
+    """一是 … 五是 behind the count, in the same paragraph or the ones below it up to the next heading."""
+    first = _FIRST.search(text, end, end + _NEAR)
+    if first is None:
+        return None
+    found: list[Span] = []
+    opens_line = _opens_line(text, first.start())
+    for match in _ORDINAL.finditer(text, first.start(), min(len(text), end + _CHAPTER)):
+        if opens_line and not _opens_line(text, match.start()):
+            continue
+        number = integer(match[1] or match[2])
+        if number == len(found) + 1 and match[0][-1] in "是,":
+            found.append(Span(*match.span()))
+        elif number == 1 and found:
+            break
+    return Listing(len(found), len(found), tuple(found), complete=False) if len(found) > 1 else None
+
+
+def _opens_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+
+
+def _bracket(text: str, end: int) -> Listing | None:
+    """6个(甲、乙 …) directly behind the count or its noun."""
+    opening = text.find("(", end, end + _NOUN)
+    closing = text.find(")", opening, opening + _WINDOW) if opening >= 0 else -1
+    return _items(text, opening + 1, closing, "、") if closing >= 0 else None
+
+
+def _behind(text: str, end: int) -> Iterator[Listing | None]:
+    """5项：甲；乙；丙。 四类，分别是甲、乙、丙和丁。 Any of the signs may part the items."""
+    lead = _LEADS.match(text, end, end + _NOUN + 4)
+    stop = _STOP.search(text, lead.end(), lead.end() + _WINDOW * 2) if lead else None
+    if lead is None or stop is None:
+        return
+    first, last = lead.end(), stop.start()
+    body = _unbracketed(text[first:last])
+    present = [sign for sign in _SIGNS if sign in body]
+    for sign in present:
+        yield _items(text, first, last, sign, sole=sign == present[0])
+    comma = body.find(",", body.find("、"))
+    if "、" in present and comma > 0:  # 包括甲、乙、丙，…: the list ends where the clause ends
+        yield _items(text, first, first + comma, "、")
+
+
+def _before(text: str, start: int, floor: int) -> Iterator[Listing | None]:
+    """甲、乙和丙3个 …: the names from the last break, or the figure before, to the count."""
+    first = max(0, start - _WINDOW)
+    body = _unbracketed(text[first:start])
+    at = max(start - len(_OPENERS.split(body)[-1]), floor)
+    if _ENDS_JOINED.search(body):
+        return
+    yield _items(text, at, start, "、")
+    whole = _NAMED.sub(lambda match: "“" + "-" * (len(match[0]) - 2) + "”", text[at:start])
+    if whole != text[at:start] and "、" in whole:  # “甲、乙”支持丙、丁、戊3个: a name's own signs part nothing
+        yield _counted(whole, at, start, "、")
+
+
+def _items(text: str, start: int, end: int, sign: str, sole: bool = True) -> Listing | None:
+    return _counted(_unbracketed(text[start:end]), start, end, sign, sole)
+
+
+def _counted(body: str, start: int, end: int, sign: str, sole: bool = True) -> Listing | None:
+    body = body.rstrip()
+    quoted = _QUOTED.search(body)
+    if quoted and sign == "、" and len(_QUOTE.findall(quoted[0])) > 1:
+        count = len(_QUOTE.findall(quoted[0]))
+        return Listing(count, count, (Span(start + quoted.start(), start + quoted.end()),), complete=False)
+    if sign not in body and not _JOINS.search(body):
+        return None
+    joins = len(_JOINS.findall(body)) if sign == "、" else 0
+    count = body.strip(sign).count(sign) + 1
+    open_end = any(word in body[-8:] for word in settings().open_list)
+    complete = sign == ";" and sole and not open_end and count > 1
+    return Listing(count, count + joins, (Span(start, end),), complete)
+
+
+def _unbracketed(text: str) -> str:
+    """Brackets and what they hold blanked out, lengths kept."""
+    return _BRACKETS.sub(lambda match: " " * len(match[0]), text)
