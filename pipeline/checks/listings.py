@@ -111,6 +111,21 @@ def _before(text: str, start: int, floor: int) -> Iterator[Listing | None]:
     whole = _NAMED.sub(lambda match: "“" + "-" * (len(match[0]) - 2) + "”", text[at:start])
     if whole != text[at:start] and "、" in whole:  # “甲、乙”支持丙、丁、戊3个: a name's own signs part nothing
         yield _counted(whole, at, start, "、")
+    yield _alike(body[at - first :], at, start)
+
+
+def _alike(body: str, start: int, end: int) -> Listing | None:
+    """市、区共建甲区、乙区、丙区三个: the last items end alike; where they are fewer than all, the list may be they."""
+    items = body.rstrip().split("、")
+    alike = 0
+    for item in reversed(items):
+        if not item or item[-1] != items[-1][-1:] or len(item) == 1:
+            break
+        alike += 1
+    if not 1 < alike < len(items):
+        return None
+    at = end - len("、".join(items[-alike:]))
+    return Listing(alike, alike, (Span(at, end),), complete=False)
 
 
 def _items(text: str, start: int, end: int, sign: str, sole: bool = True) -> Listing | None:
@@ -126,7 +141,8 @@ def _counted(body: str, start: int, end: int, sign: str, sole: bool = True) -> L
     if sign not in body and not _JOINS.search(body):
         return None
     joins = len(_JOINS.findall(body)) if sign == "、" else 0
-    count = body.strip(sign).count(sign) + 1
+    items = body.strip(sign).split(sign)
+    count = len(items)
     open_end = any(word in body[-8:] for word in settings().open_list)
     complete = sign == ";" and sole and not open_end and count > 1
     return Listing(count, count + joins, (Span(start, end),), complete)

@@ -26,6 +26,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     naming_units: tuple[str, ...]
     efforts: tuple[str, ...]
     counted_nouns: tuple[str, ...]
+    people: tuple[str, ...]
 
 
 @cache

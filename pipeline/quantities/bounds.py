@@ -98,6 +98,8 @@ def bound_after(view: str, amount: Amount) -> tuple[Comparator, int]:
 
 
 _AT_LEAST = re.compile(r"至少[\u4e00-\u9fff]{1,8}\Z")
+_LONGEST_TAG = 80
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>\Z")
 _ABOUT = re.compile(r"约占[^，,。;；、]{0,12}\Z")
 
 
@@ -106,6 +108,8 @@ def comparator(view: str, amount: Amount, floor: int) -> tuple[Comparator, int, 
     if view.startswith("过半数", amount.start - 1):
         return ">", amount.start - 1, amount.end
     sign, begin = bound_before(view, amount, floor - 1 if view[floor - 1 : floor] == "(" else floor)
+    if sign == ">" and _TAG.search(view, max(0, begin - _LONGEST_TAG), begin + 1):
+        sign, begin = "=", amount.start  # <td>300人: the sign closes a tag
     if sign != "=" and view[begin - 1 : begin] == "每":
         return "=", begin, amount.end  # 每满1年 is a step, not a bound
     if sign == "=" and _AT_LEAST.search(view, max(floor, amount.start - 10), amount.start):

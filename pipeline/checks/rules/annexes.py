@@ -11,9 +11,9 @@ from pipeline.model import Part, Reference, Span, Status
 
 _ORDINAL = re.compile(r"[\d０-９]{1,2}")  # how a list of annexes numbers its entries
 _ENTRY = re.compile(r"\s*[.、:]?\s*([^\n\r\d.、:;][^\n\r;]{2,80}?)(?=[ \t]*(?:[\n\r;]|\d{1,2}[.、](?!\d)|$))")
-_SOLE = re.compile(r"\s*(?:附件|附表|附录|附)\s*:\s*([^\n\r]{2,80})")
+_SOLE = re.compile(r"^\s*(?:附件|附表|附录|附)\s*:\s*(?!\d{1,2}[.、])([^\n\r]{2,80})", re.MULTILINE)
 _OUTCOMES: dict[Likeness, Status] = {"same": "pass", "misprint": "fail", "reworded": "note", "other": "note"}
-_DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
+_NUMERAL = re.compile(r"\d|[一二三四五六七八九十]")
 
 
 def annex_present(facts: Facts) -> Iterator[Relation]:
@@ -51,9 +51,7 @@ def _present(facts: Facts, target: str, places: list[Reference], part: Part | No
 
 def annex_title(facts: Facts) -> Iterator[Relation]:
     """Each title in a list of annexes, be it the circular's or a part's, against the title that the annex bears."""
-    listed = facts.circular.metadata.attachments_note
-    if listed is not None and listed.span is not None:
-        yield from _sole(facts, listed.span)
+    yield from _sole(facts)
     for entry in facts.references:
         part = facts.parts.get(entry.resolved)
         name = _ENTRY.match(facts.text, entry.end) if entry.kind == "annex" and _ORDINAL.fullmatch(entry.raw) else None
@@ -63,15 +61,15 @@ def annex_title(facts: Facts) -> Iterator[Relation]:
                 yield _titled(name[1].strip(), Span(*name.span(1)), part, likeness)
 
 
-def _sole(facts: Facts, listed: Span) -> Iterator[Relation]:
-    """One annex, listed without a number: 附件：任务分工表."""
+def _sole(facts: Facts) -> Iterator[Relation]:
+    """An annex without a number, listed where the text before it ends: 附件：任务分工表."""
     annexes = [part for part in facts.circular.parts if part.kind == "annex" and part.title]
-    match = _SOLE.match(facts.text, *listed)
-    if match is None or len(annexes) != 1 or _DIGITS.search(annexes[0].label):
-        return
-    likeness = likeness_of_titles(match[1], annexes[0].title)
-    if likeness != "other":
-        yield _titled(match[1].strip(), Span(*match.span(1)), annexes[0], likeness)
+    bare = [part for part in annexes if not _NUMERAL.search(part.label)]
+    for match in _SOLE.finditer(facts.text) if bare else ():
+        part = next((part for part in bare if match.start() < part.start), None)
+        likeness = likeness_of_titles(match[1], part.title) if part is not None else "other"
+        if part is not None and (likeness == "same" or (likeness != "other" and len(annexes) == 1)):
+            yield _titled(match[1].strip(), Span(*match.span(1)), part, likeness)
 
 
 def _titled(name: str, span: Span, part: Part, likeness: Likeness) -> Relation:

@@ -1,43 +1,27 @@
 """body-vs-table: a figure of the text against the total, or the group of totals, that it restates.
 
-A figure is linked by its words, its unit and its place, never by its value, so that a wrong value is still linked. The
-targets of a table are the totals of its columns, and of every group of columns under one header that one unit governs.
+A figure is linked by its words, its unit and its place, never by its value, so that a wrong value is still linked. By
+the name of a row, or the year of a column, an agreement is reported; such a link is too loose for a contradiction.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 
 from msgspec import Struct
 
 from pipeline.checks.facts import Facts
-from pipeline.checks.matrix import Line, Matrix, spans_of
+from pipeline.checks.matrix import Matrix, spans_of
 from pipeline.checks.measures import admits, based, same_kind, scale, shown, span
-from pipeline.checks.names import LOOSE, likeness
+from pipeline.checks.names import LOOSE, core, likeness
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
-from pipeline.model import Observation, Quantity, exact
+from pipeline.checks.targets import Target, named_rows, totals
+from pipeline.model import Quantity, exact
 
 _CLAUSE = re.compile(r"[,。;:、()!?\n\r]")
 _LABEL = re.compile(r"^\s*\d{1,2}\.")
 _LONGEST = 40  # characters that an indicator takes at most
 _LOWER_BOUND = frozenset({">=", ">"})
-
-
-class Target(Struct, frozen=True):
-    """What a figure of the text may restate: one total, or the totals of a group of columns."""
-
-    matrix: Matrix
-    names: tuple[str, ...]
-    path: str
-    unit: str
-    cells: tuple[Observation, ...]
-
-    @property
-    def value(self) -> Decimal:
-        """The sum of the cells, in the base unit."""
-        return sum((cell.value for cell in self.cells if cell.value is not None), Decimal(0)) * scale(self.unit)[0]
 
 
 class Link(Struct, frozen=True):
@@ -54,49 +38,54 @@ def body_vs_table(facts: Facts) -> Iterator[Relation]:
     Guarantees: a difference fails only where the text refers to the table's annex, or stands beside the table.
     """
     for table in facts.tables:
-        targets = _targets(table)
-        if not targets:
-            continue
-        linked = [link for quantity in facts.quantities if (link := _link(facts, quantity, targets))]
+        targets = totals(table)
+        linked = [link for quantity in facts.quantities if targets and (link := _link(facts, quantity, targets))]
         unequal = [link for link in linked if not _same(link)]
         restates = _breaks_down(table) and len(unequal) == 1 < len(linked)
         for link in linked:
             yield from _judge(link, restates)
+        yield from _loosely(facts, table, targets, {link.quantity.start for link in linked})
 
 
-def _targets(table: Matrix) -> list[Target]:
-    totals = [row for row in table.rows if row.role == "total"]
-    if len(totals) != 1:
-        return []
-    row = totals[0]
-    groups: dict[tuple[str, ...], list[Line]] = defaultdict(list)
-    targets: list[Target] = []
-    for column in table.columns:
-        cell = table.cells.get((row.index, column.index))
-        if cell is None or cell.value is None or not column.path:
+def _loosely(facts: Facts, table: Matrix, targets: list[Target], taken: set[int]) -> Iterator[Relation]:
+    """Agreements of figures with the row of their name, and with the total of their year."""
+    rows = named_rows(table)
+    years = [target for target in targets if target.year]
+    for quantity in facts.quantities if rows or years else ():
+        if quantity.start in taken or quantity.value is None or quantity.comparator != "=" or quantity.change:
             continue
-        targets.append(Target(table, _names(column.path), column.name, column.unit, (cell,)))
-        if column.part_of is None and column.role == "data":
-            for depth in range(1, len(column.path)):
-                groups[column.path[:depth]].append(column)
-    for path, columns in groups.items():
-        cells = tuple(table.cells[row.index, column.index] for column in columns)
-        if len(columns) > 1 and len({column.unit for column in columns}) == 1 and not _has_total(table, path):
-            targets.append(Target(table, _names(path), " > ".join(path), columns[0].unit, cells))
-    return targets
+        named = [
+            target
+            for target in rows.get(core(quantity.indicator), ())
+            if _may_be(quantity, target) and target.year in quantity.period
+        ]
+        dated = [
+            target
+            for target in years
+            if target.year in quantity.period and _may_be(quantity, target) and _akin(quantity, target)
+        ]
+        for target in (*named, *(dated if len(dated) == 1 else ())):
+            link = Link(quantity, target, cited=False)
+            if _same(link):
+                yield _relation(link, "pass", "body-vs-table-pass")
+                break
 
 
-def _has_total(table: Matrix, path: tuple[str, ...]) -> bool:
-    """Whether a group prints its own total: then that is what the text restates."""
-    return any(column.role != "data" and column.path[: len(path)] == path for column in table.columns)
+def _may_be(quantity: Quantity, target: Target) -> bool:
+    """Whether both count, or measure, the same kind of thing; a column of posts (員額) prints no unit."""
+    if not target.unit:
+        return quantity.unit in _people()
+    return same_kind(quantity.unit, target.unit) or {quantity.unit, target.unit} <= _people()
 
 
-def _names(path: tuple[str, ...]) -> tuple[str, ...]:
-    """What a column may be called: its own name; and its group's where it is the group's total (项目总数)."""
-    leaf = path[-1]
-    if len(path) > 1 and any(leaf.startswith(word) or leaf.endswith(word) for word in settings().additive_names):
-        return (leaf, path[-2])
-    return (leaf,)
+def _people() -> frozenset[str]:
+    return frozenset(settings().people)
+
+
+def _akin(quantity: Quantity, target: Target) -> bool:
+    """Whether the figure's words share a word with the column's, or with the table's caption."""
+    name, words = core(quantity.indicator), target.path + target.matrix.table.caption
+    return any(name[at : at + 2] in words for at in range(len(name) - 1))
 
 
 def _link(facts: Facts, quantity: Quantity, targets: list[Target]) -> Link | None:

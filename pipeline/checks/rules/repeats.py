@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from pipeline.checks.facts import Facts
-from pipeline.checks.measures import based, scale, span
+from pipeline.checks.measures import TIME, based, dimension, scale, span
 from pipeline.checks.names import core
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
@@ -14,6 +15,8 @@ from pipeline.model import Quantity
 _SHORTEST = 4  # characters: 项目, 企业 name too many things to be one figure …
 _TELLING = 10  # … unless the figure itself is no small number
 _PAIR = 2  # characters of the shortest name
+_COMMON = 6  # characters that two wordings of one name share: 骨干冷链物流
+_COMPARED = 8  # earlier places of the same figure that are looked at
 _QUOTES = frozenset('“"‘「『')
 _JOINED = re.compile(r"[和与及、]")
 _Key = tuple[str, str, str]
@@ -37,6 +40,29 @@ def repeated_figure(facts: Facts) -> Iterator[Relation]:
                 yield _relation(first, later, holds=True)
             elif role == "count" and _titled(facts, first, later):
                 yield _relation(first, later, holds=False)
+    yield from _reworded(facts)
+
+
+def _reworded(facts: Facts) -> Iterator[Relation]:
+    """The same telling figure under names that share most of their words (…贷款额度上限, …贷款额度最高)."""
+    groups: dict[tuple[Decimal, str], list[Quantity]] = defaultdict(list)
+    for quantity in facts.quantities:
+        value = based(quantity)
+        if value is None or quantity.role not in ("measure", "count") or (quantity.value or 0) < _TELLING:
+            continue
+        if dimension(quantity.unit) in TIME or quantity.change:
+            continue
+        earlier = groups[value, scale(quantity.unit)[1]]
+        first = next((one for one in earlier[:_COMPARED] if _shared(one, quantity)), None)
+        if first is not None and _key(first) != _key(quantity):
+            yield _relation(first, quantity, holds=True)
+        earlier.append(quantity)
+
+
+def _shared(one: Quantity, other: Quantity) -> bool:
+    """Whether two names share a run of characters long enough to name one thing."""
+    short, long = sorted((core(one.indicator), core(other.indicator)), key=len)
+    return any(short[at : at + _COMMON] in long for at in range(len(short) - _COMMON + 1))
 
 
 def _titled(facts: Facts, first: Quantity, later: Quantity) -> bool:
