@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.model import Block, Span
 from pipeline.notation.lines import lines, trim
-from pipeline.tables.naming import note_span
+from pipeline.tables.naming import note_span, unit_note
 from pipeline.tables.words import name
 
 # A caption of several lines, a label, a unit note: no table has more than these between the text and itself.
@@ -17,6 +17,8 @@ MOST_BLOCKS = 5
 LONGEST_LINE = 60
 CAPTIONS = ("caption", "title", "label")
 _NAMING = re.compile(r"[^\W\d_]")
+# What a Markdown heading begins with, and a comment that says where a table was.
+_MARKUP = re.compile(r"\A\s*#+\s*|<!--.*?-->", re.DOTALL)
 
 
 class Beside(NamedTuple):
@@ -41,10 +43,10 @@ def beside(text: str, blocks: Sequence[Block], index: int, continued: Sequence[s
         if block.kind not in CAPTIONS or not same or not _NAMING.search(text, block.start, block.end):
             break
         captions.insert(0, block)
-    caption = name("".join(text[block.start : block.end].strip() for block in captions))
+    caption = name("".join(_MARKUP.sub("", text[block.start : block.end]).strip() for block in captions))
     if note is not None:
         caption = caption.removesuffix(name(note.of(text))).strip()
-    span = Span(captions[0].start, captions[-1].end) if captions else None
+    span = Span(captions[0].start, captions[-1].end) if captions and caption else None
     mark = any(word in text[block.start : block.end] for block in above[: len(captions) + 1] for word in continued)
     return Beside(caption, span, note.of(text) if note else "", note, mark)
 
@@ -55,7 +57,8 @@ def _note(text: str, above: Sequence[Block]) -> Span | None:
         return None
     nearest = above[0]
     if nearest.kind == "unit-note":
-        return trim(text, nearest.start, nearest.end)
+        note = trim(text, nearest.start, nearest.end)
+        return note if unit_note(note.of(text)) else None
     line = lines(text[nearest.start : nearest.end])
     if nearest.kind == "table" or not line or line[-1].end - line[-1].start > LONGEST_LINE:
         return None

@@ -1,4 +1,4 @@
-"""Which rows and columns of a grid name the others; nothing is assumed, forms have neither."""
+"""Which rows of a grid name its columns; nothing is assumed, forms have none."""
 
 from __future__ import annotations
 
@@ -7,27 +7,28 @@ import re
 from typing import NamedTuple
 
 from pipeline.model import Cell
+from pipeline.notation.units import unit
+from pipeline.tables.forms import is_form
 from pipeline.tables.places import Places
+from pipeline.tables.stub import stub
 from pipeline.tables.values import is_number, value
-from pipeline.tables.vocabulary import is_serial, key
+from pipeline.tables.vocabulary import key
 
-# A column holds figures where at least this share of its printed body cells are figures.
-FIGURES_SHARE = 0.5
-# Only so many rows say whether a column holds figures; a longer look changes nothing.
-SAMPLE_ROWS = 200
 # Two figures in a row may follow each other by chance; so many that fill the row number its columns.
 COUNTED_COLUMNS = 3
-# Labels of a header are words, not sentences.
-LONGEST_LABEL = 60
 
-_NUMBERED = re.compile(r"\d{1,2}[.．、]")
-_FILL_IN = re.compile(r"[^\s＿_]{2,}[\s　]{1,}[^\s＿_]|[＿_]{2,}")
-_COLON_END = re.compile(r"[:：]")
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
+# A corner with a stroke from edge to edge names both the rows and the columns.
+_DIAGONAL = re.compile(r"[＼╲\\]")
+_FORMULA = re.compile(r"[＝=×÷√]")
+_IN_PARENTHESES = re.compile(r"[(（][^()（）]*[)）]")
 
 
 class Header(NamedTuple):
-    """``titles`` rows span the whole width above the header; ``rows`` counts them and the header's own."""
+    """``titles`` rows span the whole width above the header; ``rows`` counts them and the header's own.
+
+    ``columns`` on the left name the rows, ``serials`` among them only count them.
+    """
 
     titles: int
     rows: int
@@ -38,83 +39,74 @@ class Header(NamedTuple):
 
 def header(places: Places, marked: int = 0) -> Header:
     """The header of a grid; ``marked`` rows are said to be header by the source's format."""
-    grid = places.grid
     titles = _titles(places)
-    if marked:
-        rows = max(marked, titles)
-        form = False
-    else:
-        form = _is_form(places, titles)
-        rows = titles if form else _rows(places, titles)
-    if form:
+    if not marked and is_form(places, titles):
         return Header(0, 0, 0, (), True)
-    serials = _serials(places, titles, rows)
-    return Header(titles, rows, min(_columns(places, rows, serials), grid.columns), serials, False)
+    rows = max(marked, titles) if marked else _rows(places, titles)
+    columns, serials = stub(places, titles, rows)
+    return Header(titles, rows, columns, serials, False)
 
 
 def _titles(places: Places) -> int:
     """Rows at the top that are one cell from side to side, where something else follows."""
-    grid = places.grid
     row = 0
-    while grid.columns > 1 and row < grid.rows - 1 and places.at[row][0].column_span == grid.columns:
+    while row < places.grid.rows - 1 and places.whole(row):
         row += 1
     return row
-
-
-def _block(places: Places, first: int) -> int:
-    """The first row after ``first`` that no cell begun before it reaches."""
-    end = first + 1
-    row = first
-    while row < min(end, places.grid.rows):
-        end = max(end, *(cell.row + cell.row_span for cell in places.row(row)))
-        row += 1
-    return min(end, places.grid.rows)
-
-
-def _figure_columns(places: Places, first: int) -> list[int]:
-    """The columns that hold figures from row ``first`` on."""
-    if first in places.figures:
-        return places.figures[first]
-    found: list[int] = []
-    last = min(places.grid.rows, first + SAMPLE_ROWS)
-    for column in range(places.grid.columns):
-        printed = [
-            cell.text
-            for cell in places.column(column, first, last)
-            if cell.text and cell.row >= first and cell.column_span == 1
-        ]
-        figures = sum(map(is_number, printed))
-        if not figures:
-            continue
-        marks = sum(value(text).status == "missing" for text in printed)
-        if figures >= FIGURES_SHARE * (len(printed) - marks):
-            found.append(column)
-    places.figures[first] = found
-    return found
 
 
 def _rows(places: Places, titles: int) -> int:
     """Where the body begins: after the first closed block of rows, and the rows of names or units that follow it."""
     grid = places.grid
-    if grid.rows - titles < 2:
+    end = places.block(titles)
+    if end >= grid.rows or not _heads(places, titles, end):
         return titles
-    end = _block(places, titles)
-    if end >= grid.rows:
-        return titles
-    figures = _figure_columns(places, end)
-    if _has_figures(places, range(titles, end), figures):
-        return titles
-    while end < grid.rows - 1 and (
-        _names_below(places, end) or _names_more(places, end, _figure_columns(places, end + 1))
-    ):
-        end = _block(places, end)
-    return end if end < grid.rows else titles
+    while end < grid.rows - 1 and (_names_below(places, end) or _names_more(places, end)):
+        following = places.block(end)
+        if following >= grid.rows:
+            break
+        end = following
+    return end
+
+
+def _heads(places: Places, first: int, end: int) -> bool:
+    """Whether the block of rows may be a header above the body that begins at ``end``."""
+    figures = places.figure_columns(end)
+    if _has_figures(places, range(first, end), figures) or _reads_like(places.row(first), places.row(end)):
+        return False
+    if figures or end - first == 1:
+        return True
+    # Without figures below: rows held together by a group label alone, each cut into columns alike, are records.
+    cells = [cell for row in range(first, end) for cell in places.row(row) if cell.row == row]
+    below = [cell for cell in cells if cell.row > first]
+    return any(cell.column_span > 1 for cell in cells) or all(not cell.text or _is_unit(cell.text) for cell in below)
+
+
+def _reads_like(top: list[Cell], below: list[Cell]) -> bool:
+    """Whether a first row holds what rows of data hold and headings do not: sentences, formulas above formulas."""
+    if any("。" in cell.text for cell in top) or (_is_sentence(top[0].text) and _is_sentence(below[0].text)):
+        return True
+    return bool(_FORMULA.search(top[-1].text)) and bool(_FORMULA.search(below[-1].text))
+
+
+def _is_sentence(text: str) -> bool:
+    return any(mark in _IN_PARENTHESES.sub("", text) for mark in "，。")
+
+
+def _is_unit(text: str) -> bool:
+    return unit(text.strip("()（） ")) is not None
 
 
 def _has_figures(places: Places, rows: range, columns: list[int]) -> bool:
-    """Whether the would-be header already holds figures (not years) in the columns of figures."""
+    """Whether the would-be header already holds figures in the columns of figures.
+
+    Years, the columns' own numbers and what spans several columns name; so does all that stands beside a corner with a
+    diagonal.
+    """
+    if _DIAGONAL.search(places.at[rows.start][0].text):
+        return False
     cells = {id(c): c for row in rows for c in (places.at[row][column] for column in columns)}.values()
-    printed = [cell for cell in cells if cell.text]
+    printed = [cell for cell in cells if cell.text and cell.column_span == 1]
     figures = [cell for cell in printed if is_number(cell.text) and not _YEAR.fullmatch(key(cell.text))]
     return bool(printed) and 2 * len(figures) > len(printed) and not _counts_up(figures)
 
@@ -127,16 +119,15 @@ def _counts_up(cells: list[Cell]) -> bool:
     )
 
 
-def _names_more(places: Places, row: int, figures: list[int]) -> bool:
+def _names_more(places: Places, row: int) -> bool:
     """Whether a row goes on naming: words in the columns of figures, or the columns' own numbers."""
     whole = [cell for cell in places.row(row) if cell.text and cell.row == row]
     if len(whole) >= COUNTED_COLUMNS and len(whole) == places.grid.columns and _counts_up(whole):
         return True
-    cells = [places.at[row][column] for column in figures]
-    if len(figures) < 2 or any(cell.row < row for cell in cells):
+    cells = {id(cell): cell for cell in (places.at[row][column] for column in places.figure_columns(row + 1))}.values()
+    if len(cells) < 2 or any(cell.row < row for cell in cells):
         return False
-    named = [cell for cell in cells if cell.text and value(cell.text).status == "text" and not is_number(cell.text)]
-    return len(named) == len(cells)
+    return all(value(cell.text).status == "text" and not is_number(cell.text) for cell in cells)
 
 
 def _names_below(places: Places, row: int) -> bool:
@@ -148,86 +139,3 @@ def _names_below(places: Places, row: int) -> bool:
     if not all(cell.text and not is_number(cell.text) for cell in split):
         return False
     return all(not cell.text for cell in places.row(row) if cell.row == row and cell not in split)
-
-
-def _is_form(places: Places, titles: int) -> bool:
-    """Whether the grid is a form: labels beside blanks, numbered fields, questions, blanks to write on."""
-    grid = places.grid
-    if titles >= grid.rows - 1:
-        return True
-    if sum(_COLON_END.search(places.at[row][0].text) is not None for row in range(titles)) > 1:
-        return True
-    top = places.row(titles)
-    below = _block(places, titles)
-    printed = [cell for cell in top if cell.text]
-    if len(top) == 1 or len(printed) < 2:
-        return grid.columns == 1 or not printed or (len(printed) == 1 and len(top) > 1 and top[0] is printed[0])
-    if any(not cell.text for cell in top[1:]) and not _figure_columns(places, below):
-        return True
-    if any(len(cell.text) > LONGEST_LABEL for cell in printed) and below < grid.rows:
-        return True
-    if 2 * sum(_COLON_END.search(cell.text) is not None for cell in printed) > len(printed):
-        return True
-    body = [cell for cell in grid.cells if cell.row >= below and cell.text]
-    if _NUMBERED.match(top[0].text) and any(_NUMBERED.match(cell.text) for cell in body):
-        return True
-    figures = any(is_number(cell.text) for cell in body)
-    return not figures and any(_FILL_IN.search(cell.text.strip()) for cell in printed) and _blank_body(body)
-
-
-def _blank_body(body: list[Cell]) -> bool:
-    """Whether a body holds nothing but row names and blanks to fill in."""
-    return all(cell.column == 0 or _FILL_IN.search(cell.text) for cell in body) and any(cell.column for cell in body)
-
-
-def _serials(places: Places, titles: int, rows: int) -> tuple[int, ...]:
-    """The columns on the left that only count rows: headed so, or counting up by one from the first row."""
-    if not rows or places.grid.columns < 2:
-        return ()
-    heads = [cell for cell in places.column(0) if cell.row + cell.row_span <= rows and cell.row >= titles]
-    body = [cell for cell in places.column(0, rows) if cell.text and cell.row >= rows]
-    headed = any(is_serial(cell.text) for cell in heads) or is_serial("".join(cell.text for cell in heads))
-    return (0,) if headed and all(cell.column_span == 1 for cell in heads) else _counting(body, heads)
-
-
-def _counting(body: list[Cell], heads: list[Cell]) -> tuple[int, ...]:
-    """A column without a heading that counts 1, 2, 3 …"""
-    numbers = [value(cell.text).value for cell in body]
-    blank = all(not cell.text for cell in heads)
-    return (0,) if blank and len(numbers) > 2 and all(n == i for i, n in enumerate(numbers, 1)) else ()
-
-
-def _columns(places: Places, rows: int, serials: tuple[int, ...]) -> int:
-    """How many columns on the left name the rows: serial ones, those whose cells group rows, and the names' own.
-
-    The names' own may be several under one heading (职称 above 人事室 | 主任).
-    """
-    grid = places.grid
-    column = len(serials)
-    figures = set(_figure_columns(places, rows))
-    if 0 in figures and _numbers_rows(places, rows):
-        figures.discard(0)
-    while column < grid.columns - 1 and column not in figures:
-        heading = places.at[rows - 1][column] if rows else None
-        width = heading.column_span if heading and heading.column == column else 1
-        if column + width >= grid.columns:
-            return column or 1
-        groups = width == 1 and _groups(places, column, rows)
-        column += width
-        if not groups:
-            break
-    return column
-
-
-def _numbers_rows(places: Places, rows: int) -> bool:
-    """Whether the first column gives the rows their numbers, 1, 2, 3 …, whatever its heading."""
-    body = [cell for cell in places.column(0, rows) if cell.row >= rows]
-    numbers = [value(cell.text).value for cell in body]
-    return rows > 0 and len(numbers) > 2 and all(n == i for i, n in enumerate(numbers, 1))
-
-
-def _groups(places: Places, column: int, rows: int) -> bool:
-    """Whether the cells of a column mostly span several rows of the body."""
-    cells = [cell for cell in places.column(column, rows) if cell.row >= rows]
-    spanned = sum(cell.row_span for cell in cells if cell.row_span > 1)
-    return 2 * spanned >= places.grid.rows - rows

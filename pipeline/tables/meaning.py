@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pipeline.model import Cell, Exact, Grid, Observation, RowRole, Span, Table
 from pipeline.notation.units import unit
 from pipeline.tables.headers import Header, header
-from pipeline.tables.naming import column_names, corner_note, governed, row_path, unit_column, unit_note
+from pipeline.tables.naming import column_names, corner_note, governed, row_path, split_unit, unit_column, unit_note
 from pipeline.tables.places import Places
 from pipeline.tables.roles import parts, roles
 from pipeline.tables.values import is_number, value
@@ -52,7 +52,8 @@ def table(text: str, grid: Grid, setting: Setting) -> Table:
     row_roles = dict(zip(body, roles([named[row] for row in body]), strict=True))
     column_roles = roles(paths)
     shape = replace(grid, header_rows=head.rows)
-    observed = _observations(setting.id, places, head, body, named, row_roles, paths, column_roles, units)
+    governing = _Governing(places, head, paths, printed, units)
+    observed = _observations(setting.id, places, head, body, named, row_roles, paths, column_roles, governing)
     return Table(
         id=setting.id,
         part_id=setting.part_id,
@@ -116,6 +117,34 @@ def _numeric(places: Places, head: Header, body: list[int]) -> set[int]:
     return found
 
 
+class _Governing:
+    """The unit of each cell, by nearness: its heading's, its row's own (a column of units, its name), the note's."""
+
+    def __init__(
+        self, places: Places, head: Header, paths: tuple[str, ...], printed: list[str], units: tuple[str, ...]
+    ) -> None:
+        self.places, self.head, self.printed, self.units = places, head, printed, units
+        own = unit_column(paths)
+        self.column = own if own not in head.serials else None
+        self.rows: dict[int, str] = {}
+
+    def unit(self, row: int, column: int) -> str:
+        if column == self.column or self.printed[column]:
+            return self.printed[column]
+        if row not in self.rows:
+            self.rows[row] = self._of_row(row)
+        return self.rows[row] or self.units[column]
+
+    def _of_row(self, row: int) -> str:
+        if self.column is not None:
+            printed = self.places.at[row][self.column].text.strip()
+            if printed and unit(printed):
+                return printed
+        names = [self.places.at[row][c] for c in range(self.head.columns) if c not in self.head.serials]
+        last = next((cell for cell in reversed(names) if cell.text), None)
+        return split_unit(last, []).unit if last is not None else ""
+
+
 def _observations(
     table_id: str,
     places: Places,
@@ -125,13 +154,10 @@ def _observations(
     row_roles: dict[int, RowRole],
     paths: tuple[str, ...],
     column_roles: list[RowRole],
-    units: tuple[str, ...],
+    governing: _Governing,
 ) -> tuple[Observation, ...]:
-    own = unit_column(paths)
     found: list[Observation] = []
     for row in body:
-        row_unit = places.at[row][own].text.strip() if own is not None and own not in head.serials else ""
-        row_unit = row_unit if row_unit and unit(row_unit) else ""
         for column in range(head.columns, places.grid.columns):
             cell = places.at[row][column]
             if cell.row != row or cell.column != column:
@@ -139,7 +165,7 @@ def _observations(
             found.append(
                 _observation(
                     table_id, cell, named[row], row_roles[row], paths[column], column_roles[column],
-                    units[column] or (row_unit if column != own else ""), places,
+                    governing.unit(row, column), places,
                 )
             )  # fmt: skip
     return tuple(found)

@@ -10,21 +10,25 @@ from pipeline.notation.forms import fold
 from pipeline.notation.units import unit
 from pipeline.tables.headers import Header
 from pipeline.tables.places import Places
-from pipeline.tables.vocabulary import is_serial, key, words
+from pipeline.tables.vocabulary import key, words
 from pipeline.tables.words import name
 
 JOINT = " > "
 # Units in notes are short; what is longer is a sentence that happens to hold the word 单位.
 LONGEST_UNIT = 14
+# A unit that the vocabulary does not know is taken for one where it is as short as units are.
+LONGEST_UNKNOWN = 4
 
-_LAST_PAREN = re.compile(r"[(（［\[]([^()（）\[\]［］]*)[)）］\]]\s*\Z")
+_LAST_PAREN = re.compile(r"[(（［\[]([^()（）\[\]［］]*(?:[(（][^()（）]*[)）])?)[)）］\]]\s*\Z")
 _SYMBOL = re.compile(r"[A-Za-z%％℃‰/／²³㎡㎞]{1,8}\Z")
-_UNIT = r"[^\s　]{1,14}"
+# A unit as notes print it, parentheses closed: dB（A）, 台（套）; a currency may stand apart from its unit (新台幣 元).
+_UNIT = r"(?:[^\s　()（）\[\]、，,；;：:]|[(（][^()（）]*[)）]){1,14}"
 _NOTE = re.compile(
     r"(?P<scope>[^\s　:：()（）,，;；]{0,6}?)(?:计量|計量)?(?:单\s*位|單\s*位)\s*[:：]\s*"
-    rf"(?P<unit>{_UNIT}(?:\s*[、，,；;：:]\s*{_UNIT})*)"
+    rf"(?P<unit>{_UNIT}(?:\s*[、，,；;：:]\s*{_UNIT}|[\s　]+{_UNIT})*)"
 )
 _LISTED = re.compile(r"\s*[、，,；;：:]\s*")
+_BLANK = re.compile(r"[\s　]+")
 
 
 class Named(NamedTuple):
@@ -41,17 +45,51 @@ class UnitNote(NamedTuple):
     units: tuple[str, ...]
 
 
-def split_unit(cell: Cell, pieces: list[str]) -> Named:
-    """A header cell's text as name and unit: the last parentheses, a last line or a whole cell that is a unit."""
+def split_unit(cell: Cell, pieces: list[str], *, unit_row: bool = False) -> Named:
+    """A header cell's text as name and unit: the last parentheses, a last line, or a whole cell in a row of units."""
     label = name(cell.text)
     match = _LAST_PAREN.search(label)
-    if match and unit(match.group(1).strip()):
-        return Named(label[: match.start()].strip(), match.group(1).strip())
-    if unit(label) and (_SYMBOL.fullmatch(label) or len(label) > 1):
+    if match and (printed := _unit_in(match.group(1))):
+        return Named(label[: match.start()].strip(), printed)
+    if unit_row and is_unit(label):
         return Named("", label)
-    if len(pieces) > 1 and _SYMBOL.fullmatch(pieces[-1].strip()):
+    if len(pieces) > 1 and _SYMBOL.fullmatch(pieces[-1].strip()) and is_unit(pieces[-1]):
         return Named(name(label[: -len(pieces[-1].strip())]), pieces[-1].strip())
-    return Named(label, "")
+    return Named(label, label if label in ("%", "％", "‰") else "")
+
+
+def _unit_in(inside: str) -> str:
+    """The unit that parentheses hold: 元, 单位：元; empty where they hold something else."""
+    inside = inside.strip()
+    if unit(inside):
+        return inside
+    note = unit_note(inside)
+    return note.units[0] if note and not note.scope and len(note.units) == 1 else ""
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit and nothing else; 年, 月 and 单位 are names.
+
+    >>> is_unit("万元"), is_unit("(辆)"), is_unit("十月"), is_unit("单位")
+    (True, True, False, False)
+    """
+    bare = text.strip("()（） ")
+    found = unit(bare)
+    return found is not None and found.dimension not in _CALENDAR and key(bare) not in words().unit_words
+
+
+# 年, 月, 日 head the parts of dates.
+_CALENDAR = ("months",)
+
+
+def _unit_rows(places: Places, head: Header) -> set[int]:
+    """The rows of the header, below its first, whose printed cells right of the row names are all units."""
+    found = set()
+    for row in range(head.titles + 1, head.rows):
+        printed = [c for c in places.row(row) if c.row == row and c.text and c.column >= head.columns]
+        if printed and all(is_unit(cell.text) for cell in printed):
+            found.add(row)
+    return found
 
 
 def column_names(places: Places, head: Header, text: str) -> tuple[tuple[str, ...], list[str]]:
@@ -59,6 +97,7 @@ def column_names(places: Places, head: Header, text: str) -> tuple[tuple[str, ..
 
     What names rows is counted in no unit: there 省（市） is a name, and a unit note is not one.
     """
+    unit_rows = _unit_rows(places, head)
     read: dict[tuple[int, int], Named] = {}
     paths: list[str] = []
     units: list[str] = []
@@ -73,7 +112,8 @@ def column_names(places: Places, head: Header, text: str) -> tuple[tuple[str, ..
                 if column < head.columns:  # 县(区) names the rows: a unit in parentheses governs figures only.
                     read[at] = Named("" if corner_note(cell.text) else name(cell.text), "")
                 else:
-                    read[at] = split_unit(cell, [text[start:end] for start, end in cell.spans])
+                    pieces = [text[start:end] for start, end in cell.spans]
+                    read[at] = split_unit(cell, pieces, unit_row=cell.row in unit_rows)
             label, found = read[at]
             printed = found or printed
             if label and (not steps or steps[-1] != label):
@@ -108,9 +148,24 @@ def unit_note(text: str) -> UnitNote | None:
     match = _NOTE.search(text)
     if match is None:
         return None
-    listed = [part.strip("()（）[]［］ ") for part in _LISTED.split(match.group("unit"))]
-    units = tuple(part for part in listed if part and len(part) <= LONGEST_UNIT)
-    return UnitNote(match.group("scope"), units) if units else None
+    listed = [part for listed in _LISTED.split(match.group("unit")) for part in _blank_apart(listed)]
+    units = tuple(part for part in listed if 0 < len(part) <= LONGEST_UNIT)
+    known = any(unit(part) for part in units)
+    # A scope before 单位 may as well be a kind of body (建设单位：某局): only a unit tells.
+    if not units or (not known and (match.group("scope") or len(units[0]) > LONGEST_UNKNOWN)):
+        return None
+    return UnitNote(match.group("scope"), units)
+
+
+def _blank_apart(printed: str) -> list[str]:
+    """A listed unit; what follows a blank belongs to it where both together are one (新台幣 元), else is no unit."""
+    bare = [_unwrapped(part) for part in _BLANK.split(printed)]
+    return [joined] if unit(joined := "".join(bare)) else bare[:1]
+
+
+def _unwrapped(part: str) -> str:
+    """Without the parentheses around the whole: (千元)."""
+    return part[1:-1] if part[:1] in "(（[［" and part[-1:] in ")）]］" else part
 
 
 def corner_note(text: str) -> bool:
@@ -127,7 +182,7 @@ def corner_note(text: str) -> bool:
 def note_span(text: str, start: int, end: int) -> Span | None:
     """Where a unit note stands in ``text[start:end]``."""
     match = _NOTE.search(text, start, end)
-    return Span(match.start(), match.end()) if match else None
+    return Span(match.start(), match.end()) if match and unit_note(match.group()) else None
 
 
 def governed(paths: tuple[str, ...], printed: list[str], note: UnitNote | None, numeric: set[int]) -> tuple[str, ...]:
@@ -153,8 +208,3 @@ def unit_column(paths: tuple[str, ...]) -> int | None:
     found = [c for c, path in enumerate(paths) if key(path.rpartition(JOINT)[2]) in words().unit_words[:2]]
     plain = [c for c, path in enumerate(paths) if key(path) in ("单位", "單位")]
     return (found or plain or [None])[0]  # type: ignore[list-item]
-
-
-def is_serial_path(path: str) -> bool:
-    """Whether a column's path names a serial column."""
-    return is_serial(path)
