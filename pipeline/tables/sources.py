@@ -18,6 +18,7 @@ _OTHER_MARK = re.compile(r"[|+\t]")
 
 def read_block(text: str, start: int, end: int) -> tuple[Drawing, str]:
     """The grid of the table in ``text[start:end]``, and how it is written."""
+    start = _line_start(text, start)
     kind = _kind(text, start, end)
     if kind == "ascii":
         stretch = text[start:end]
@@ -29,6 +30,12 @@ def read_block(text: str, start: int, end: int) -> tuple[Drawing, str]:
     if kind == "tabs":
         return _separated(text, start, end, _TAB, 0), kind
     return read_grid(text, start, end), kind
+
+
+def _line_start(text: str, at: int) -> int:
+    """Where the line begins, if only blanks stand before ``at``: how far a line is indented says where its strokes are."""
+    start = text.rfind("\n", 0, at) + 1
+    return at if text[start:at].strip() else start
 
 
 def _kind(text: str, start: int, end: int) -> RegionKind:

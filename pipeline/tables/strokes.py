@@ -12,8 +12,14 @@ from pipeline.notation.boxes import ARMS, FIRST, HORIZONTAL, JOINTS, LAST, VERTI
 STROKE_RUN = re.compile(f"[{FIRST}-{LAST}]+")
 _TOKEN = re.compile(f"[{HORIZONTAL}]+|[{VERTICAL}{JOINTS}]")
 _PLAIN = re.compile(f"[{VERTICAL}]")
+_FULL = re.compile(f"[{HORIZONTAL}{VERTICAL}{JOINTS}]+")
 _FULL_RULE = re.compile(f"[{HORIZONTAL}{JOINTS}]+")
-_HAS_RUN = re.compile(f"[{HORIZONTAL}{JOINTS}]")
+# What makes a line more than text between walls: a joint, a run from wall to wall, nothing but strokes. A run inside
+# a cell (三─五, or ─ for no value) is part of its text.
+_LONG_RUN = 3
+_HAS_RULE = re.compile(f"[{JOINTS}]|[{VERTICAL}][{HORIZONTAL}]{{{_LONG_RUN},}}[{VERTICAL}]")
+_RUNS_ALONE = re.compile(rf"[\s{HORIZONTAL}{VERTICAL}]+")
+_HAS_RUN = re.compile(f"[{HORIZONTAL}]")
 _NARROW = re.compile(r"[\x00-\x7f\uff61-\uffdc]")
 
 
@@ -32,17 +38,23 @@ class Post(NamedTuple):
 
 
 class Strokes(NamedTuple):
-    """A line's posts in order. ``full`` where the line is one unbroken rule from its first to its last stroke."""
+    """A line's posts in order. ``full`` where the line is one unbroken rule and nothing else.
+
+    ``unbroken`` where only text before its first or behind its last stroke may keep it from that.
+    """
 
     posts: tuple[Post, ...]
     first: int
     last: int
     full: bool
+    unbroken: bool
 
 
 def has_rule(line: str) -> bool:
-    """Whether any stroke of the line runs sideways; a line without one is plain text between walls."""
-    return _HAS_RUN.search(line) is not None
+    """Whether the line rules something; a line that does not is plain text between walls."""
+    if _HAS_RULE.search(line):
+        return True
+    return _HAS_RUN.search(line) is not None and _RUNS_ALONE.fullmatch(line) is not None
 
 
 def plain_posts(line: str) -> list[int]:
@@ -53,25 +65,46 @@ def plain_posts(line: str) -> list[int]:
 @lru_cache(maxsize=512)
 def strokes(line: str) -> Strokes:
     """Every stroke of a line that may hold a rule or a part of one."""
-    posts: list[Post] = []
-    run_end, run = -1, 0
     tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(line)]
-    for index, (start, end) in enumerate(tokens):
-        if line[start] in HORIZONTAL:
-            run_end, run = end, end - start
-            continue
-        arms = ARMS[line[start]]
-        left = run if run_end == start else _meets(line, start - 1)
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        right = _meets(line, start)
-        if following and following[0] == end and line[end] in HORIZONTAL:
-            right = following[1] - following[0]
-        posts.append(Post(start, arms.up > 0, arms.down > 0, left, right))
-    body = line.strip()
+    bare = _FULL.fullmatch(line.strip()) is not None
+    posts = [
+        Post(
+            start,
+            ARMS[line[start]].up > 0,
+            ARMS[line[start]].down > 0,
+            _run(line, tokens, index, -1, bare),
+            _run(line, tokens, index, 1, bare),
+        )
+        for index, (start, _) in enumerate(tokens)
+        if line[start] not in HORIZONTAL
+    ]
     first = tokens[0][0] if tokens else -1
     last = tokens[-1][1] - 1 if tokens else -1
     unbroken = all(post.left >= 0 for post in posts[1:]) and all(post.right >= 0 for post in posts[:-1])
-    return Strokes(tuple(posts), first, last, unbroken and _FULL_RULE.fullmatch(body) is not None)
+    unbroken = unbroken and _FULL_RULE.fullmatch(line, max(first, 0), last + 1) is not None
+    return Strokes(tuple(posts), first, last, unbroken and len(line.strip()) == last - first + 1, unbroken)
+
+
+def _run(line: str, tokens: list[tuple[int, int]], index: int, side: int, bare: bool) -> int:
+    """The length of the run that joins a post on one side (-1 left, 1 right); 0 where posts meet, -1 where none does."""
+    start, end = tokens[index]
+    beside = index + side
+    if not 0 <= beside < len(tokens):
+        return -1
+    near, far = (tokens[beside][1], start) if side < 0 else (end, tokens[beside][0])
+    if near != far:
+        return -1
+    if line[tokens[beside][0]] not in HORIZONTAL:
+        return _meets(line, start - 1 if side < 0 else start)
+    length = tokens[beside][1] - tokens[beside][0]
+    beyond = tokens[beside + side] if 0 <= beside + side < len(tokens) else None
+    touches = beyond is not None and (beyond[1] == tokens[beside][0] if side < 0 else beyond[0] == tokens[beside][1])
+    reached = _arm(line[start], side) or (touches and beyond is not None and _arm(line[beyond[0]], -side))
+    return length if reached or (touches and (bare or length >= _LONG_RUN)) else -1
+
+
+def _arm(stroke: str, side: int) -> bool:
+    return (ARMS[stroke].left if side < 0 else ARMS[stroke].right) > 0
 
 
 def _meets(line: str, at: int) -> int:

@@ -69,12 +69,18 @@ class _Follower:
             known = self.crossed.get((line, self.open))
             if known is None:
                 drawn = strokes(line)
-                known = self._rule(index, line, drawn) if drawn.full else self._part(index, line, drawn)
-                if drawn.full:
+                whole = drawn.full or self._fills_frame(drawn)
+                known = self._rule(index, line, drawn) if whole else self._part(index, line, drawn)
+                if whole:
                     self.crossed[line, self.open] = known
             self.open = known.walls
             found.append(known)
         return found
+
+    def _fills_frame(self, drawn: Strokes) -> bool:
+        """Whether a rule runs from edge to edge, text outside the frame beside it."""
+        drawn_sides = self.frame.left_drawn and self.frame.right_drawn
+        return drawn.unbroken and drawn_sides and drawn.last - drawn.first == self.frame.right
 
     def _ups_below(self) -> list[tuple[int, ...]]:
         """For every line the places that the next full rule below hangs on."""
@@ -237,13 +243,21 @@ class _Follower:
                 places[i] = round(place)
 
     def _doubtful(self, index: int, posts: Sequence[Post], places: list[int | None]) -> list[int]:
-        """New joints with a rule on one side only, where the next line has no stroke for them."""
+        """New joints with a rule on one side only that are drawings: strokes of a corner, a line that ends in a hook.
+
+        Either no stroke of the next line stands for them, or the next rule across the table hangs on none of them:
+        a wall between two cells ends in a joint.
+        """
         loose = [
             i
             for i, post in enumerate(posts)
             if places[i] is not None and not post.up and post.down and (post.left < 0 or post.right < 0)
         ]
-        if not loose or index + 1 >= len(self.lines) or has_rule(self.lines[index + 1]):
+        if not loose or index + 1 >= len(self.lines):
             return []
-        downs = sum(place is not None and post.down for post, place in zip(posts, places, strict=True))
-        return loose if len(plain_posts(self.lines[index + 1])) == downs - len(loose) else []
+        if not has_rule(self.lines[index + 1]):
+            downs = sum(place is not None and post.down for post, place in zip(posts, places, strict=True))
+            if len(plain_posts(self.lines[index + 1])) == downs - len(loose):
+                return loose
+        below = self.next_ups[index]
+        return [i for i in loose if below and places[i] not in below and places[i] not in self.edges]
