@@ -55,7 +55,7 @@ def read_lines(text: str, rows: Sequence[str], starts: Sequence[int]) -> Drawing
     followed = follow(rows, outline)
     right = max([outline.right, *(line.walls[-1] for line in followed if line.walls)])
     found, closing = bands(followed, right)
-    found = split_records(rows, followed, found)
+    found = split_records(rows, followed, found, outline)
     made = lattice(followed, found, closing, right, starts)
     unsure = sum(not line.sure for line in followed)
     return _drawing(text, made, followed, unsure)

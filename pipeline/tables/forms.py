@@ -5,6 +5,7 @@ A grid is a form where any rule of ``RULES`` says so; each looks at the grid bel
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -52,7 +53,7 @@ def _too_few_labels(places: Places, titles: int) -> bool:
 
 def _labels_beside_blanks(places: Places, titles: int) -> bool:
     top = places.row(titles)
-    fields = sum(bool(label.text) and not blank.text for label, blank in zip(top, top[1:], strict=False))
+    fields = sum(bool(label.text) and not blank.text for label, blank in itertools.pairwise(top))
     labels = next((i for i, cell in enumerate(top) if not cell.text), len(top))
     free = not any(cell.text for cell in top[labels:]) and all(cell.row_span == 1 for cell in top)
     if free and labels >= ENOUGH_LABELS:

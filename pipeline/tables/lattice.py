@@ -36,13 +36,15 @@ class Band(NamedTuple):
     """Lines between two separators: their numbers, the walls that stand in them, and the separator above them.
 
     ``rules`` are the lines of that separator (several where rules stand line upon line). ``cut`` where no rule parts
-    the band from the one above, but its records are told apart: every segment begins anew.
+    the band from the one above, but its records are told apart: every segment begins anew but those right of a wall
+    of ``kept``, which all records share.
     """
 
     lines: tuple[int, ...]
     walls: tuple[int, ...]
     rules: tuple[int, ...]
     cut: bool = False
+    kept: tuple[int, ...] = ()
 
 
 class Lattice(NamedTuple):
@@ -112,9 +114,10 @@ def lattice(
         owner: list[Box] = []
         current: dict[tuple[int, int], Box] = {}
         stretches = [stretch for rule in band.rules for stretch in lines[rule].ruled]
-        whole = band.cut or any(a <= 0 and b >= right for a, b in stretches)
+        whole = any(a <= 0 and b >= right for a, b in stretches)
         for left, end in zip(band.walls, band.walls[1:], strict=False):
-            open_above = row > 0 and not whole and not _ruled(stretches, left, end)
+            ruled = left not in band.kept if band.cut else whole or _ruled(stretches, left, end)
+            open_above = row > 0 and not ruled
             box = above.get((left, end)) if open_above else None
             width = index[end] - index[left]
             if box is not None:

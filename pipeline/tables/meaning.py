@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from pipeline.model import Cell, Exact, Grid, Observation, RowRole, Span, Table
+from pipeline.notation.boxes import HORIZONTAL
 from pipeline.notation.units import unit
 from pipeline.tables.headers import Header, header
 from pipeline.tables.naming import column_names, corner_note, governed, row_path, split_unit, unit_column, unit_note
@@ -14,7 +15,7 @@ from pipeline.tables.places import Places
 from pipeline.tables.roles import parts, roles
 from pipeline.tables.values import is_number, value
 from pipeline.tables.vocabulary import is_label, is_note
-from pipeline.tables.words import name
+from pipeline.tables.words import join, name
 
 
 class Setting(NamedTuple):
@@ -53,7 +54,7 @@ def table(text: str, grid: Grid, setting: Setting) -> Table:
     column_roles = roles(paths)
     shape = replace(grid, header_rows=head.rows)
     governing = _Governing(places, head, paths, printed, units)
-    observed = _observations(setting.id, places, head, body, named, row_roles, paths, column_roles, governing)
+    observed = _observations(text, setting.id, places, head, body, named, row_roles, paths, column_roles, governing)
     return Table(
         id=setting.id,
         part_id=setting.part_id,
@@ -146,6 +147,7 @@ class _Governing:
 
 
 def _observations(
+    text: str,
     table_id: str,
     places: Places,
     head: Header,
@@ -164,8 +166,8 @@ def _observations(
                 continue
             found.append(
                 _observation(
-                    table_id, cell, named[row], row_roles[row], paths[column], column_roles[column],
-                    governing.unit(row, column), places,
+                    table_id, cell, _as_printed(text, cell), named[row], row_roles[row], paths[column],
+                    column_roles[column], governing.unit(row, column), places,
                 )
             )  # fmt: skip
     return tuple(found)
@@ -174,6 +176,7 @@ def _observations(
 def _observation(
     table_id: str,
     cell: Cell,
+    printed: str,
     row_name: str,
     row_role: RowRole,
     column_name: str,
@@ -181,7 +184,7 @@ def _observation(
     governing: str,
     places: Places,
 ) -> Observation:
-    found = value(cell.text)
+    found = value(printed)
     start, end = (cell.spans[0].start, cell.spans[-1].end) if cell.spans else _blank_place(places, cell)
     return Observation(
         table_id=table_id,
@@ -191,8 +194,8 @@ def _observation(
         row_role=row_role,
         column_path=column_name,
         column_role=column_role,
-        unit=found.unit or (governing if found.status != "text" or is_number(cell.text) else ""),
-        text=cell.text,
+        unit=found.unit or (governing if found.status != "text" or is_number(printed) else ""),
+        text=printed,
         value=found.value,
         status=found.status,
         start=start,
@@ -202,6 +205,21 @@ def _observation(
         high=found.high,
         aside=found.aside,
     )
+
+
+def _as_printed(text: str, cell: Cell) -> str:
+    """A cell's text, with strokes that part it on one line as in 三─五: there they are a range's dash."""
+    spans = cell.spans
+    if len(spans) < 2:
+        return cell.text
+    pieces = [spans[0]]
+    for span in spans[1:]:
+        between = text[pieces[-1].end : span.start].strip(" \u3000")
+        if between and all(stroke in HORIZONTAL for stroke in between):
+            pieces[-1] = Span(pieces[-1].start, span.end)
+        else:
+            pieces.append(span)
+    return cell.text if len(pieces) == len(spans) else join(piece.of(text) for piece in pieces)
 
 
 def _blank_place(places: Places, cell: Cell) -> tuple[int, int]:

@@ -33,7 +33,7 @@ def read_block(text: str, start: int, end: int) -> tuple[Drawing, str]:
 
 
 def _line_start(text: str, at: int) -> int:
-    """Where the line begins, if only blanks stand before ``at``: how far a line is indented says where its strokes are."""
+    """Where the line begins, if only blanks stand before ``at``: its indent says where its strokes are."""
     start = text.rfind("\n", 0, at) + 1
     return at if text[start:at].strip() else start
 

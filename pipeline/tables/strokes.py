@@ -86,7 +86,7 @@ def strokes(line: str) -> Strokes:
 
 
 def _run(line: str, tokens: list[tuple[int, int]], index: int, side: int, bare: bool) -> int:
-    """The length of the run that joins a post on one side (-1 left, 1 right); 0 where posts meet, -1 where none does."""
+    """The length of the run that joins a post on its left (-1) or right (1); 0 where posts meet, -1 where none does."""
     start, end = tokens[index]
     beside = index + side
     if not 0 <= beside < len(tokens):

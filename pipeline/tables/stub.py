@@ -1,9 +1,9 @@
 """The stub of a table: the columns on its left that name the rows, those among them that only count.
 
-    ┌──┬───┬──┬──┐
-    │序号│单位  │2006│2007│     column 0 counts, column 1 names, figures begin at column 2
-    ├──┼───┼──┼──┤
-    │1   │甲区  │ 3.1│ 4.7│
+┌──┬───┬──┬──┐
+│序号│单位  │2006│2007│     column 0 counts, column 1 names, figures begin at column 2
+├──┼───┼──┼──┤
+│1   │甲区  │ 3.1│ 4.7│
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ MOST_NAME_COLUMNS = 4
 LEAST_COUNTED = 3
 
 # 2007年, 3月, 一季度, 上旬: dates are figures that name.
-_CALENDAR = re.compile(r"(?:19|20)\d{2}年?(?:\d{1,2}月)?|[\d〇○零一二三四五六七八九十]+(?:年|月|季|季度|旬|年度)|19\s*年")
+_CALENDAR = re.compile(
+    r"(?:19|20)\d{2}年?(?:\d{1,2}月)?|[\d〇○零一二三四五六七八九十]+(?:年|月|季|季度|旬|年度)|19\s*年"
+)
 
 
 def stub(places: Places, titles: int, rows: int) -> tuple[int, tuple[int, ...]]:

@@ -23,8 +23,11 @@ _LIST_COMMA = re.compile(
 _POSITIONAL = re.compile(r"[〇○零一二三四五六七八九]+\.[〇○零一二三四五六七八九]+")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ASIDE = re.compile(r"\(([^()]*)\)\Z")
-_RANGE = re.compile(r"(.+?)(?:[-–—~～至]|－)(.+)")
+_RANGE = re.compile(r"(.+?)(?:[-–—~～至─]|－)(.+)")
 _FIGURE = re.compile(r"[+\-−△▲]?[\d〇○零一二三四五六七八九十百千,.]+")
+# With multipliers of their own and in formal writing, where the shorter figure has no unit behind it: 四万五千 | 元.
+_NUMERAL = re.compile(r"[\d〇○零一二三四五六七八九十百千,.万萬亿億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]+(?=[^万萬亿億])")
+_PERCENT = re.compile(r"百分之")
 
 
 class Value(NamedTuple):
@@ -78,15 +81,19 @@ def _plain(text: str) -> str:
 
 
 def _number(plain: str) -> Value | None:
+    percent = _PERCENT.match(plain)
+    if percent:  # 百分之五 is printed 5％ elsewhere
+        found = number(plain[percent.end() :])
+        return Value("number", found, unit="％") if found is not None else None
     found = number(plain)
     if found is not None:
         return Value("number", found)
-    figure = _FIGURE.match(plain)
-    if figure and figure.end() < len(plain):
-        printed, rest = figure.group(), plain[figure.end() :].strip()
-        found = number(printed)
-        if found is not None and unit(rest) is not None:
-            return Value("number", found, unit="％" if rest == "%" else rest)
+    for figure in (_FIGURE.match(plain), _NUMERAL.match(plain)):
+        if figure and figure.end() < len(plain):
+            printed, rest = figure.group(), plain[figure.end() :].strip()
+            found = number(printed)
+            if found is not None and unit(rest) is not None:
+                return Value("number", found, unit="％" if rest == "%" else rest)
     return None
 
 
@@ -105,8 +112,11 @@ def _with_aside(plain: str) -> Value | None:
 
 
 def _range(plain: str) -> Value | None:
+    """Two numbers, the unit behind the second one the unit of both."""
     match = _RANGE.fullmatch(plain)
     if match is None:
         return None
-    low, high = number(match.group(1).strip()), number(match.group(2).strip())
-    return Value("text", low=low, high=high) if low is not None and high is not None and low <= high else None
+    first, last = _number(match.group(1).strip()), _number(match.group(2).strip())
+    if first is None or last is None or first.value is None or last.value is None or first.value > last.value:
+        return None
+    return Value("text", low=first.value, high=last.value, unit=last.unit) if first.unit in ("", last.unit) else None

@@ -5,28 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import Block, Cell, Grid, Metadata, Outline, Reading, SourceTable, Span, Table, exact
+from pipeline.model import Block, Cell, Grid, Metadata, Outline, Reading, SourceTable, Span, exact
 from pipeline.notation.boxes import STROKES
-from pipeline.notation.lines import lines
 from pipeline.notation.regions import table_regions
 from pipeline.tables import tables
 from pipeline.tables.box import read_grid
-
-
-def parsed(text: str) -> tuple[Table, ...]:
-    """The tables of a text; lines above them are of the kind given by their first character's word."""
-    blocks: list[Block] = []
-    regions = list(table_regions(text))
-    for region in regions:
-        begin = blocks[-1].end if blocks else 0
-        for line in lines(text[begin : region.start]):
-            words = text[begin + line.start : begin + line.end].strip()
-            if words:
-                kind = "unit-note" if "单位" in words else "caption"
-                blocks.append(Block(kind, begin + line.start, begin + line.end))  # type: ignore[arg-type]
-        blocks.append(Block("table", region.start, region.end))
-    outline = Outline(Metadata(), tuple(blocks), (), (), ())
-    return tables(Reading(text, "utf-8", "text/plain"), outline).tables
+from tests.tables.reading import parsed
 
 
 def test_the_seeds_table(seed: Path) -> None:
@@ -157,6 +141,24 @@ def test_a_row_that_splits_a_wide_heading_is_header() -> None:
     (table,) = parsed(text)
     assert table.header_rows == 2
     assert table.column_paths == ("", "本次增减 > 配股", "本次增减 > 送股", "变后")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "low", "high", "unit"),
+    [
+        ("四万五千元", "45000", "None", "None", "元"),
+        ("陆仟伍佰元", "6500", "None", "None", "元"),
+        ("百分之三十五", "35", "None", "None", "％"),
+        ("200-250mL", "None", "200", "250", "mL"),
+        ("三─五", "None", "3", "5", ""),
+    ],
+)
+def test_figures_as_tables_print_them(printed: str, value: str, low: str, high: str, unit: str) -> None:
+    width = "─" * 8
+    text = f"┌──┬{width}┐\n│名  │值　　　　　　　│\n├──┼{width}┤\n│甲  │{printed}│\n└──┴{width}┘"
+    (table,) = parsed(text)
+    (o,) = table.observations
+    assert (o.text, str(o.value), str(o.low), str(o.high), o.unit) == (printed, value, low, high, unit)
 
 
 def test_what_the_drawing_does_not_explain_is_said() -> None:
