@@ -10,7 +10,8 @@ from pipeline.structure.roles import Role, Roles, agencies, is_agency, told
 _DATE_LONGEST = 60
 _SIGNATURE_LONGEST = 60
 _MOST_SIGNATURES = 12
-_IMPRINT_LINES = 30  # copies may take many lines; navigation may stand below them
+_MOST_COPIES_LINES = 4
+_IMPRINT_LINES = 12  # subject words, copies over several lines, who printed, when, how many
 _GAPS = re.compile(r"[\s\u3000]{1,}")
 _SENTENCE = re.compile(r"[。；;：:，,？！]")
 
@@ -99,14 +100,33 @@ def _signs(text: str) -> bool:
 def imprint(lines: list[Line], roles: Roles) -> Roles:
     """The end matter (版记) at the foot of the last page: subject words, copies, printing."""
     found: Roles = {}
-    for index in range(len(lines) - 1, max(-1, len(lines) - _IMPRINT_LINES), -1):
+    for index in range(len(lines) - 1, -1, -1):
+        if len(found) == _IMPRINT_LINES or lines[index].table:
+            break
         if index in roles and roles[index].kind != "paragraph":
             continue
-        seen = told(lines[index], "tail") if lines[index].text else None
-        if seen is None or seen.field not in ("cc", "subject_words", "date_printed", ""):
-            break
-        found[index] = Role("field", seen.rule, seen.field)
+        seen = told(lines[index], "tail")
+        if seen and seen.field in ("cc", "subject_words", "date_printed", ""):
+            found[index] = Role("field", seen.rule, seen.field)
+        elif index + 1 in found and found[index + 1].field == "date_printed" and is_agency(lines[index].text):
+            found[index] = Role("field", "printed-by", "printed_by")
+        elif index not in found:
+            going_on = _copies_going_on(lines, roles, index)
+            if not going_on:
+                break
+            found.update(going_on)
     return found
+
+
+def _copies_going_on(lines: list[Line], roles: Roles, index: int) -> Roles:
+    """The lines down to ``index`` that go on a list of those who get copies, opened on a line above."""
+    for at in range(index - 1, max(-1, index - _MOST_COPIES_LINES), -1):
+        if at in roles or lines[at].table or lines[at].text[-1] in "。；":
+            break
+        seen = told(lines[at], "tail")
+        if seen and seen.field == "cc":
+            return {below: Role("field", "cc-goes-on", "cc") for below in range(at + 1, index + 1)}
+    return {}
 
 
 def below(lines: list[Line], roles: Roles, index: int, stop: int) -> Roles:

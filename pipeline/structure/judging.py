@@ -37,7 +37,13 @@ def format_findings(text: str, elements: Metadata, closing: Closing | None) -> t
         found += _written_date(text[date.start : date.end], date)
     issued = elements.date_issued
     if issued and len(issued.value) == _FULL and issued.value >= NEW_RULES:
-        found += [*_number(text, elements), *_annex_list(text, elements), *_subject_words(elements)]
+        found += [
+            *_number(text, elements),
+            *_annex_list(text, elements),
+            *_subject_words(elements),
+            *_copies(text, elements),
+            *_printed(text, elements),
+        ]
     return tuple(found)
 
 
@@ -99,3 +105,18 @@ def _subject_words(elements: Metadata) -> Iterator[Finding]:
     words = elements.subject_words
     if words and words.span:
         yield messages("structure").finding("subject-words-late", words.span.start, words.span.end)
+
+
+def _copies(text: str, elements: Metadata) -> Iterator[Finding]:
+    """The list of those who get copies (抄送机关) without 。 at its end."""
+    copies = elements.cc
+    last = copies.spans[-1] if copies and copies.spans else None
+    if last and "。" not in text[last.end - 1 : last.end + 1]:
+        yield messages("structure").finding("copies-stop", last.start, last.end)
+
+
+def _printed(text: str, elements: Metadata) -> Iterator[Finding]:
+    """The day of printing without 印发 behind it."""
+    day = elements.date_printed
+    if day and day.span and not text.startswith("印发", day.span.end):
+        yield messages("structure").finding("printed-word", day.span.start, day.span.end, raw=day.raw)

@@ -27,7 +27,7 @@ _SITE = re.compile(r"(?:^|\s+[-–—_|]\s*)[^-–—_|]*(?:网|网站|平台)$"
 _NONE = frozenset(("", "无", "暂无", "-", "--", "—", "/", "None", "null"))
 # Letter-spaced print (国 务 院 工 作 规 则): three single characters and more, each with a blank after it.
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\xa0]{1,3}){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
-_TAIL = frozenset({"cc", "notes", "subject_words", "date_printed"})
+_TAIL = frozenset({"cc", "notes", "subject_words", "date_printed", "printed_by"})
 # What stands before a title by accident of how the text was taken: marks, never a quotation or a bracket.
 _STRAY = "#!+*|·•>-—– "
 _DATES = frozenset({"date_issued", "date_published", "date_printed"})
@@ -70,7 +70,11 @@ def _told(text: str, lines: list[Line], head: Header, roles: Roles, found: dict[
         found[key] = _printed(text, places if key == "issuer_mark" else places[:1])
     for index, role in sorted(roles.items()):
         if role.kind == "field" and role.field in _TAIL and role.rule != "adoption":  # a printed text's own 题注
-            for key, start, end in places_by(role.rule, lines[index]):
+            whole = ((role.field, 0, len(lines[index].text)),)
+            if role.rule == "cc-goes-on" and "cc" in found:
+                found["cc"] = _longer(found["cc"], text, lines[index])
+                continue
+            for key, start, end in places_by(role.rule, lines[index]) or whole:
                 found.setdefault(key, _whole(text, lines[index].at + start, lines[index].at + end, key, role.rule))
     notes = sorted(index for index, role in roles.items() if role.field == "attachments_note")
     if notes:
@@ -104,6 +108,13 @@ def _printed(text: str, places: list[tuple[int, int, str]]) -> Field:
     if rule == "published-clock":
         values = [_normal("date_published", value) for value in values]
     return Field("；".join(values), "；".join(raws), spans[0] if len(spans) == 1 else None, spans, rule)
+
+
+def _longer(field: Field, text: str, line: Line) -> Field:
+    """A field that goes on in another line."""
+    raw = text[line.at : line.stop]
+    spans = (*field.spans, Span(line.at, line.stop))
+    return Field(field.value + raw.rstrip("。 "), f"{field.raw}；{raw}", None, spans, field.rule)
 
 
 def _whole(text: str, start: int, end: int, key: str, rule: str) -> Field:

@@ -125,7 +125,7 @@ def told(line: Line, zone: str) -> Told | None:
 
 
 def places_by(rule: str, line: Line) -> tuple[tuple[str, int, int], ...]:
-    """The places of what the row ``rule`` reads in the line; none where the line is not of its form."""
+    """The places of what the row ``rule`` reads in the line; none where the line is not of its form or no row."""
     for row, pattern in _elements("head") + _elements("tail"):
         if row.id == rule:
             match = pattern.fullmatch(fold(line.text))

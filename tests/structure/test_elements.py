@@ -116,6 +116,71 @@ def test_elements_are_judged_by_the_rules_of_2012(printed: str, written: str, co
     assert outline(unnumbered).findings == ()
 
 
+END = "抄送：市委办公室，市人大常委会办公室，\n市政协办公室。\n某市人民政府办公室\n2019年3月6日印发\n（共印90份）\n"
+
+
+def test_the_imprint_at_the_end() -> None:
+    found = outline(NOTICE + END)
+    named = values(found)
+    assert named["cc"] == "市委办公室，市人大常委会办公室，市政协办公室"
+    assert named["printed_by"] == "某市人民政府办公室"
+    assert named["date_printed"] == "2019-03-06"
+    assert [block.kind for block in found.blocks][-5:] == ["field"] * 5
+    assert found.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "written", "code"),
+    [("市政协办公室。", "市政协办公室", "copies-stop"), ("6日印发", "6日印", "printed-word")],
+)
+def test_the_imprint_is_judged(printed: str, written: str, code: str) -> None:
+    assert [finding.code for finding in outline(NOTICE + END.replace(printed, written)).findings] == [code]
+
+
+def test_how_a_document_is_disclosed_is_none_of_its_text() -> None:
+    found = outline(NOTICE + "公开方式：主动公开\n")
+    assert (found.blocks[-1].kind, found.blocks[-1].rule) == ("field", "disclosure")
+
+
+def test_the_one_who_signs_beside_the_number() -> None:
+    found = values(outline(NOTICE.replace("〔2019〕8号", "〔2019〕8号　　签发人：张三")))
+    assert (found["document_number"], found["signers"]) == ("某府办发〔2019〕8号", "张三")
+
+
+def test_who_seals_for_whom_is_no_part_of_the_name() -> None:
+    found = values(outline(NOTICE.replace("某市人民政府办公室\n2019", "某市人民政府办公室（代章）\n2019")))
+    assert found["issuer"] == "某市人民政府办公室"
+
+
+def test_a_telegram() -> None:
+    top = "发电单位 某市防汛指挥部　　签批盖章 张三\n等级 特急·明电　某汛电〔2019〕8号　某机发 11号\n"
+    found = values(outline(top + NOTICE.replace("某府办发〔2019〕8号\n", "")))
+    assert [found[key] for key in ("issuer_mark", "signers", "urgency", "document_number")] == [
+        "某市防汛指挥部",
+        "张三",
+        "特急",
+        "某汛电〔2019〕8号",
+    ]
+
+
+def test_the_mark_of_several_bodies() -> None:
+    mark = "某市水务局\n某市财政局　文件\n某市民政局\n"
+    found = outline(mark + NOTICE)
+    assert values(found)["issuer_mark"] == "某市水务局；某市财政局　文件；某市民政局"
+    field = found.metadata.issuer_mark
+    assert field is not None
+    assert len(field.spans) == 3
+
+
+def test_minutes_name_body_and_day_in_one_line() -> None:
+    top = "专题会议纪要\n〔2019〕第8号\n某市人民政府办公室　　2019年3月5日\n"
+    text = top + "关于河道治理的会议纪要\n一、关于范围。会议同意。\n"
+    found = values(outline(text))
+    assert (found["issuer"], found["date_issued"]) == ("某市人民政府办公室", "2019-03-05")
+    assert (found["title"], found["document_number"]) == ("关于河道治理的会议纪要", "〔2019〕第8号")
+    assert outline(text).findings == ()
+
+
 def test_a_forwarded_text_keeps_its_header_to_itself() -> None:
     text = (
         "国务院办公厅转发某局关于防震意见报告的通知\n国办发〔1996〕2号\n各省人民政府：\n某局的报告已经同意，现转发给你们。\n"

@@ -274,6 +274,13 @@ def test_a_sentence_about_a_chapter_is_no_chapter() -> None:
     assert tree(found) == ["第一章|总则", "  第一条", "  第二条"]
 
 
+def test_parts_of_a_text_are_numbered_nodes() -> None:
+    found = outline(
+        "某市办事指南\n第一部分：合法缴纳\n一、条件\n符合条件。\n第二部分：违规补缴\n一、后果\n承担责任。\n"
+    )
+    assert tree(found) == ["第一部分|合法缴纳", "  一、|条件", "第二部分|违规补缴", "  一、|后果"]
+
+
 def test_a_lone_sentence_names_no_article() -> None:
     articles = [
         "第一条 纳税人应当申报。",
