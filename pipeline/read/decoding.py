@@ -23,15 +23,16 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Enough to tell encodings apart, little enough to keep the trial of five decoders cheap.
-_SAMPLE = 65_536
+# Enough to tell encodings apart, little enough to keep the trial of five decoders cheap; where one decodes a first, small
+# sample without a break into what is certainly Chinese, the others need no trial.
+_SAMPLE, _FIRST_SAMPLE = 65_536, 8_192
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 # In UTF-16 ASCII is every second byte null, and so many Chinese characters of ASCII bytes never follow one another.
 _ASCII_RUN = re.compile(rb"[\t\n\r\x20-\x7e]{64}")
 # One broken place costs as much as this many characters that are not frequent: a wrong codec breaks at every turn.
 _BREAK_COST = 3
 # Per thousand: Chinese text scores 300 and more, random bytes below 0.
-_LIKELY = 100
+_LIKELY, _CERTAIN = 100, 400
 # Findings name each broken place up to here; the rest is counted in one.
 MOST_BREAKS_NAMED = 100
 
@@ -120,17 +121,20 @@ def _best(data: bytes) -> tuple[int, Candidate]:
     """The candidate whose decoding of a sample is the most Chinese, with its score."""
     sample = data[: _SAMPLE - _SAMPLE % 2]
     plain = b"\x00" not in sample and _ASCII_RUN.search(sample) is not None
-    scored = [
-        (_score(sample, candidate.codec), candidate)
-        for candidate in _encodings().candidates
-        if not (plain and candidate.codec.startswith("utf-16"))
-    ]
+    candidates = [one for one in _encodings().candidates if not (plain and one.codec.startswith("utf-16"))]
+    for candidate in candidates:
+        with suppress(UnicodeDecodeError):
+            # A sample may end within a character; an incremental decoder waits for its rest.
+            text = codecs.getincrementaldecoder(candidate.codec)().decode(sample[:_FIRST_SAMPLE])
+            score = _score(text)
+            if score >= _CERTAIN:
+                return score, candidate
+    scored = [(_score(sample.decode(one.codec, errors="replace")), one) for one in candidates]
     return max(scored, key=lambda pair: pair[0])
 
 
-def _score(sample: bytes, codec: str) -> int:
-    """How much the decoding looks like Chinese: telling characters less the cost of breaks, per thousand."""
-    text = sample.decode(codec, errors="replace")
+def _score(text: str) -> int:
+    """How much a decoding looks like Chinese: telling characters less the cost of breaks, per thousand."""
     signs = Counter("".join(_NOT_ASCII.findall(text)))
     # A sample cut inside a character breaks once at its end; that is no fault of the encoding.
     breaks = max(0, text.count("\ufffd") - 1) + 4 * text.count("\x00")
