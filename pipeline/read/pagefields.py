@@ -10,7 +10,8 @@ from pipeline.vocab import load
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_LABEL_LONGEST = 14
+# A label has no more characters than the first; spaced out over its cell, no more than the second.
+_LABEL_LONGEST, _LABEL_WIDEST = 14, 60
 _SITE_MARKS = " -–—_|"
 
 
@@ -38,6 +39,8 @@ class PageFields:
 
     def take(self, text: str) -> bool:
         """Whether the block is a label, a value, or both."""
+        if not self._label and "：" not in text and ":" not in text and len(text) > _LABEL_WIDEST:
+            return False
         label, mark, value = text.replace("：", ":", 1).partition(":")
         bare = "".join(label.split())
         known = len(bare) <= _LABEL_LONGEST and bare in _labels()
