@@ -23,8 +23,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Enough to tell encodings apart, little enough to keep the trial of five decoders cheap; where one decodes a first sample
-# without a break into what is certainly Chinese, the others need no trial.
+# Enough to tell encodings apart, little enough to keep the trial of five decoders cheap; where one decodes a sample
+# of the second length without a break into what is certainly Chinese, the others need no trial.
 _SAMPLE, _FIRST_SAMPLE = 65_536, 8_192
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 # In UTF-16 ASCII is every second byte null, and so many Chinese characters of ASCII bytes never follow one another.
