@@ -5,7 +5,7 @@ import codecs
 import os
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -81,6 +81,8 @@ def parser(terminal: Terminal) -> argparse.ArgumentParser:
         command.add_argument(
             "paths", nargs="*", type=Path, metavar="PATH", default=[Path("raw")], help=say("arg-paths")
         )
+        if name in ("parse", "check"):
+            command.add_argument("--off", action="append", default=[], metavar="RULE", help=say("arg-off"))
         if name == "parse":
             _output(command, terminal, "parsed")
             command.add_argument("--strict", action="store_true", help=say("arg-strict"))
@@ -96,8 +98,8 @@ def _output(command: argparse.ArgumentParser, terminal: Terminal, default: str) 
 class Inputs:
     """The circulars of the paths, parsed one by one; unreadable ones are named at once and counted."""
 
-    def __init__(self, paths: Sequence[Path], terminal: Terminal) -> None:
-        self.terminal = terminal
+    def __init__(self, paths: Sequence[Path], terminal: Terminal, off: Collection[str] = ()) -> None:
+        self.terminal, self.off = terminal, off
         self.inputs, missing = find_inputs(paths)
         self.unreadable = 0
         for error in missing:
@@ -110,7 +112,7 @@ class Inputs:
 
         for one in self.terminal.progress(self.inputs):
             try:
-                yield one, run.parse_files(read_files(one), one.path, one.document_id)
+                yield one, run.parse_files(read_files(one), one.path, one.document_id, self.off)
             except UnreadableInputError as error:
                 self._name(error)
             except Exception as error:  # an error of ours on one circular must not cost the others
@@ -134,6 +136,16 @@ def broken(path: str, error: Exception) -> UnreadableInputError:
     return unreadable(path, "broken", error=repr(error), place=f"{Path(last.filename).name}:{last.lineno}")
 
 
+def unknown_rules(off: Collection[str], terminal: Terminal) -> bool:
+    """Whether a rule to be switched off does not exist; it is named then, with those that do."""
+    from pipeline.checks import rule_names
+
+    unknown = [name for name in off if name not in rule_names()]
+    if unknown:
+        terminal.error("unknown-rule", name=unknown[0], names=", ".join(sorted(rule_names())))
+    return bool(unknown)
+
+
 def run_parse(options: argparse.Namespace, terminal: Terminal) -> int:
     """``gongwen parse``: every input into the output folder, then the CSVs of all."""
     from pipeline.export import export
@@ -144,7 +156,9 @@ def run_parse(options: argparse.Namespace, terminal: Terminal) -> int:
     except LookupError:
         terminal.error("bad-encoding", encoding=encoding)
         return USAGE
-    inputs = Inputs(options.paths, terminal)
+    if options.off and unknown_rules(options.off, terminal):
+        return USAGE
+    inputs = Inputs(options.paths, terminal, options.off)
     circulars: list[Circular] = []
     document_id = ""
     try:
@@ -153,36 +167,42 @@ def run_parse(options: argparse.Namespace, terminal: Terminal) -> int:
             document_id = one.document_id
             write_document(options.output, document_id, export(circular, encoding))
             circulars.append(circular)
-        between = write_collection(options.output, circulars, encoding) if circulars else ()
+        between = write_collection(options.output, circulars, encoding, options.off) if circulars else ()
     except UnicodeEncodeError as error:
         character = error.object[error.start : error.end]
         terminal.error("unwritable-character", encoding=encoding, character=character, document_id=document_id)
         return USAGE
     terminal.circulars(circulars)
     terminal.between(between)
+    terminal.switched_off(options.off)
     terminal.totals(circulars, inputs.unreadable)
     return inputs.exit_code(circulars, options.strict)
 
 
-def write_collection(output: Path, circulars: Sequence[Circular], encoding: str) -> Sequence[tuple[str, Check]]:
+def write_collection(
+    output: Path, circulars: Sequence[Circular], encoding: str, off: Collection[str] = ()
+) -> Sequence[tuple[str, Check]]:
     """Writes the CSVs of all circulars together; gives the checks between them."""
     from pipeline.export import collect
     from pipeline.run import relate
 
-    linked, between = relate(circulars)
+    linked, between = relate(circulars, off)
     write_files(output, collect(linked, encoding, between))
     return between
 
 
 def run_check(options: argparse.Namespace, terminal: Terminal) -> int:
     """``gongwen check``: the checks in words; writes nothing."""
-    inputs = Inputs(options.paths, terminal)
+    if options.off and unknown_rules(options.off, terminal):
+        return USAGE
+    inputs = Inputs(options.paths, terminal, options.off)
     circulars = [circular for _, circular in inputs]
     terminal.checks(circulars)
     if len(circulars) > 1:
         from pipeline.run import relate
 
-        terminal.between(relate(circulars)[1])
+        terminal.between(relate(circulars, options.off)[1])
+    terminal.switched_off(options.off)
     terminal.totals(circulars, inputs.unreadable)
     return inputs.exit_code(circulars, strict=True)
 

@@ -1,7 +1,7 @@
 """The order of the stages; no other module knows it."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
@@ -14,10 +14,11 @@ from pipeline.structure import structure
 from pipeline.tables import tables
 
 
-def parse(data: bytes, path: str, document_id: str = "") -> Circular:
+def parse(data: bytes, path: str, document_id: str = "", off: Collection[str] = ()) -> Circular:
     """One circular from its bytes.
 
     ``path`` is what ``source.path`` shall say, relative to the folder the file was found in; it decides nothing else.
+    ``off`` names rules of the checks that are switched off; the circular records them.
 
     Guarantees:
     1. A pure function: the same bytes, path and vocabulary give the same circular, in any process.
@@ -25,10 +26,10 @@ def parse(data: bytes, path: str, document_id: str = "") -> Circular:
 
     Raises: UnreadableInputError where the bytes hold no readable text.
     """
-    return parse_files([SourceFile(path, data)], path, document_id)
+    return parse_files([SourceFile(path, data)], path, document_id, off)
 
 
-def parse_files(files: Sequence[SourceFile], path: str, document_id: str = "") -> Circular:
+def parse_files(files: Sequence[SourceFile], path: str, document_id: str = "", off: Collection[str] = ()) -> Circular:
     """One circular from its files in order: a notice, and annexes that came separately.
 
     ``source.sha256`` is that of all bytes as received, one after another. Guarantees and errors: see ``parse``.
@@ -53,12 +54,15 @@ def parse_files(files: Sequence[SourceFile], path: str, document_id: str = "") -
         assignments=assignments(reading.text, outline),
         references=outline.references,
         findings=(*reading.findings, *outline.findings, *found.findings),
+        checks_off=tuple(sorted(off)),
     )
-    return replace(circular, checks=checks(circular))
+    return replace(circular, checks=checks(circular, off))
 
 
-def relate(circulars: Sequence[Circular]) -> tuple[tuple[Circular, ...], tuple[tuple[str, Check], ...]]:
+def relate(
+    circulars: Sequence[Circular], off: Collection[str] = ()
+) -> tuple[tuple[Circular, ...], tuple[tuple[str, Check], ...]]:
     """What only a collection can tell: its circulars with references between them resolved, and the checks between
     them, each with the id of the circular that it speaks of.
     """
-    return links(circulars), across(circulars)
+    return links(circulars), across(circulars, off)

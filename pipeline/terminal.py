@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from rich.box import SIMPLE_HEAD, SQUARE
@@ -13,7 +13,7 @@ from rich.table import Table as Sheet
 from rich.text import Text
 
 from pipeline.catalogue import messages
-from pipeline.model import Check, Circular, Finding, Status, Table, UnreadableInputError
+from pipeline.model import Check, Circular, Confidence, Finding, Severity, Status, Table, UnreadableInputError
 
 if TYPE_CHECKING:
     from pipeline.files import Input
@@ -26,6 +26,9 @@ _COLOURS: dict[Status, str] = {"fail": "bold red", "unverifiable": "yellow", "no
 # Where the output goes to a file or another program no line is folded: a table is as wide as it needs to be.
 UNFOLDED = 10_000
 _MARKS: dict[Status, str] = {"fail": "✗", "unverifiable": "?", "note": "·", "pass": "✓"}
+
+_CONFIDENCES: tuple[Confidence, ...] = ("certain", "likely", "possible")
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 class Terminal:
@@ -76,6 +79,11 @@ class Terminal:
         for document_id, check in checks:
             if check.status != "pass":
                 self._line(_MARKS[check.status], _COLOURS[check.status], f"{document_id}:", check)
+
+    def switched_off(self, off: Collection[str]) -> None:
+        """The rules that gave no check because they were switched off."""
+        if off:
+            self.out.print(self.say("switched-off", names=", ".join(sorted(off))))
 
     def tables(self, circular: Circular) -> None:
         """The circular's tables as tables."""
@@ -147,10 +155,14 @@ class Terminal:
         self, circular: Circular, states: tuple[Status, ...], *, heading: bool = False, findings: bool = True
     ) -> None:
         chosen = [check for state in states for check in circular.checks if check.status == state]
+        chosen.sort(key=lambda check: (states.index(check.status), *_weight(check)))
         if heading and chosen:
             self._heading(circular)
         for check in chosen:
-            self._line(_MARKS[check.status], _COLOURS[check.status], self.say(f"status-{check.status}"), check)
+            name = self.say(f"status-{check.status}")
+            if check.status == "fail":
+                name += f" ({self.say(f'confidence-{check.confidence}')})"
+            self._line(_MARKS[check.status], _COLOURS[check.status], name, check)
         for finding in circular.findings if findings and not heading else ():
             if finding.severity != "info":
                 place = self.say("line", line=circular.text.count("\n", 0, finding.start) + 1)
@@ -159,6 +171,11 @@ class Terminal:
     def _line(self, mark: str, colour: str, name: str, said: Check | Finding) -> None:
         words = self._choose(said.message, said.message_en)
         self.out.print(f"[{colour}]{mark} {escape(name)}[/] {escape(words)}", soft_wrap=True)
+
+
+def _weight(check: Check) -> tuple[int, int]:
+    """What a person reads first: the certain before the likely, errors before warnings."""
+    return _CONFIDENCES.index(check.confidence), _SEVERITIES.index(check.severity)
 
 
 def drawn(table: Table) -> Sheet:

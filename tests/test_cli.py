@@ -78,10 +78,10 @@ def test_an_error_of_ours_costs_one_circular_only(
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(NOTICE, encoding="utf-8")
 
-    def fail_once(files: Sequence[SourceFile], path: str, document_id: str) -> Circular:
+    def fail_once(files: Sequence[SourceFile], path: str, document_id: str, off: Sequence[str]) -> Circular:
         if path == "a.txt":
             raise ZeroDivisionError("made up")
-        return parse(files, path, document_id)
+        return parse(files, path, document_id, off)
 
     parse = run.parse_files
     monkeypatch.setattr(run, "parse_files", fail_once)
@@ -179,3 +179,15 @@ def test_tables_are_drawn(capsys: pytest.CaptureFixture[str], monkeypatch: pytes
     shown = capsys.readouterr().out
     assert "27.65" in shown
     assert "招商引资攻坚目标分解表" in shown
+
+
+def test_a_rule_is_switched_off_by_name_and_the_output_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["parse", str(SEED), "-o", str(tmp_path), "--off", "numbering", "--lang", "en"]) == 0
+    assert "rules switched off: numbering" in capsys.readouterr().out
+    document = json.loads((tmp_path / "changfufa-2007-19" / "document.json").read_text(encoding="utf-8"))
+    assert document["checks_off"] == ["numbering"]
+    assert "numbering" not in {check["rule"] for check in document["checks"]}
+    assert main(["check", str(SEED), "--off", "nonsense", "--lang", "en"]) == 2
+    assert "no rule nonsense" in capsys.readouterr().err

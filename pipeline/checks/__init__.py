@@ -7,6 +7,6 @@ ordered table of all of them; ``engine`` numbers the outcomes and puts them into
 """
 
 from pipeline.checks.across import across
-from pipeline.checks.engine import checks
+from pipeline.checks.engine import checks, rule_names
 
-__all__ = ["across", "checks"]
+__all__ = ["across", "checks", "rule_names"]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.engine import number
@@ -25,14 +25,16 @@ class Number(NamedTuple):
     place: int
 
 
-def across(circulars: Sequence[Circular]) -> tuple[tuple[str, Check], ...]:
+def across(circulars: Sequence[Circular], off: Collection[str] = ()) -> tuple[tuple[str, Check], ...]:
     """The checks between circulars, each with the id of the circular that its evidence lies in.
+
+    None of a rule that is named in ``off``.
 
     Guarantees: a pure function of the records; linear in their number; ids count within a rule over all circulars.
     """
     known = {read: circular for circular in circulars if (read := _number(circular)) is not None}
-    found = [*_cited(circulars, known), *_gaps(known)]
-    made = number(relation for _, relation in found)
+    found = [(owner, one) for owner, one in (*_cited(circulars, known), *_gaps(known)) if one.rule not in off]
+    made = number((relation for _, relation in found), off)
     return tuple(zip((owner for owner, _ in found), made, strict=True))
 
 

@@ -1,7 +1,7 @@
 """The engine: gathers the facts, asks every rule, numbers what they found and puts it into words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pipeline.catalogue import messages
 from pipeline.checks.facts import gather
@@ -13,25 +13,31 @@ from pipeline.model import Check, Circular, Severity, Span, Status, exact
 _SEVERITY: dict[Status, Severity] = {"pass": "info", "fail": "error", "unverifiable": "info", "note": "info"}
 
 
-def checks(circular: Circular) -> tuple[Check, ...]:
+def checks(circular: Circular, off: Collection[str] = ()) -> tuple[Check, ...]:
     """Every check of one circular, in the order of the rule table.
 
     Guarantees:
     1. A pure function of the circular's text and records; its own ``checks`` are not looked at.
     2. ``check_id`` is the rule's name and a number from 1 within the rule.
     3. Every span of ``evidence`` lies within the text, is not blank, and stands there once, in text order.
-    4. A rule that ``vocab/checks.toml`` switches off gives no check.
+    4. A rule that is named in ``off``, or that ``vocab/checks.toml`` switches off, gives no check.
     """
     facts = gather(circular)
-    return number(relation for rule in RULES for relation in rule(facts))
+    return number((relation for rule in RULES for relation in rule(facts)), off)
 
 
-def number(relations: Iterable[Relation]) -> tuple[Check, ...]:
+def rule_names() -> tuple[str, ...]:
+    """The name of every rule, as ``Check.rule`` bears it."""
+    return tuple(settings().confidence)
+
+
+def number(relations: Iterable[Relation], off: Collection[str] = ()) -> tuple[Check, ...]:
     """The relations as checks with ids, those of switched-off rules left out."""
     seen: Counter[str] = Counter()
     found: list[Check] = []
+    silent = {*settings().off, *off}
     for relation in relations:
-        if relation.rule not in settings().off:
+        if relation.rule not in silent:
             seen[relation.rule] += 1
             found.append(_check(relation, f"{relation.rule}-{seen[relation.rule]}"))
     return tuple(found)
@@ -57,6 +63,7 @@ def _check(relation: Relation, check_id: str) -> Check:
         message=chinese,
         message_en=english,
         evidence=_tidy(relation.evidence),
+        confidence=relation.confidence or settings().confidence[relation.rule],
     )
 
 

@@ -4,14 +4,15 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from pipeline.model import Severity, Span, Status
+from pipeline.model import Confidence, Severity, Span, Status
 
 
 class Relation(Struct, frozen=True):
     """One relation of the circular with its outcome.
 
     ``sentence`` is the message's code; where it is empty the engine takes ``<rule>-<status>``. ``fields`` fill its
-    templates. ``expected`` is what the source states, ``actual`` what its parts give, both printed in ``unit``.
+    templates. ``expected`` is what the source states, ``actual`` what its parts give, both printed in ``unit``. Where
+    ``confidence`` is None it is the rule's own (``vocab/checks.toml``).
     """
 
     rule: str
@@ -28,4 +29,5 @@ class Relation(Struct, frozen=True):
     column_path: str = ""
     section_id: str = ""
     severity: Severity | None = None
+    confidence: Confidence | None = None
     sentence: str = ""

@@ -4,6 +4,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from pipeline.model import Confidence
 from pipeline.vocab import load
 
 
@@ -11,6 +12,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """``vocab/checks.toml``; its header explains the fields."""
 
     off: tuple[str, ...]
+    confidence: dict[str, Confidence]
     not_additive: tuple[str, ...]
     never_additive: tuple[str, ...]
     additive_names: tuple[str, ...]
@@ -27,6 +29,11 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     efforts: tuple[str, ...]
     counted_nouns: tuple[str, ...]
     people: tuple[str, ...]
+    growth_lines: tuple[str, ...]
+    share_lines: tuple[str, ...]
+    mean_lines: tuple[str, ...]
+    per_head_lines: tuple[str, ...]
+    difference_lines: tuple[str, ...]
 
 
 @cache

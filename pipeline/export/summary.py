@@ -34,6 +34,7 @@ class Summary(Struct, frozen=True):
     checks_unverifiable: int
     checks_noted: int
     findings: int
+    checks_off: str
 
 
 def coverage(circular: Circular) -> Exact:
@@ -73,6 +74,7 @@ def summary(circular: Circular) -> Summary:
         checks_unverifiable=status.count("unverifiable"),
         checks_noted=status.count("note"),
         findings=len(circular.findings),
+        checks_off="；".join(circular.checks_off),
     )
 
 

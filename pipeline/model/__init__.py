@@ -8,7 +8,7 @@ from pipeline.model.assignment import Assignment, AssignmentRole
 from pipeline.model.circular import SCHEMA_VERSION, Circular, Source
 from pipeline.model.errors import PipelineError, UnreadableInputError, VocabularyError
 from pipeline.model.exact import Exact, exact
-from pipeline.model.judgement import Check, Finding, Severity, Status
+from pipeline.model.judgement import Check, Confidence, Finding, Severity, Status
 from pipeline.model.outline import Block, BlockKind, Field, Metadata, Outline, Part, PartKind, Reference, Section
 from pipeline.model.quantity import Comparator, Quantity, Role
 from pipeline.model.reading import Piece, Reading, SourceFile, SourceTable
@@ -26,6 +26,7 @@ __all__ = [
     "Check",
     "Circular",
     "Comparator",
+    "Confidence",
     "Exact",
     "Field",
     "Finding",

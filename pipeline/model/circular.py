@@ -21,7 +21,10 @@ class Source(Struct, frozen=True):
 
 
 class Circular(Struct, frozen=True):
-    """Everything about one circular: a pure function of its bytes and the vocabulary."""
+    """Everything about one circular: a pure function of its bytes and the vocabulary.
+
+    ``checks_off`` names the rules that were switched off, so that no check of theirs is missed in silence.
+    """
 
     schema_version: str
     id: str
@@ -37,3 +40,4 @@ class Circular(Struct, frozen=True):
     checks: tuple[Check, ...] = ()
     findings: tuple[Finding, ...] = ()
     assignments: tuple[Assignment, ...] = ()
+    checks_off: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from pipeline.model.spans import Span
 
 Severity = Literal["error", "warning", "info"]
 Status = Literal["pass", "fail", "unverifiable", "note"]
+Confidence = Literal["certain", "likely", "possible"]
 
 
 class Finding(Struct, frozen=True, gc=False):
@@ -29,6 +30,8 @@ class Check(Struct, frozen=True, gc=False):
     ``tolerance`` the largest difference that rounding explains: all in ``unit``. They are None where the relation is
     not about a number. ``fail`` means that the source contradicts itself; ``unverifiable`` that it lacks what is
     needed; ``note`` that the place is worth a look. ``evidence`` holds every span that the relation rests on.
+    ``confidence`` says how surely the two sides belong together: ``certain`` where the document itself binds them,
+    ``likely`` where their words or their place do, ``possible`` where a convention or rounding is needed as well.
     """
 
     check_id: str
@@ -47,3 +50,4 @@ class Check(Struct, frozen=True, gc=False):
     message: str
     message_en: str
     evidence: tuple[Span, ...]
+    confidence: Confidence = "certain"

@@ -19,6 +19,7 @@ from pipeline.checks.rules.serials import serial_numbers
 from pipeline.checks.rules.spans_of_time import lengths_within
 from pipeline.checks.rules.sums import body_sums
 from pipeline.checks.rules.table_parts import table_parts
+from pipeline.checks.rules.table_ratios import table_ratios
 from pipeline.checks.rules.table_totals import table_totals
 from pipeline.checks.rules.titles import number_year, title_match
 
@@ -28,6 +29,7 @@ Rule = Callable[[Facts], Iterable[Relation]]
 RULES: tuple[Rule, ...] = (
     table_totals,  # table-column-total, table-row-total
     table_parts,  # part-of-whole in tables
+    table_ratios,  # table-share, table-growth, table-average, table-difference
     serial_numbers,
     body_vs_table,
     body_sums,  # body-sum, currency-conversion, part-of-whole in text

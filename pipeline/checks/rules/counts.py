@@ -68,6 +68,7 @@ def _relation(facts: Facts, quantity: Quantity, section: Section) -> Relation:
         difference=len(children) - quantity.value if quantity.value is not None else None,
         unit=quantity.unit,
         section_id=quantity.section_id,
+        confidence="certain",
     )
 
 

@@ -105,6 +105,7 @@ def _relation(count: Count, found: Listing, listed: int, holds: bool) -> Relatio
         unit=count.unit,
         section_id=count.section,
         severity=None if holds else "warning",
+        confidence="certain" if found.complete else "likely",
         sentence="stated-count-list-pass" if holds else "stated-count-list-fail",
     )
 

@@ -82,6 +82,7 @@ def _sum(breakdown: Breakdown, total: Decimal, stated: Decimal, tolerance: Decim
         tolerance=tolerance / factor,
         unit=whole.unit,
         section_id=whole.section_id,
+        confidence="possible" if sentence == "body-sum-rounded" else None,
         sentence=sentence,
     )
 

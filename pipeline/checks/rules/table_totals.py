@@ -11,10 +11,11 @@ from pipeline.checks.footing import Footing, foot
 from pipeline.checks.location import crossings, repair, slip
 from pipeline.checks.matrix import Matrix, bounds, bracketed, spans_of
 from pipeline.checks.relation import Relation
-from pipeline.model import Status, exact
+from pipeline.model import Confidence, Status, exact
 
 Judged = tuple[Footing, bool]
 _MANNER = 2  # other subtotals that must bear a reading out before it is the table's manner
+_BORNE = 2  # other sums of the same lines that hold: then the reading is certain
 _FEW_TERMS = 20  # among more, some slip explains almost any difference
 
 
@@ -31,7 +32,9 @@ def table_totals(facts: Facts) -> Iterator[Relation]:
             judged = list(_along(axis))
             failed.append([footing for footing, holds in judged if not holds])
             cut = _cut_off(failed[-1])
-            yield from (_relation(axis, footing, holds, cut) for footing, holds in judged)
+            borne = Counter(id(footing.claim) for footing, holds in judged if holds and footing.outcome == "exact")
+            for footing, holds in judged:
+                yield _relation(axis, footing, holds, cut, _confidence(footing, holds, borne[id(footing.claim)]))
         yield from crossings(table, *failed)
 
 
@@ -124,7 +127,14 @@ def _explained(footing: Footing) -> bool:
     )
 
 
-def _relation(axis: Axis, footing: Footing, holds: bool, cut: bool) -> Relation:
+def _confidence(footing: Footing, holds: bool, borne: int) -> Confidence:
+    """How surely the total is that of its terms: by the sums of the same lines that hold exactly, itself included."""
+    if footing.outcome == "within":
+        return "possible"
+    return "certain" if borne >= _BORNE or (holds and len(footing.terms) >= _BORNE) else "likely"
+
+
+def _relation(axis: Axis, footing: Footing, holds: bool, cut: bool, confidence: Confidence) -> Relation:
     stated, table = footing.stated, axis.matrix.table
     rounded = holds and footing.outcome == "within"
     rule = "table-column-total" if axis.by_rows else "table-row-total"
@@ -154,6 +164,7 @@ def _relation(axis: Axis, footing: Footing, holds: bool, cut: bool) -> Relation:
         column_path=stated.column_path,
         section_id=table.section_id,
         severity="warning" if status == "fail" and footing.outcome == "within" else None,
+        confidence=confidence,
         sentence=f"{rule}-rounded" if rounded else f"{rule}-{status}",
     )
 

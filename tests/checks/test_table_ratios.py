@@ -1,0 +1,45 @@
+"""Shares, growth rates, averages and differences in tables: the header says so, the figures say which."""
+
+import pytest
+
+from tests.checks.builders import Draft
+
+_GROWTH = ["甲 1250 1000 25.0", "乙 3141 2718 15.6", "丙 1618 1414 14.4", "丁 2236 1732 29.1", "戊 2645 2449 8.0"]
+
+
+def _outcomes(columns: list[str], rows: list[str], rule: str) -> list[str]:
+    draft = Draft()
+    draft.table(columns, rows)
+    return draft.statuses(rule)
+
+
+def test_growth_follows_from_this_year_and_last() -> None:
+    columns = ["项目", "本年", "上年", "增长%"]
+    assert _outcomes(columns, _GROWTH, "table-growth") == ["pass"] * 5
+    assert _outcomes(columns, [*_GROWTH[:4], "戊 2645 2449 9.0"], "table-growth") == ["pass"] * 4 + ["fail"]
+
+
+def test_a_share_of_another_column_and_of_its_own_total() -> None:
+    rows = ["甲 812 1000 81.2", "乙 1307 2718 48.1", "丙 1001 1414 70.8"]
+    assert _outcomes(["项目", "完成", "计划", "完成率%"], rows, "table-share") == ["pass"] * 3
+    rows = ["合计 5000 100.0", "甲 812 16.2", "乙 1307 26.1", "丙 2881 57.6"]
+    assert _outcomes(["项目", "投资", "占比%"], rows, "table-share") == ["pass"] * 4
+
+
+def test_so_much_a_head_and_what_is_left() -> None:
+    rows = ["甲 8120 310 26.19", "乙 13070 455 28.73", "丙 10010 377 26.55"]
+    assert _outcomes(["村", "收入", "人口", "人均收入"], rows, "table-average") == ["pass"] * 3
+    rows = ["甲 8120 3100 5020", "乙 13070 4550 8520", "丙 10010 3770 6240"]
+    assert _outcomes(["村", "收入", "支出", "结余"], rows, "table-difference") == ["pass"] * 3
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(["甲 812 1000 25.0", "乙 1307 2718 15.6", "丙 1001 1414 14.4"], id="follows from nothing printed"),
+        pytest.param(["甲 1250 1000 25.0"], id="one row proves nothing"),
+        pytest.param(["甲 1250 1000 25.0", "乙 3141 2718 15.6", "丙 1618 1414 99.9"], id="too few to contradict"),
+    ],
+)
+def test_what_is_not_borne_out_is_never_wrong(rows: list[str]) -> None:
+    assert "fail" not in _outcomes(["项目", "本年", "上年", "增长%"], rows, "table-growth")
