@@ -6,14 +6,14 @@ nothing is lost and nothing of them is taken for the document.
 
 from typing import TYPE_CHECKING
 
-from pipeline.model import Piece, Reading, SourceTable, Span
+from pipeline.model import Reading
 from pipeline.read.article import article, layout_tables
 from pipeline.read.decoding import Decoded, break_findings
 from pipeline.read.pageblocks import UNLESS_INSIDE, PageBlock, PageBlocks
 from pipeline.read.pagefields import PageFields, head_fields
 from pipeline.read.plain import read_plain
-from pipeline.read.sheets import SheetCell, grid_of
 from pipeline.read.webtables import cell_lines, cells_of, header_rows, span
+from pipeline.read.writing import ReadingWriter
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -40,10 +40,10 @@ def read_html(decoded: Decoded) -> Reading:
     body = next(root.iter("body"), root)
     page = _blocks(body)
     inside = article(page.holders, len(page.blocks))
-    writer = _Writer()
+    writer = _PageWriter()
     for index, block in enumerate(page.blocks):
         writer.block(block, index in inside)
-    text = "".join(writer.out)
+    text = writer.text
     if not text.strip():
         return read_plain(decoded)  # markup that the parser gives up on, or nothing but scripts: the source is the text
     return Reading(
@@ -68,14 +68,11 @@ def _blocks(body: "_Element") -> PageBlocks:
     return page
 
 
-class _Writer:
-    """Writes blocks in reading order, noting pieces, grids and the page's fields."""
+class _PageWriter(ReadingWriter):
+    """Writes blocks in reading order; notes the page's fields."""
 
     def __init__(self) -> None:
-        self.out: list[str] = []
-        self.length = 0
-        self.pieces: list[Piece] = []
-        self.tables: list[SourceTable] = []
+        super().__init__()
         self.fields = PageFields()
 
     def block(self, block: PageBlock, inside: bool) -> None:
@@ -83,7 +80,7 @@ class _Writer:
         if block.table is None:
             self._line(block, inside)
         elif inside:
-            self._table(block)
+            self._data(block.table, block.path)
         else:
             around = PageBlocks()
             around.read(block.table, block.path, block.hint)
@@ -98,8 +95,7 @@ class _Writer:
             self.fields.part()
         elif hint != "hidden":
             hint = self._outside(text, hint)
-        self.pieces.append(Piece(self.length, self.length + len(text), block.path, hint))
-        self._write(text + "\n")
+        self.line(text, block.path, hint)
 
     def _outside(self, text: str, hint: str) -> str:
         """What a block around the article is: metadata, a heading that may be the title, or the page's own words."""
@@ -110,30 +106,16 @@ class _Writer:
             return "field"
         return hint if heading else "nav"
 
-    def _write(self, text: str) -> Span:
+    def _data(self, table: "_Element", path: str) -> None:
         start = self.length
-        self.out.append(text)
-        self.length += len(text)
-        return Span(start, self.length)
-
-    def _table(self, block: PageBlock) -> None:
-        assert block.table is not None
-        start = self.length
-        cells = cells_of(block.table)
-        sheet: list[list[SheetCell]] = []
+        cells = cells_of(table)
+        sheet = []
         for row in cells:
-            sheet.append([])
-            for cell in row:
-                if sheet[-1]:
-                    self._write("\t")
-                lines = cell_lines(cell)
-                spans = []
-                for index, line in enumerate(lines):
-                    if index:
-                        self._write("\n")
-                    spans.append(self._write(line))
-                sheet[-1].append(SheetCell(tuple(spans), tuple(lines), span(cell, "rowspan"), span(cell, "colspan")))
-            self._write("\n")
-        end = self.length
-        self.pieces.append(Piece(start, end, block.path, "table"))
-        self.tables.append(SourceTable(start, end, grid_of(sheet, header_rows(cells), end - 1)))
+            sheet.append(
+                [
+                    self.cell(cell_lines(cell), at > 0, span(cell, "rowspan"), span(cell, "colspan"))
+                    for at, cell in enumerate(row)
+                ]
+            )
+            self.write("\n")
+        self.table(start, sheet, header_rows(cells), path)

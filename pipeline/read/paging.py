@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.catalogue import messages
-from pipeline.model import Finding, Piece, Reading, SourceTable, Span
+from pipeline.model import Finding, Reading
 from pipeline.read.paragraphs import AROUND, ENDS, Page, Paragraph, paragraphs
 from pipeline.read.rulings import SNAP, Rule, Ruled, ruled_tables
-from pipeline.read.sheets import SheetCell, grid_of
+from pipeline.read.sheets import SheetCell
 from pipeline.read.typeset import PrintedLine, Run, printed_lines
+from pipeline.read.writing import ReadingWriter
 
 
 class PageSource(NamedTuple):
@@ -63,7 +64,7 @@ def reading_of(sources: Sequence[PageSource], media_type: str, findings: tuple[F
     """
     sheets: list[_Sheet] = []
     pages = [_page(number, source, sheets) for number, source in enumerate(sources, 1)]
-    writer = _Writer()
+    writer = _PagesWriter()
     blocks = paragraphs(pages)
     at = 0
     while at < len(blocks):
@@ -72,11 +73,11 @@ def reading_of(sources: Sequence[PageSource], media_type: str, findings: tuple[F
             at += 1
             continue
         tables, around, at = _over_pages(blocks, at, sheets)
-        writer.table(tables, [sheets[block.lines[0][1].table] for block in tables])
+        writer.sheets(tables, [sheets[block.lines[0][1].table] for block in tables])
         for block in around:
             writer.paragraph(block)
     return Reading(
-        "".join(writer.out), "utf-8", media_type, tuple(writer.pieces), tuple(writer.tables),
+        writer.text, "utf-8", media_type, tuple(writer.pieces), tuple(writer.tables),
         findings=(*findings, *writer.findings),
     )  # fmt: skip
 
@@ -146,29 +147,18 @@ def _placed(lines: list[PrintedLine]) -> list[PrintedLine]:
     return found
 
 
-class _Writer:
-    """Writes blocks in reading order, noting pieces and grids."""
+class _PagesWriter(ReadingWriter):
+    """Writes blocks in reading order; says of tables over several pages that they are."""
 
     def __init__(self) -> None:
-        self.out: list[str] = []
-        self.length = 0
-        self.pieces: list[Piece] = []
-        self.tables: list[SourceTable] = []
+        super().__init__()
         self.findings: list[Finding] = []
 
-    def _write(self, text: str) -> Span:
-        start = self.length
-        self.out.append(text)
-        self.length += len(text)
-        return Span(start, self.length)
-
     def paragraph(self, block: Paragraph) -> None:
-        span = self._write(block.text)
-        self.pieces.append(Piece(span.start, span.end, block.locator, block.hint))
-        self._write("\n")
+        self.line(block.text, block.locator, block.hint)
 
-    def table(self, blocks: Sequence[Paragraph], sheets: Sequence[_Sheet]) -> None:
-        """A table and what carries it on, row by row: cells parted by tabs, the lines of a cell by line feeds."""
+    def sheets(self, blocks: Sequence[Paragraph], sheets: Sequence[_Sheet]) -> None:
+        """A table and what carries it on, row by row."""
         start = self.length
         rows: list[list[SheetCell]] = []
         repeated: list[Paragraph] = []
@@ -177,18 +167,14 @@ class _Writer:
             number = block.lines[0][0]
             repeated += [Paragraph(((number, line),), "running-head") for row in sheet.rows()[:heads] for line in row]
             self._rows(sheet, heads, rows)
-        end = self.length
-        locator = "; ".join(block.locator for block in blocks)
-        self.pieces.append(Piece(start, end, locator, "table"))
-        self.tables.append(SourceTable(start, end, grid_of(rows, 0, end - 1)))
+        self.table(start, rows, 0, "; ".join(block.locator for block in blocks))
         if len(blocks) > 1:
-            said = messages("read").finding("table-over-pages", start, end, pages=len(blocks))
-            self.findings.append(said)
+            self.findings.append(messages("read").finding("table-over-pages", start, self.length, pages=len(blocks)))
         for head in repeated:
             self.paragraph(head)
 
     def _rows(self, sheet: _Sheet, skipped: int, rows: list[list[SheetCell]]) -> None:
-        first = rows[-1] if rows else []
+        last = rows[-1] if rows else []
         opened = len(rows)
         rows += [[] for _ in range(sheet.height - skipped)]
         row = skipped
@@ -196,22 +182,15 @@ class _Writer:
             if top < skipped:
                 continue
             if top > row:
-                self._write("\n" * (top - row))
+                self.write("\n" * (top - row))
                 row = top
-            elif rows[opened + top - skipped]:
-                self._write("\t")
-            spans = []
-            for index, line in enumerate(lines):
-                if index:
-                    self._write("\n")
-                spans.append(self._write(line.text))
-            cell = SheetCell(tuple(spans), tuple(line.text for line in lines), down, across)
-            rows[opened + top - skipped].append(cell)
-        self._write("\n")
-        if first and _cut_by_the_page(first, rows[opened]):
+            begun = rows[opened + top - skipped]
+            begun.append(self.cell((line.text for line in lines), bool(begun), down, across))
+        self.write("\n")
+        if last and _cut_by_the_page(last, rows[opened]):
             rows[opened - 1] = [
                 above._replace(spans=above.spans + below.spans, lines=above.lines + below.lines)
-                for above, below in zip(first, rows.pop(opened), strict=True)
+                for above, below in zip(last, rows.pop(opened), strict=True)
             ]
 
 
