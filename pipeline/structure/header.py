@@ -57,7 +57,10 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
         element = told(line, "head")
         if element and not element.field.startswith("="):
             given[index] = Role("field", element.rule, element.field)
-            _place(places, line, element)
+            if element.field == "date_issued":
+                date = date or _date_at(line, element)
+            else:
+                _place(places, line, element)
         elif free and is_addressees(line.text):
             given[index] = Role("field", "addressees-colon", "addressees")
             end = line.at + len(line.text.rstrip(":： \t"))
@@ -84,6 +87,13 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
                     Told("issuer-beside-title", "issuer", (("issuer", 0, len(lines[index].text)),)),
                 )
     return Header(given, title, places, date, body)
+
+
+def _date_at(line: Line, element: Told) -> tuple[int, int, str] | None:
+    """The day that an element holds (2019年3月5日在某某会议上): where it stands, and its ISO form."""
+    _, start, end = element.places[0]
+    found = find_dates(line.text, start, end)
+    return (line.at + start, line.at + end, found[0].value) if found else None
 
 
 def _place(places: Places, line: Line, element: Told) -> None:
@@ -149,4 +159,6 @@ def _beside(lines: list[Line], index: int, title: tuple[int, ...]) -> Role:
     own = "".join(fold(lines[index].text).split())
     if full and own and (own in full or full in own):
         return Role("title", "title-repeated")
+    if title and index < title[0] and lines[index].locator[:1] == "/":
+        return Role("navigation", "page-words-above-title")
     return Role("field", "issuer-line", "issuer") if is_agency(own) else Role("paragraph", "header-line")

@@ -161,7 +161,9 @@ def _is_caption(line: Line, numbering: Numbering) -> bool:
 
 
 def set_lines(lines: list[Line], roles: Roles) -> Roles:
-    """Lines that are known wherever they stand: page marks, a site's own words, the phrase that ends a text."""
+    """Lines that are known wherever they stand: page marks, a site's own words, subject words, the phrase that ends a
+    text.
+    """
     found: Roles = {}
     for index, line in enumerate(lines):
         if index not in roles and len(line.text) <= _SET_LONGEST and not line.text.endswith("；"):
@@ -170,4 +172,6 @@ def set_lines(lines: list[Line], roles: Roles) -> Roles:
                 found[index] = Role("furniture", seen.rule)
             elif seen and seen.field == "=paragraph":
                 found[index] = Role("paragraph", seen.rule)
+            elif seen:
+                found[index] = Role("field", seen.rule, seen.field)
     return found

@@ -98,3 +98,15 @@ def test_links_alone_on_a_line_are_the_page_s_own() -> None:
     )
     assert values(found)["title"] == "停水通告"
     assert [block.kind for block in found.blocks] == ["field", "furniture", "navigation", "navigation", "paragraph"]
+
+
+def test_words_of_the_page_above_the_title_are_none_of_the_document() -> None:
+    lines = [("", "高级搜索 收起"), ("", "某市水务局关于停水的通告"), ("", "发布日期：2020-05-06  浏览次数：-")]
+    found = structure(page([*lines, ("", BODY.strip())]))
+    assert [block.kind for block in found.blocks] == ["navigation", "title", "field", "paragraph"]
+    assert values(found)["date_published"] == "2020-05-06"
+
+
+def test_the_day_a_report_was_given() -> None:
+    found = values(outline(f"政府工作报告\n——2019年3月5日在某省第十三届人民代表大会第二次会议上\n各位代表：\n{BODY}"))
+    assert found["date_issued"] == "2019-03-05"
