@@ -10,7 +10,7 @@ from pipeline.structure.roles import Role, Roles
 
 _LISTED_LONGEST = 120  # an entry of a list of annexes is a title, at most two lines of print
 _ENTRY = re.compile(
-    r"(?:附\s?[件表圖图]\s?)?[\d０-９一二三四五六七八九十]{0,3}\s?[.．、:：]?\s*[《“]?(.*?)[》”]?[。；;，,]?"
+    r"(?:附\s?[件表圖图]\s?[:：]?\s?)?[\d０-９一二三四五六七八九十]{0,3}\s?[.．、:：]?\s*[《“]?(.*?)[》”]?[。；;，,]?"
 )
 _AHEAD, _ENOUGH = 12, 3  # lines that are looked at for an annex's text, and how many of them are one
 OUTSIDE = ("navigation", "duplicate", "furniture")
@@ -43,17 +43,21 @@ def listed(
     The names in the list are added to ``names``.
     """
     at = index
+    own: set[str] = set()
     while at < stop and (at == index or (at not in roles and at not in given)):
         text = lines[at].text
         label = annex_label(text)
         numbered = numbering.label(text) or (label and label.title_at >= 0)
         if at > index and (not numbered or len(text) > _LISTED_LONGEST):
             break
-        given[at] = Role("contents", "annex-list", "attachments_note")
         entry = _ENTRY.fullmatch(text)
-        if entry and entry[1]:
-            names.add(name_key(entry[1]))
+        name = name_key(entry[1]) if entry else ""
+        if name and name in own:
+            break  # the list names it; here the annex itself begins
+        given[at] = Role("contents", "annex-list", "attachments_note")
+        own.add(name)
         at += 1
+    names |= own - {""}
     return at
 
 

@@ -25,6 +25,7 @@ _NO_TITLE = re.compile(
 )
 _DATE_LONGEST = 20
 _REPORT, _LAW, _CIRCULAR = 1, 2, 3  # a page names reports on the way to them; a circular names the law it announces
+_OPENING = re.compile(r"(.{2,60}?)(?:关于|印发|转发|批转)")
 _ABOUT = re.compile(r"关于|印发|转发|批转|有关")
 
 
@@ -45,13 +46,24 @@ def title_lines(lines: list[Line], free: list[int], stated: str) -> tuple[int, .
                 continue
             length = len(text) if score == _REPORT else 0
             if (score, length) >= (best[0], longest):
-                best, longest = (score, tuple(run[start:stop])), length
+                best, longest = (score, _from_its_issuer(lines, run[start:stop])), length
             start = stop
         if best[0] < 0:
             best = (0, plain) if (plain := _plain_title(lines, run)) else best
     if best[0] == 0 and stated and not _same(stated, "".join(lines[index].text for index in best[1])):
         return ()
     return best[1]
+
+
+def _from_its_issuer(lines: list[Line], title: list[int]) -> tuple[int, ...]:
+    """The title from the line on that begins with who issues and what about; the names of others above belong to it."""
+    for place in range(len(title) - 1, 0, -1):
+        opening = _OPENING.match(lines[title[place]].text)
+        if opening and all(is_agency(name) for name in opening[1].split()):
+            while place and all(is_agency(name) for name in lines[title[place - 1]].text.split()):
+                place -= 1
+            return tuple(title[place:])
+    return tuple(title)
 
 
 def _score(text: str) -> int:

@@ -143,3 +143,12 @@ def test_broken_markup_never_raises_and_loses_no_word(parts: list[str]) -> None:
 def test_markup_that_the_parser_gives_up_on_is_kept_as_it_is() -> None:
     page = "<html><body>" + "<div>" * 3000 + "文字。" + "</div>" * 3000
     assert "文字。" in read(page.encode(), "a").text
+
+
+def test_forms_after_the_text_are_the_documents_too() -> None:
+    form = "<div><p>附表1</p><table><tr><td>姓名</td><td></td></tr><tr><td>单位</td><td></td></tr></table></div>"
+    links = "<div><table><tr><td><a href='/a'>甲</a></td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table></div>"
+    page = f"<html><body><div><div>{BODY}</div>{form}</div>{links}</body></html>"
+    found = {text: hint for hint, text in pieces(read(page.encode(), "a"))}
+    assert found["附表1"] == ""
+    assert found["甲"] == "nav"

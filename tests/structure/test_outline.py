@@ -290,3 +290,39 @@ def test_a_lone_sentence_names_no_article() -> None:
     ]
     found = outline("\n".join(["某市税收办法", *articles]) + "\n")
     assert [section.heading for section in found.sections] == ["", "", "", ""]
+
+
+def test_an_annex_that_the_list_above_names() -> None:
+    rule = "某市执勤规范\n第一条 本规范施行。\n附件：1、酒驾查处规程\n2、超速查处规程\n"
+    first = "附件1：酒驾查处规程\n一、配备仪器。\n二、及时指挥。\n"
+    found = outline(rule + first + "附件2：超速查处规程\n一、设置标志。\n二、及时拦截。\n")
+    assert [(part.kind, part.label, part.title) for part in found.parts[1:]] == [
+        ("annex", "附件1", "酒驾查处规程"),
+        ("annex", "附件2", "超速查处规程"),
+    ]
+
+
+def test_a_title_ends_where_the_list_of_annexes_ends_it() -> None:
+    text = NOTICE.replace("附件1\n任务分工表\n各单位分工如下。\n", "附件1\n任务分工表\n甲组分工情况\n┌─┐\n│甲│\n└─┘\n")
+    found = outline(text)
+    assert found.parts[-1].title == "任务分工表"
+
+
+def test_annexes_to_an_annex() -> None:
+    text = NOTICE + "清单见附件1-1。\n附件1-1\n隐患清单\n1.通道\n附件1-2\n问题台账\n1.堵塞\n附件2\n联系人名单\n张三。\n"
+    found = outline(text)
+    assert [(part.label, part.parent_id) for part in found.parts[2:]] == [
+        ("附件1", "p2"),
+        ("附件1-1", "p3"),
+        ("附件1-2", "p3"),
+        ("附件2", "p2"),
+    ]
+
+
+def test_who_wrote_a_forwarded_text_is_no_part_of_its_title() -> None:
+    found = outline(
+        NOTICE.replace("某市水务改革行动方案\n为", "关于水务改革的意见\n市水务局\n（二〇一九年三月一日）\n为")
+    )
+    assert found.parts[1].title == "关于水务改革的意见"
+    assert found.metadata.notes is not None
+    assert found.metadata.notes.value == "此件公开发布"
