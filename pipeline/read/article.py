@@ -65,8 +65,17 @@ def _innermost(holders: list[Holder], body: Holder) -> Holder:
         parts = inner.element.tag in _ROWS or (inner.element.tag not in _LINES and _holds_blocks(inner.element))
         if inner.element.getparent() is not current.element or not parts:
             break
+        if any(_is_form(sibling) for sibling in inner.element.itersiblings()):
+            break  # forms in elements of their own (Word's sections) are the document's too
         current = inner
     return current
+
+
+def _is_form(element: "_Element") -> bool:
+    """Whether an element holds a table of cells and no link: part of a document, even without a sentence in it."""
+    if not isinstance(element.tag, str) or element.find(".//a") is not None:
+        return False
+    return sum(len(row) > 1 for row in element.iter("tr")) > 1
 
 
 def _holds_blocks(element: "_Element") -> bool:
