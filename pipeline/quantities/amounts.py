@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.notation.numerals import DOTS, Numeral, read, signs
 from pipeline.notation.units import longest, names
 from pipeline.quantities.amount import Amount
-from pipeline.quantities.beside import read_per, share_units
+from pipeline.quantities.beside import add_coins, read_per, share_units
 from pipeline.quantities.vocabulary import alternatives, words
 
 _HAN = "".join(sign for sign in signs().signs if sign not in "点點负負")
@@ -28,6 +28,8 @@ _PLAIN_SHARES = str.maketrans("佰仟萬", "百千万")
 _HALF = re.compile(r"半(?![导径岛山数成球程场价])")
 _HALVED = frozenset(["duration", "months", "mass", "length", "age"])
 _RANGE = re.compile(r"[至到]+|[—–―─~～\-－]+")
+_BETWEEN = ("和", "与", "與")  # 5%和10%之间
+_BOTH = re.compile("[和与與]")
 _UNIT_AFTER_PREFIX = "瓦米克伏帕卡赫焦安升乏兆字"
 _BIG = {"万": Decimal(10000), "亿": Decimal(100000000)}
 
@@ -61,7 +63,8 @@ def amounts(view: str) -> list[Amount]:
             continue
         amount = _range(view, amount) or amount
         read_per(view, amount, found[-1].end if found else 0)
-        found.append(amount)
+        if not (found and add_coins(found[-1], amount)):
+            found.append(amount)
         at = max(amount.end, match.start() + 1)
     share_units(view, found)
     return found
@@ -166,6 +169,9 @@ def _with_unit(view: str, amount: Amount, vague: str) -> Amount | None:
     if amount.value is not None and (half := _half(view, amount, unit)):
         amount.value, amount.step = amount.value + _HALF_VALUE, _HALF_VALUE
         amount.end, unit = half
+    if unit == "成" and (tenth := _TENTH.match(view, amount.end)) and amount.value is not None:
+        amount.value, amount.step = amount.value + signs().digits[tenth[0]] / _TEN, 1 / _TEN
+        amount.end = tenth.end()
     amount.unit = _canonical().get(unit, unit)
     return amount
 
@@ -185,6 +191,8 @@ def _numeral(printed: str) -> tuple[str, Numeral | None]:
 
 _FIRST_PRODUCT = re.compile(rf"{_ARABIC}[十百千万亿萬億]*")
 _HALF_VALUE = Decimal("0.5")
+_TEN = Decimal(10)
+_TENTH = re.compile("[一二三四五六七八九](?=[，,。;；、)以的左]|\\Z)")  # 三成五
 
 
 def _half(view: str, amount: Amount, unit: str) -> tuple[int, str] | None:
@@ -221,14 +229,20 @@ def _adjacent(printed: str) -> tuple[Decimal, Decimal] | None:
 
 def _range(view: str, first: Amount) -> Amount | None:
     """``first`` and the number that a dash or 至 joins to it, as one range; None where there is none."""
-    dash = _RANGE.match(view, first.end)
+    dash = _RANGE.match(view, first.end) or _BOTH.match(view, first.end)
     if dash is None or first.kind in ("fold", "fraction") or first.value is None or first.vague:
         return None
     match = NUMERAL.match(view, dash.end())
-    if match is None or not (match["core"] or match["share"]) or (match["sign"] and dash[0] not in "至到"):
+    if (
+        match is None
+        or not (match["core"] or match["share"])
+        or (match["sign"] and dash[0] not in ("至", "到", *_BETWEEN))
+    ):
         return None
     second = _amount(view, match, 0)
     if second is None or second.value is None or not _same_unit(view, first, second):
+        return None
+    if dash[0] in _BETWEEN and not view.startswith("之间", second.end):
         return None
     if dash[0] in "至到" and view[max(0, first.start - 1) : first.start] in ("从", "由"):
         return None

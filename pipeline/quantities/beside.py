@@ -1,9 +1,10 @@
-"""What stands beside a number and its unit: per-units before and after it, a unit shared by a list."""
+"""What stands beside a number and its unit: per-units before and after it, coins, a unit shared by a list."""
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 
-from pipeline.notation.units import longest, per_end
+from pipeline.notation.units import Known, longest, names, per_end
 from pipeline.quantities.amount import Amount
 
 _PER_HEAD = re.compile(r"(?:每(?:一|个|名|位)?[\u4e00-\u9fff㎡]{1,3})+\Z")
@@ -39,6 +40,24 @@ def _per_head(view: str, amount: Amount, floor: int) -> list[str]:
         return []
     amount.start = head.start()
     return things
+
+
+_CENT = Decimal("0.01")
+
+
+def add_coins(notes: Amount, coins: Amount) -> bool:
+    """五元六角三分 is one amount: add ``coins`` to the ``notes`` directly before them; False where they are none."""
+    if notes.end != coins.start or notes.value is None or coins.value is None or notes.kind or coins.kind:
+        return False
+    larger = names().get(notes.unit)
+    smaller = Known("money", "CNY", _CENT) if coins.unit == "分" else names().get(coins.unit)
+    if not larger or not smaller or larger.dimension != "money" or larger.base != smaller.base:
+        return False
+    coin = smaller.factor / larger.factor
+    if coins.value * coin >= 1:
+        return False
+    notes.value, notes.step, notes.end = notes.value + coins.value * coin, coins.step * coin, coins.end
+    return True
 
 
 _LIST_MARK = re.compile(r"(?:[、,]|和|与|及|以及|或|或者)+")

@@ -22,6 +22,12 @@ def _before() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
+def _rough() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = inverted(words().bounds.before) | inverted(words().bounds.rough)
+    return re.compile(rf"({alternatives(w[::-1] for w in table)})"), table
+
+
+@cache
 def _after() -> tuple[re.Pattern[str], dict[str, str]]:
     table = inverted(words().bounds.after)
     return re.compile(rf"(?:的)?({alternatives(table)})"), table
@@ -33,6 +39,12 @@ def _over() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf".*({alternatives(table)})"), table
 
 
+@cache
+def _part() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = inverted(words().bounds.part)
+    return re.compile(rf".*?({alternatives(table)})[^，,]{{2,}}(?:的|[量额額数數值价價])\Z"), table
+
+
 _NOT_SUFFIX = re.compile(
     r"内(?:部|的部|资|容|外|地|涵|陆|设)|起(?:重|步|降|点|草)|以上(?:述)|多(?:家|个|方|层|元|种)|余(?:额|热)|上下(?:游|级)|许可"
 )
@@ -40,7 +52,8 @@ _NOT_SUFFIX = re.compile(
 
 def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int]:
     """The comparator of the words directly before the number and where they begin; ``=`` and the number's start."""
-    pattern, table = _before()
+    alone = not view[amount.number : amount.number_end].strip("十百千万亿")
+    pattern, table = _rough() if alone else _before()
     reverse = view[max(floor, amount.start - 12) : amount.start][::-1]
     match = pattern.match(reverse)
     skipped = 0
@@ -140,8 +153,9 @@ def _reaching(view: str, amount: Amount, floor: int) -> Comparator:
     """不低于采购金额的30%: a negated bound over a base, for ratios only."""
     if amount.unit not in _RATIO_UNITS or amount.kind == "listed":
         return "="
-    pattern, table = _over()
     head = view[max(floor, amount.start - REACH) : amount.start]
     head = head[max(head.rfind(mark) for mark in "，,。;；:、") + 1 :]
-    match = pattern.match(head)
-    return table[match[1]] if match else "="  # type: ignore[return-value]
+    for pattern, table in (_over(), _part()):
+        if match := pattern.match(head):
+            return table[match[1]]  # type: ignore[return-value]
+    return "="

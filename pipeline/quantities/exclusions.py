@@ -70,6 +70,8 @@ def ordinal(view: str, amount: Amount) -> bool:
     previous = view[amount.number - 1] if amount.number else ""
     if (previous.isascii() and previous.isalpha()) or previous in ("_", "."):
         return True
+    if previous == "个" and _FIVE_YEARS.search(view, max(0, amount.number - WINDOW), amount.number):
+        return True
     if previous not in _before_edges():
         return False
     if _CODED.search(view, max(0, amount.number - 3), amount.number):
@@ -93,6 +95,7 @@ def fixed_words(view: str, amount: Amount) -> bool:
     return (
         not amount.arabic
         and amount.kind not in ("fold", "share")
+        and amount.unit != "年一遇"
         and (
             bool(_fixed().match(view, amount.number))
             or printed_number(view, amount) == "一一"
@@ -162,8 +165,10 @@ def named(view: str, amount: Amount) -> bool:
     )
 
 
+_FIVE_YEARS = re.compile(r"第[一二三四五六七八九十]+个\Z")  # 第十四个|五年
 _CODED = re.compile(r"[A-Za-z][-—]\Z")  # A-58, G-7
 _RATE_BASE = re.compile(r"[^，,。;；、]{0,14}(?:死亡率|发病率|拥有量)")
+_BOUNDED = ("以上", "以下", "以内", "左右")
 _SIZED = re.compile(r"(?:超|超过|近|逾|上|过|达|约|突破|几|数|成)\Z")
 
 
@@ -173,8 +178,10 @@ def bare_power(view: str, amount: Amount) -> bool:
         return True  # 十万人死亡率
     if amount.arabic or amount.kind or printed_number(view, amount).strip("百千万亿"):
         return False
-    head = text_before(view, amount)
-    return head.endswith("每") or not (amount.unit.endswith("元") or _SIZED.search(head))
+    if amount.unit == "年一遇":
+        return False
+    head, tail = text_before(view, amount), view[amount.end : amount.end + 2]
+    return head.endswith("每") or not (amount.unit.endswith("元") or tail in _BOUNDED or _SIZED.search(head))
 
 
 _MEETING = re.compile(r"全会|全体|代表大会|常务会|会议")

@@ -21,6 +21,7 @@ _OF = re.compile(r"^(.*?)占(.+?)的?\Z")
 # 认定标准, 培训中心: the verb is part of the name
 _NOT_GOVERNED = re.compile(r"标准|机构|中心|目录|率|面积|数|规模|工程|基地|条件|总|量|人员|费|能力|收入|额|业")
 _PROPORTION = re.compile(r"[^，,。;；:：、]{0,20}(?:结构|比例|构成|之比)")
+_BUILT = ("建成",)  # what is built may stand before the verb: 住房建成470万套
 _HAVING = ("具有", "具备", "拥有", "且")
 _ITEM_MARK = re.compile(r"、|和|与|及|以及")
 
@@ -161,7 +162,9 @@ def _governed(sentence: Sentence, name: str) -> str:
         return name
     if match and len(name) - match.end() >= 2:
         return name_of(name[match.end() :])
-    return "" if match and match.end() == len(name) else name
+    if match is None or match.end() < len(name):
+        return name
+    return name[: match.start()].removesuffix("基本") if match[0] in _BUILT else ""
 
 
 def _of_duration(sentence: Sentence, reading: Reading, name: str, tail: str, noun: str, end: int) -> tuple[str, str]:

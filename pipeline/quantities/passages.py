@@ -10,6 +10,9 @@ from pipeline.notation.lines import INVISIBLE
 
 READ_KINDS = frozenset({"paragraph", "heading"})
 
+# A line broken by its margin is at least half as long as one of the standard's pages (GB/T 9704: 28 characters).
+SHORTEST_FULL_LINE = 14
+
 _BLANKS = re.compile(rf"[\s{INVISIBLE}]+")
 # Widths as in `fold`, but a full-width comma stays: it parts clauses where a half-width one may part thousands.
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，．"}
@@ -60,6 +63,12 @@ def passage(text: str, block: Block, labels: dict[int, int], starts: tuple[int, 
     return Passage(view, offsets, block.part_id, block.section_id, marked)
 
 
+def _at_margin(folded: str, blank: re.Match[str]) -> bool:
+    """Whether the blank is the line break that a margin makes: it may stand between two digits of one number."""
+    line = blank.start() - max(folded.rfind("\n", 0, blank.start()), 0)
+    return blank[0] == "\n" and line >= SHORTEST_FULL_LINE
+
+
 def _narrow(source: str) -> str:
     """Widths folded; the signs that Chinese text is full of are replaced one by one, which is ten times as fast."""
     if _WIDE_LETTER.search(source):
@@ -87,6 +96,8 @@ def _without_blanks(folded: str, start: int) -> tuple[str, range | list[int]]:
         offsets.extend(range(start + at, start + blank.start()))
         at = blank.end()
         before, after = folded[blank.start() - 1 : blank.start()], folded[at : at + 1]
+        if before.isdigit() and after.isdigit() and _at_margin(folded, blank):
+            continue
         if after.isascii() and after.isalnum() and before.isascii() and (before.isalnum() or before in ".,"):
             pieces.append(" ")
             offsets.append(start + blank.start())

@@ -60,6 +60,12 @@ def _ends_granting() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(words().roles.grants.split())})\Z")
 
 
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(rf"(?<=..)(?:{alternatives(inverted(words().bounds.part))})(?=[^，,]{{2,}}\Z)")
+
+
+_SUMS = re.compile(r"[量额額數数值价價]\Z")
 _LATE_TIME = re.compile(
     r"(?:(?:19|20)\d\d年?(?:底|末|初|度)?|[去今上]年(?:同期|底|末|度)?|年[初末底]|现在?|目前|当前|本世纪以来|“[^”]{1,6}”(?:时期|期间|末)|以来)\Z"
 )
@@ -90,6 +96,8 @@ class Phrase:
             match = _trailing().match(name[: comparison.start()][::-1])
             cut = comparison.start() - (match.end() if match else 0)
             name, self.tail = name[:cut], name[cut:] + self.tail
+        elif (base := _part().search(name)) and (self.tail.startswith("的") or _SUMS.search(name)):
+            name, self.tail = name[: base.start()], name[base.start() :] + self.tail
         elif gap := _GAP.search(name):
             self.gap = True
             self.tail = name[gap.start() :] + self.tail
@@ -122,7 +130,7 @@ def balanced(text: str) -> str:
     """Without quotation marks or brackets whose partner is not in the text, at either end."""
     if _PAIRED.search(text):
         text = _paired(text)
-    return text.strip("、,，的 ·—-")
+    return text.strip("、,，的 ·—-×±÷_")
 
 
 def _paired(text: str) -> str:

@@ -14,6 +14,8 @@ DURATION = frozenset(["duration", "months"])
 
 _CLOSING = re.compile(r"[^，,。;；:：]{0,12}?的[,，;；:：]")
 _CLOSING_LATER = re.compile(r"[^，,。;；:：]{0,16}[，,][^，,。;；:：]{0,40}的[,，;；:：]")
+_CASE = re.compile(r"(?:者|时|時)[,，;；:：。]")  # 未滿十五人者，超過三公尺時，
+_SEVERAL = 2  # 两个以上: whether there are several at all
 _EACH = re.compile(
     r"每(?:增加|满|超过|超|连续|多|减少|提高|新增|增|缴|断|招|录|引进|延长|提前|逾期)[^，,。;；、:每]{0,8}\Z"
 )
@@ -72,6 +74,16 @@ def is_condition(view: str, amount: Amount, before: str, begin: int, end: int, s
     if view.startswith("限额", amount.end):
         return False
     if _CLOSING.match(view, end) and (sign != "=" or view.startswith("的", end)) and not _grants().search(left):
+        return True
+    if _CASE.match(view, end) and (sign != "=" or view.startswith("者", end)):
+        return True
+    if (
+        amount.value == _SEVERAL
+        and not amount.arabic
+        and sign == ">="
+        and end > amount.end
+        and kind in ("count", "people")
+    ):
         return True
     if sign == "<=" and _RANGE_WITHIN.match(view, amount.end):
         return True

@@ -15,6 +15,8 @@ class Bounds(Struct, frozen=True, forbid_unknown_fields=True):
     before: dict[str, str]
     after: dict[str, str]
     over: dict[str, str]
+    part: dict[str, str]
+    rough: dict[str, str]
 
 
 class Modality(Struct, frozen=True, forbid_unknown_fields=True):

@@ -31,9 +31,7 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
         "１５k個百分點", "5k-20k",
     ),
     "兆 is a prefix of a unit in circulars, never a numeral": ("五兆六十二亿四万五千二", "五兆六十二億四萬五千二"),
-    "between two numbers (之间) is two amounts here, and none where they are ordinals": (
-        "他的排名在第十和第十五之间", "10000与20000之间",
-    ),
+    "a range of ordinals": ("他的排名在第十和第十五之间",),
     "counting by the dozen": ("一打", "十打蘋果"),
     "mixed fractions set with a blank": ("４ ６／３", "1 ３/5", "1 4/3的美夢,1/2的努力"),
     "a sign inside a fraction": ("负３ 分  之 负一百五十七", "負３分之負壹百五十七", "負３ 分  之 負壹百五十七"),
@@ -58,7 +56,7 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
         "农历2015年十月初一", "2015年十月初一早上九点二十", "2019年2月29日", "2019年2月29日-3月1日",
     ),
     "an address of a web page": ("你可以访问一下 http",),
-    "coins after notes (元角分) are separate amounts": ("10日元5日本銭", "这台电脑两美元又三美分", "50元6角三分"),
+    "coins after notes joined by 又": ("这台电脑两美元又三美分",),
     "the sign before the number, as price tags have it": ("在下面的价格中选一个",),
     "thousand is part of the number here, not of the unit": ("三千比特",),
 }  # fmt: skip

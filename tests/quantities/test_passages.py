@@ -1,0 +1,26 @@
+"""Line breaks inside numbers: a margin's break joins two digits, any other blank parts them."""
+
+from pipeline.model import Block
+from pipeline.quantities import quantities
+from pipeline.quantities.passages import passage
+from tests.quantities.writing import outline_of
+
+
+def view(text: str) -> str:
+    return passage(text, Block("paragraph", 0, len(text)), {}).view
+
+
+def test_a_margin_breaks_a_number_in_two() -> None:
+    assert view("全年安排专项补助资金共计人民币1\n200万元").endswith("1200万元")
+
+
+def test_short_lines_and_blanks_part_numbers() -> None:
+    assert view("合计1\n200万元") == "合计1 200万元"
+    assert view("全年安排专项补助资金共计人民币1 200万元").endswith("1 200万元")
+
+
+def test_the_printed_form_keeps_its_break() -> None:
+    text = "全年安排专项补助资金共计人民币1\n200万元"
+    outline = outline_of(text.replace("\n", " "))
+    (found,) = quantities(text, outline)
+    assert (found.raw, str(found.value)) == ("1\n200万元", "12000000")
