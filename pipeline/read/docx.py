@@ -1,58 +1,65 @@
-"""Word documents: paragraphs with the numbers that Word generates, tables with merged cells, footnotes.
+"""Word documents: paragraphs with the numbers that Word generates, tables with merged cells, notes, heads and feet.
 
-Read from the archive's XML itself, so that merged cells stay one cell and generated numbers are not lost.
+Read from the archive's XML itself: see docs/adr for what python-docx does not tell.
 """
 
-import re
+import posixpath
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.model import Piece, Reading, SourceTable, Span
+from pipeline.catalogue import messages
+from pipeline.model import Finding, Reading
 from pipeline.read.archive import Package
 from pipeline.read.failures import unreadable
-from pipeline.read.sheets import SheetCell, grid_of
 from pipeline.read.wordnumbers import WordNumbers
+from pipeline.read.wordstyles import W, WordStyles, switch
+from pipeline.read.wordwriter import WordWriter
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_BREAKS = frozenset((_W + "br", _W + "cr"))
-# Deleted text and field codes are in the file but not on the page; AlternateContent repeats its Choice.
-_UNSEEN = frozenset(
-    (
-        _W + "del",
-        _W + "instrText",
-        _W + "moveFrom",
-        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-    )
+_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+# The strict form of the format (ISO/IEC 29500-1, strict) says the same in namespaces of its own.
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _R_ID[1:-3].encode()),
 )
-_HEADING = re.compile(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
+_TRACKED = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
 def read_docx(package: Package) -> Reading:
-    """The document's text, a line per paragraph or printed line, tables cell by cell.
+    """The document's text, a line per paragraph or printed line, tables cell by cell, as Word prints it.
 
-    Guarantees: spans of cells point into the text; a merged cell is one cell of the grid.
+    Guarantees:
+    1. Spans of cells point into the text; a merged cell is one cell of the grid.
+    2. Text whose deletion is tracked is out, text whose insertion is tracked is in; a finding counts both.
+    3. Heads come before the text and feet after it, each once however many pages repeat it.
+    4. Text that Word hides is in the text once, with the hint ``hidden``.
     Raises: UnreadableInputError where the document's XML is damaged or holds no text.
     """
-    body = _root(package, "word/document.xml").find(_W + "body")
-    numbers = _root(package, "word/numbering.xml") if "word/numbering.xml" in package.members else None
-    styles = _root(package, "word/styles.xml") if "word/styles.xml" in package.members else None
-    if body is not None and body.find(_W + "altChunk") is not None and not list(body.iter(_W + "t")):
+    body = _root(package, "word/document.xml").find(W + "body")
+    if body is not None and body.find(W + "altChunk") is not None and not list(body.iter(W + "t")):
         return _chunk(package)
-    writer = _Writer(WordNumbers(numbers, styles))
+    styles = WordStyles(_part(package, "word/styles.xml"))
+    writer = WordWriter(WordNumbers(_part(package, "word/numbering.xml"), styles), styles)
+    findings: tuple[Finding, ...] = ()
     if body is not None:
+        around = list(_around(package, body))
+        for _, lines in (one for one in around if one[0] == "header"):
+            writer.around(lines)
         writer.body(body)
-    if "word/footnotes.xml" in package.members:
-        for number, note in enumerate(_root(package, "word/footnotes.xml").iter(_W + "footnote"), 1):
-            if note.get(_W + "type") is None:
-                for paragraph in note.iter(_W + "p"):
-                    writer.paragraph(paragraph, f"footnote {number}", "footnote")
+        writer.end()
+        for kind in ("footnote", "endnote"):
+            notes = _part(package, f"word/{kind}s.xml")
+            writer.notes(kind, notes.findall(W + kind) if notes is not None else [])
+        for _, lines in (one for one in around if one[0] == "footer"):
+            writer.around(lines)
+        findings = _tracked(body, writer.length)
     text = "".join(writer.out)
     if not text.strip():
         raise unreadable(package.name, "no-text", format="docx")
-    return Reading(text, "utf-8", _MEDIA, tuple(writer.pieces), tuple(writer.tables))
+    return Reading(text, "utf-8", _MEDIA, tuple(writer.pieces), tuple(writer.tables), findings=findings)
 
 
 def _chunk(package: Package) -> Reading:
@@ -74,136 +81,41 @@ def _chunk(package: Package) -> Reading:
     raise unreadable(package.name, "no-text", format="docx")
 
 
+def _part(package: Package, path: str) -> "_Element | None":
+    return _root(package, path) if path in package.members else None
+
+
 def _root(package: Package, path: str) -> "_Element":
     from lxml import etree
 
+    data = package.member(path)
+    for strict, usual in _STRICT:
+        data = data.replace(strict, usual)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        return etree.fromstring(package.member(path), parser)
+        return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise unreadable(package.name, "damaged", format="docx", detail=str(error)) from error
 
 
-def _lines(paragraph: "_Element") -> list[str]:
-    """The lines of a paragraph: its visible runs, cut at manual breaks."""
-    lines = [""]
-    skipped: set[_Element] = set()
-    for element in paragraph.iter():
-        parent = element.getparent()
-        if parent in skipped or element.tag in _UNSEEN:
-            skipped.add(element)
-            continue
-        if element.tag == _W + "t":
-            lines[-1] += element.text or ""
-        elif element.tag == _W + "tab" and parent is not None and parent.tag == _W + "r":
-            lines[-1] += "\t"
-        elif element.tag in _BREAKS:
-            lines.append("")
-        elif element.tag == _W + "noBreakHyphen":
-            lines[-1] += "-"
-    return [" ".join(line.splitlines()) for line in lines]
+def _tracked(body: "_Element", length: int) -> tuple[Finding, ...]:
+    """What a reader must know of a document whose changes have not been accepted."""
+    count = sum(1 for _ in body.iter(*_TRACKED))
+    return (messages("read").finding("tracked-changes", 0, length, count=count),) if count else ()
 
 
-class _Writer:
-    """Writes paragraphs and tables in reading order, noting pieces and grids."""
-
-    def __init__(self, numbers: WordNumbers) -> None:
-        self.out: list[str] = []
-        self.length = 0
-        self.pieces: list[Piece] = []
-        self.tables: list[SourceTable] = []
-        self._numbers = numbers
-        self._paragraphs = 0
-
-    def body(self, body: "_Element") -> None:
-        """Paragraphs and tables, also inside content controls and text boxes' anchors."""
-        for child in body:
-            if child.tag == _W + "p":
-                self._paragraphs += 1
-                self.paragraph(child, f"paragraph {self._paragraphs}", "")
-            elif child.tag == _W + "tbl":
-                self._table(child)
-            elif child.tag in (_W + "sdt", _W + "sdtContent", _W + "ins", _W + "smartTag", _W + "customXml"):
-                self.body(child)
-
-    def paragraph(self, paragraph: "_Element", locator: str, hint: str) -> None:
-        """One paragraph: a piece for each of its lines."""
-        label = self._numbers.label(paragraph)
-        hint = hint or self._hint(paragraph)
-        for number, line in enumerate(_lines(paragraph)):
-            text = label + line if not number and line.strip() else line
-            if text.strip():
-                self.pieces.append(Piece(self.length, self.length + len(text), locator, hint))
-            self._write(text + "\n")
-
-    def _hint(self, paragraph: "_Element") -> str:
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        heading = _HEADING.search(style.get(_W + "val") or "") if style is not None else None
-        if heading:
-            return f"h{heading[1]}"
-        aligned = paragraph.find(f"{_W}pPr/{_W}jc")
-        return "center" if aligned is not None and aligned.get(_W + "val") == "center" else ""
-
-    def _write(self, text: str) -> None:
-        self.out.append(text)
-        self.length += len(text)
-
-    def _table(self, table: "_Element") -> None:
-        start = self.length
-        sheet: list[list[SheetCell]] = []
-        merged: dict[int, tuple[int, int]] = {}
-        for row in table.findall(_W + "tr"):
-            cells: list[SheetCell] = []
-            column = 0
-            for number, cell in enumerate(row.iter(_W + "tc")):
-                if next(cell.iterancestors(_W + "tbl")) is not table:
-                    continue
-                width, merge = _merging(cell)
-                above = merged.get(column)
-                if merge == "continue" and above is not None:
-                    host = sheet[above[0]][above[1]]
-                    sheet[above[0]][above[1]] = host._replace(rows=len(sheet) - above[0] + 1)
-                else:
-                    cells.append(self._cell(cell, width, number > 0))
-                    merged.pop(column, None)
-                    if merge:
-                        merged[column] = (len(sheet), len(cells) - 1)
-                column += width
-            sheet.append(cells)
-            self._write("\n")
-        end = self.length
-        if end > start and sheet:
-            heads = 0
-            for row in table.findall(_W + "tr"):
-                if row.find(f"{_W}trPr/{_W}tblHeader") is None:
-                    break
-                heads += 1
-            self.pieces.append(Piece(start, end, f"table {len(self.tables) + 1}", "table"))
-            self.tables.append(SourceTable(start, end, grid_of(sheet, heads, end - 1)))
-
-    def _cell(self, cell: "_Element", width: int, later: bool) -> SheetCell:
-        if later:
-            self._write("\t")
-        spans: list[Span] = []
-        lines: list[str] = []
-        for paragraph in cell.iter(_W + "p"):
-            label = self._numbers.label(paragraph)
-            for number, raw in enumerate(_lines(paragraph)):
-                line = ((label if not number else "") + raw).strip()
-                if line:
-                    if spans:
-                        self._write("\n")
-                    spans.append(Span(self.length, self.length + len(line)))
-                    lines.append(line)
-                    self._write(line)
-        return SheetCell(tuple(spans), tuple(lines), 1, width)
-
-
-def _merging(cell: "_Element") -> tuple[int, str]:
-    """How many columns a cell spans, and its part in a vertical merge: ``restart``, ``continue`` or none."""
-    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-    width = int(span.get(_W + "val") or 1) if span is not None and (span.get(_W + "val") or "").isdigit() else 1
-    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-    if merge is None:
-        return max(1, width), ""
-    return max(1, width), merge.get(_W + "val") or "continue"
+def _around(package: Package, body: "_Element") -> "Iterator[tuple[str, _Element]]":
+    """The heads and feet that are printed, each part once: those of first and even pages only where they differ."""
+    relations = _part(package, "word/_rels/document.xml.rels")
+    targets = {one.get("Id"): one.get("Target") or "" for one in relations} if relations is not None else {}
+    even = switch(_part(package, "word/settings.xml"), "evenAndOddHeaders")
+    seen: set[str] = set()
+    for section in body.iter(W + "sectPr"):
+        first = switch(section, "titlePg")
+        for kind in ("header", "footer"):
+            for reference in section.findall(f"{W}{kind}Reference"):
+                path = posixpath.normpath(posixpath.join("word", targets.get(reference.get(_R_ID), "")))
+                shown = {"first": first, "even": even}.get(reference.get(W + "type") or "", True)
+                if shown and path in package.members and path not in seen:
+                    seen.add(path)
+                    yield kind, _root(package, path)

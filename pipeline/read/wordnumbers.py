@@ -3,116 +3,126 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.read.wordnumerals import numeral
+from pipeline.read.wordstyles import W, WordStyles, switch, value
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HAN = "〇一二三四五六七八九"
-_CHINESE = frozenset(
-    (
-        "chineseCounting",
-        "chineseCountingThousand",
-        "ideographDigital",
-        "japaneseCounting",
-        "taiwaneseCounting",
-        "taiwaneseCountingThousand",
-    )
-)
 _PLACE = re.compile(r"%(\d)")
+_SILENT = ("bullet", "none")
+_DEPTHS = 9
 
 
 class _Level(NamedTuple):
+    """A level of a list: where it starts, how it writes, and the depth above which it does not begin anew."""
+
     start: int
     form: str
     text: str
+    apart: bool
+    figures: bool  # also the levels above it are written in figures
+    restart: int
+    style: str
 
 
-def chinese(number: int) -> str:
-    """A number below 100 in Chinese numerals.
+class _List(NamedTuple):
+    """A ``w:num``: the counters that it shares, its levels, and the starts that it sets itself."""
 
-    >>> chinese(10), chinese(19), chinese(20), chinese(31)
-    ('十', '十九', '二十', '三十一')
-    """
-    if not 0 < number < 100:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    return ("" if tens < 2 else _HAN[tens]) + ("十" if tens else "") + (_HAN[ones] if ones else "")
+    counters: str
+    levels: dict[int, _Level]
+    starts: dict[int, int]
 
 
 class WordNumbers:
     """The counters of one document; ``label`` is asked once for each paragraph, in reading order."""
 
-    def __init__(self, numbering: "_Element | None", styles: "_Element | None") -> None:
-        self._lists: dict[str, str] = {}
-        self._levels: dict[tuple[str, int], _Level] = {}
+    def __init__(self, numbering: "_Element | None", styles: WordStyles) -> None:
+        self._styles = styles
+        self._lists: dict[str, _List] = {}
         self._counts: dict[tuple[str, int], int] = {}
-        self._styles = _style_lists(styles)
+        self._begun: set[tuple[str, int]] = set()
         if numbering is not None:
             self._read(numbering)
 
     def _read(self, numbering: "_Element") -> None:
-        for abstract in numbering.iter(_W + "abstractNum"):
-            key = abstract.get(_W + "abstractNumId") or ""
-            for level in abstract.iter(_W + "lvl"):
-                at = _value(level, "start"), _value(level, "numFmt"), _value(level, "lvlText")
-                depth = level.get(_W + "ilvl") or "0"
-                if depth.isdigit():
-                    start = int(at[0]) if at[0].isdigit() else 1
-                    self._levels[key, int(depth)] = _Level(start, at[1] or "decimal", at[2])
-        for number in numbering.iter(_W + "num"):
-            self._lists[number.get(_W + "numId") or ""] = _value(number, "abstractNumId")
+        abstracts = {one.get(W + "abstractNumId") or "": one for one in numbering.findall(W + "abstractNum")}
+        named = {value(one, "styleLink"): key for key, one in abstracts.items()}
+        for number in numbering.findall(W + "num"):
+            key = value(number, "abstractNumId")
+            # A list that only names a list style has the levels of the one that defines that style.
+            key = named.get(value(abstracts.get(key), "numStyleLink") or "-", key)
+            levels = _levels(abstracts.get(key))
+            starts: dict[int, int] = {}
+            for override in number.findall(W + "lvlOverride"):
+                levels |= _levels(override)
+                depth, start = override.get(W + "ilvl") or "0", value(override, "startOverride")
+                if depth.isdecimal() and start.isdecimal():
+                    starts[int(depth)] = int(start)
+            self._lists[number.get(W + "numId") or ""] = _List(key, levels, starts)
 
     def label(self, paragraph: "_Element") -> str:
-        """What Word prints in front of the paragraph; empty where it prints nothing or a bullet."""
-        found = _list_of(paragraph.find(_W + "pPr"))
-        if found is None:
-            style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-            found = self._styles.get(style.get(_W + "val") or "") if style is not None else None
-        if found is None or found[0] not in self._lists:
+        """What Word prints in front of the paragraph, with the blank after it; empty for a bullet or no number."""
+        name, depth = self._place(paragraph)
+        listed = self._lists.get(name)
+        level = listed.levels.get(depth) if listed else None
+        if listed is None or level is None:
             return ""
-        key, depth = self._lists[found[0]], found[1]
-        level = self._levels.get((key, depth))
-        if level is None or level.form in ("bullet", "none"):
+        self._count(name, listed, depth, level)
+        if level.form in _SILENT:
             return ""
-        self._counts[key, depth] = self._counts.get((key, depth), level.start - 1) + 1
-        for deeper in range(depth + 1, 9):
-            self._counts.pop((key, deeper), None)
-        return _PLACE.sub(lambda match: self._printed(key, int(match[1]) - 1), level.text)
+        text = _PLACE.sub(lambda match: self._printed(listed, int(match[1]) - 1, level.figures), level.text)
+        return text + " " if text and level.apart and not text[-1].isspace() else text
 
-    def _printed(self, key: str, depth: int) -> str:
-        level = self._levels.get((key, depth))
+    def _place(self, paragraph: "_Element") -> tuple[str, int]:
+        """The list and depth of a paragraph: its own, else its style's; a list style finds its depth by name."""
+        own = paragraph.find(f"{W}pPr/{W}numPr")
+        name, depth = value(own, "numId"), value(own, "ilvl")
+        if not name:
+            for key, style in self._styles.of(paragraph):
+                given = style.find(f"{W}pPr/{W}numPr")
+                name = value(given, "numId")
+                if name:
+                    depth = depth or value(given, "ilvl") or str(self._depth(name, key))
+                    break
+        return name, int(depth) if depth.isdecimal() else 0
+
+    def _depth(self, name: str, style: str) -> int:
+        levels = self._lists[name].levels if name in self._lists else {}
+        return next((depth for depth, level in levels.items() if level.style == style), 0)
+
+    def _count(self, name: str, listed: _List, depth: int, level: _Level) -> None:
+        place = listed.counters, depth
+        if depth in listed.starts and (name, depth) not in self._begun:
+            self._counts[place] = listed.starts[depth]
+        else:
+            self._counts[place] = self._counts.get(place, level.start - 1) + 1
+        self._begun.add((name, depth))
+        for deeper in range(depth + 1, _DEPTHS):
+            below = listed.levels.get(deeper)
+            if below is None or depth < below.restart:
+                self._counts.pop((listed.counters, deeper), None)
+
+    def _printed(self, listed: _List, depth: int, figures: bool) -> str:
+        level = listed.levels.get(depth)
         if level is None:
             return ""
-        count = self._counts.get((key, depth), level.start)
-        if level.form in _CHINESE:
-            return chinese(count)
-        if level.form == "decimalEnclosedCircle" and 1 <= count <= 20:
-            return chr(0x2460 + count - 1)
-        if level.form in ("lowerLetter", "upperLetter") and 1 <= count <= 26:
-            return chr((97 if level.form == "lowerLetter" else 65) + count - 1)
-        return str(count)
+        count = self._counts.get((listed.counters, depth), level.start)
+        return str(count) if figures else numeral(count, level.form)
 
 
-def _value(element: "_Element", name: str) -> str:
-    child = element.find(_W + name)
-    return (child.get(_W + "val") or "") if child is not None else ""
-
-
-def _list_of(properties: "_Element | None") -> tuple[str, int] | None:
-    """The list and depth that paragraph properties name."""
-    found = properties.find(_W + "numPr") if properties is not None else None
-    if found is None:
-        return None
-    number, depth = _value(found, "numId"), _value(found, "ilvl")
-    return number, int(depth) if depth.isdigit() else 0
-
-
-def _style_lists(styles: "_Element | None") -> dict[str, tuple[str, int]]:
-    if styles is None:
-        return {}
-    found: dict[str, tuple[str, int]] = {}
-    for style in styles.iter(_W + "style"):
-        listed = _list_of(style.find(_W + "pPr"))
-        if listed is not None:
-            found[style.get(_W + "styleId") or ""] = listed
+def _levels(holder: "_Element | None") -> dict[int, _Level]:
+    found: dict[int, _Level] = {}
+    for level in holder.findall(W + "lvl") if holder is not None else ():
+        depth, start, restart = level.get(W + "ilvl") or "0", value(level, "start"), value(level, "lvlRestart")
+        if depth.isdecimal():
+            found[int(depth)] = _Level(
+                int(start) if start.isdecimal() else 0,
+                value(level, "numFmt") or "decimal",
+                value(level, "lvlText"),
+                value(level, "suff") != "nothing",
+                bool(switch(level, "isLgl")),
+                int(restart) if restart.isdecimal() else _DEPTHS,
+                value(level, "pStyle"),
+            )
     return found

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from pipeline.model import BlockKind
 from pipeline.notation.forms import fold
 from pipeline.structure.numbering import Numbering
 from pipeline.structure.printed import Line
@@ -27,6 +28,16 @@ _CAPTION_LONGEST = 60
 _HEAD_REPEATS, _HEAD_LONGEST = 4, 40
 _SENTENCE_END = frozenset("。；：:;，,")
 _SET_LONGEST = 80
+# What a format's own word for a line makes of it.
+_GIVEN: dict[str, BlockKind] = {
+    "nav": "navigation",
+    "hidden": "duplicate",
+    "page-number": "furniture",
+    "running-head": "furniture",
+    "field": "field",
+    "footnote": "note",
+    "contents": "contents",
+}
 
 
 def layout(lines: list[Line], numbering: Numbering, paged: bool) -> tuple[Roles, list[tuple[str, str, int]]]:
@@ -41,14 +52,10 @@ def layout(lines: list[Line], numbering: Numbering, paged: bool) -> tuple[Roles,
     for index, line in enumerate(lines):
         if index in roles:
             continue
-        if line.hint in ("nav", "hidden"):
-            roles[index] = Role("navigation" if line.hint == "nav" else "duplicate", f"format-{line.hint}")
-        elif line.hint == "page":
+        if line.hint == "page":
             roles[index] = Role("furniture", "glued-page-number")
-        elif line.hint in ("page-number", "running-head"):
-            roles[index] = Role("furniture", f"format-{line.hint}")
-        elif line.hint == "field":
-            roles[index] = Role("field", "format-field")
+        elif line.hint in _GIVEN:
+            roles[index] = Role(_GIVEN[line.hint], f"format-{line.hint}")
         elif line.table:
             roles[index] = Role("table", f"table-{line.table}")
             _beside_table(lines, index, numbering, roles)

@@ -1,5 +1,7 @@
 """Texts taken from pages: hard wraps, page numbers glued to lines, contents with leaders."""
 
+from pipeline.model import Piece, Reading
+from pipeline.structure import structure
 from tests.structure.documents import kinds, outline
 
 LINE = "坚持以人民为中心的发展思想统筹推进城市建设和管理各项重点任务落"
@@ -36,3 +38,18 @@ def test_numbers_that_count_nothing_stay_in_the_text() -> None:
     text = paged().replace("\n2坚持", "\n7坚持").replace("\n3坚持", "\n2坚持").replace("\n4坚持", "\n40坚持")
     shown = [part for kind, part in kinds(outline(text), text) if kind == "furniture"]
     assert "40" not in shown
+
+
+def test_what_the_format_calls_a_line_decides() -> None:
+    shown = (
+        ("running-head", "某公报"),
+        ("contents", "总则\t1"),
+        ("", "第一条　为了管理，制定本办法。"),
+        ("footnote", "尾注"),
+        ("hidden", "批"),
+    )
+    text = "".join(line + "\n" for _, line in shown)
+    starts = [text.index(line) for _, line in shown]
+    pieces = tuple(Piece(at, at + len(line), "p", hint) for at, (hint, line) in zip(starts, shown, strict=True))
+    blocks = structure(Reading(text, "utf-8", "application/x", pieces)).blocks
+    assert [block.kind for block in blocks] == ["furniture", "contents", "paragraph", "note", "duplicate"]

@@ -1,0 +1,119 @@
+"""What a Word paragraph shows: its runs in order, cut at manual breaks; what it hides, and its text boxes."""
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.read.wordnumerals import numeral, word_terms
+from pipeline.read.wordstyles import W, WordStyles, switch
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+# Deleted and moved text is in the file but not on the page; a Fallback repeats its Choice; properties hold no text.
+_UNSEEN = frozenset((W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "sdtPr", _MC + "Fallback"))
+_SIGNS = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "noBreakHyphen": "-",
+    W + "br": "\n",
+    W + "cr": "\n",
+    _M + "den": "/",
+}
+# 带圈字符 (EQ \o\ac(○,1)): a field without a result that prints a sign in a ring.
+_RINGED = re.compile(r"\s*eq\s*\\o\s*\\ac\s*\(\s*(\S)\s*[,，]\s*(\S{1,2})\s*\)", re.IGNORECASE)
+_RINGS = "○◯〇"
+
+
+class Shown:
+    """A paragraph taken apart.
+
+    ``lines`` are the printed lines, at least one; ``hidden`` is hidden text and the guide letters over characters;
+    ``boxes`` are the contents of text boxes in order.
+    """
+
+    def __init__(self, paragraph: "_Element", styles: WordStyles) -> None:
+        self.boxes: list[_Element] = []
+        self._paragraph = paragraph
+        self._styles = styles
+        self._visible: list[str] = []
+        self._unseen: list[str] = []
+        self._fields: list[_Field] = []
+        self._inside(paragraph, False)
+        self.lines = [" ".join(line.splitlines()) for line in "".join(self._visible).split("\n")]
+        self.hidden = " ".join("".join(self._unseen).split())
+
+    def _inside(self, element: "_Element", hidden: bool) -> None:
+        for child in element:
+            tag = child.tag
+            if tag == W + "r":
+                self._inside(child, hidden or self._styles.is_hidden(child, self._paragraph))
+            elif tag in (W + "t", _M + "t"):
+                self._write(child.text or "", hidden)
+            elif tag in _SIGNS:
+                self._write(_SIGNS[tag], hidden)
+                self._inside(child, hidden)
+            elif tag in (W + "fldChar", W + "instrText"):
+                self._field(child, hidden)
+            elif tag == W + "sym":
+                self._write(_symbol(child), hidden)
+            elif tag == W + "txbxContent":
+                self.boxes.append(child)
+            elif isinstance(tag, str) and tag not in _UNSEEN:
+                self._inside(child, hidden or tag == W + "rt")
+
+    def _write(self, text: str, hidden: bool) -> None:
+        """A field's own words, before its result begins, are none of the page."""
+        apart = hidden or any(not field.shows for field in self._fields)
+        (self._unseen if apart else self._visible).append(text)
+
+    def _field(self, mark: "_Element", hidden: bool) -> None:
+        match mark.get(W + "fldCharType"):
+            case None if self._fields:
+                self._fields[-1].code += mark.text or ""
+            case "begin":
+                box = mark.find(f"{W}ffData/{W}checkBox")
+                self._fields.append(_Field(_ticked(box) if box is not None else ""))
+            case "separate" if self._fields:
+                self._fields[-1].shows = True
+            case "end" if self._fields:
+                field = self._fields.pop()
+                printed = field.sign or ("" if field.shows else _ringed(field.code))
+                if printed:
+                    self._write(printed, hidden)
+
+
+class _Field:
+    """A field being read: its code, whether its result has begun, the sign that a form field shows."""
+
+    def __init__(self, sign: str) -> None:
+        self.code = ""
+        self.sign = sign
+        self.shows = False
+
+
+def _ticked(box: "_Element") -> str:
+    """A form's check box (窗体域)."""
+    checked = switch(box, "checked")
+    return "☑" if (switch(box, "default") if checked is None else checked) else "□"
+
+
+def _ringed(code: str) -> str:
+    match = _RINGED.match(code)
+    if match is None:
+        return ""
+    ring, sign = match[1], match[2]
+    if ring not in _RINGS:
+        return ring + sign
+    return numeral(int(sign), "decimalEnclosedCircle") if sign.isdecimal() and 0 < int(sign) <= 20 else ring + sign
+
+
+def _symbol(element: "_Element") -> str:
+    """A sign given by its code in a font; one of a symbol font that is not known keeps its private code."""
+    try:
+        code = int(element.get(W + "char") or "", 16)
+    except ValueError:
+        return "\ufffd"
+    known = word_terms().symbols.get(element.get(W + "font") or "", {})
+    return known.get(f"{code & 0xFF:02X}") or (chr(code) if 0 < code < 0x110000 else "\ufffd")

@@ -1,0 +1,169 @@
+"""The text of a Word document: paragraphs and tables in the order in which they are printed."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.model import Piece, SourceTable, Span
+from pipeline.read.sheets import SheetCell, grid_of
+from pipeline.read.wordnumbers import WordNumbers
+from pipeline.read.wordruns import Shown
+from pipeline.read.wordstyles import W, WordStyles
+from pipeline.read.wordtables import WRAPPERS, cells_of, head_rows, is_data, rows_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HEADING = re.compile(r"(?:heading|标题)\s*(\d)")
+_CONTENTS = re.compile(r"(?:toc|目录)\s*\d")
+_PAGE_NUMBER = re.compile(r"[\s—–-]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]?\s*(?:共\s*)?\d{1,4}\s*页?)?[\s—–-]*")
+
+
+class WordWriter:
+    """Writes paragraphs and tables in reading order, noting pieces and grids."""
+
+    def __init__(self, numbers: WordNumbers, styles: WordStyles) -> None:
+        self.out: list[str] = []
+        self.length = 0
+        self.pieces: list[Piece] = []
+        self.tables: list[SourceTable] = []
+        self._numbers = numbers
+        self._styles = styles
+        self._paragraphs = 0
+        self._held = ""
+        self._hidden_in_cells: list[str] = []
+
+    def body(self, holder: "_Element", hint: str = "") -> None:
+        """Paragraphs and tables in order, also those within content controls, text boxes and tables of layout."""
+        for child in holder:
+            if child.tag == W + "p":
+                self._paragraphs += 1
+                self.paragraph(child, f"paragraph {self._paragraphs}", hint)
+            elif child.tag == W + "tbl":
+                self._table(child, hint)
+            elif child.tag in WRAPPERS:
+                self.body(child, hint)
+
+    def end(self) -> None:
+        """Write what waits for a paragraph to go on with, where none comes."""
+        if self._held:
+            self._line(self._held, f"paragraph {self._paragraphs}", "")
+            self._held = ""
+
+    def around(self, part: "_Element") -> None:
+        """A head or foot: its lines, page numbers told from words."""
+        for paragraph in part.iter(W + "p"):
+            for line in Shown(paragraph, self._styles).lines:
+                number = _PAGE_NUMBER.fullmatch(line) is not None
+                self._line(line, "page frame", "page-number" if number else "running-head")
+
+    def notes(self, kind: str, notes: "list[_Element]") -> None:
+        """Footnotes or endnotes in order; the separators that Word keeps among them are none."""
+        texts = [note for note in notes if note.get(W + "type") in (None, "normal")]
+        for number, note in enumerate(texts, 1):
+            for paragraph in note.iter(W + "p"):
+                self.paragraph(paragraph, f"{kind} {number}", "footnote")
+
+    def paragraph(self, paragraph: "_Element", locator: str, hint: str) -> None:
+        """One paragraph: a piece for each of its lines, its hidden text and text boxes after it.
+
+        Where the deletion of a paragraph's mark is tracked, it is one with the next.
+        """
+        shown = Shown(paragraph, self._styles)
+        lines = shown.lines
+        lines[0] = (self._held or self._numbers.label(paragraph)) + lines[0]
+        self._held = ""
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            self._held = lines.pop()
+        hint = hint or self._hint(paragraph)
+        for line in lines:
+            self._line(line, locator, hint)
+        if shown.hidden:
+            self._line(shown.hidden, locator, "hidden")
+        for box in shown.boxes:
+            self.body(box, hint if hint == "hidden" else "")
+
+    def _hint(self, paragraph: "_Element") -> str:
+        name = self._styles.name(paragraph)
+        heading = _HEADING.match(name)
+        if heading:
+            return f"h{heading[1]}"
+        if _CONTENTS.match(name):
+            return "contents"
+        return "center" if self._styles.property(paragraph, "jc") == "center" else ""
+
+    def _line(self, text: str, locator: str, hint: str) -> None:
+        if text.strip():
+            self.pieces.append(Piece(self.length, self.length + len(text), locator, hint))
+        self._write(text + "\n")
+
+    def _write(self, text: str) -> None:
+        self.out.append(text)
+        self.length += len(text)
+
+    def _table(self, table: "_Element", hint: str) -> None:
+        rows = rows_of(table)
+        if not is_data(table):
+            for row in rows:
+                for cell in cells_of(row):
+                    if cell.element is not None and not cell.continues:
+                        self.body(cell.element, hint)
+            return
+        self.end()
+        start = self.length
+        sheet = self._sheet(rows)
+        if any(cell.spans for row in sheet for cell in row):
+            self.pieces.append(Piece(start, self.length, f"table {len(self.tables) + 1}", "table"))
+            self.tables.append(SourceTable(start, self.length, grid_of(sheet, head_rows(rows), self.length - 1)))
+        for hidden in self._hidden_in_cells:
+            self._line(hidden, f"table {len(self.tables)}", "hidden")
+        self._hidden_in_cells.clear()
+
+    def _sheet(self, rows: "list[_Element]") -> list[list[SheetCell]]:
+        """The rows written out; a cell that goes on in the rows below has their number."""
+        sheet: list[list[SheetCell]] = []
+        open_cells: dict[int, tuple[int, int]] = {}
+        for row in rows:
+            cells: list[SheetCell] = []
+            column = 0
+            for cell in cells_of(row):
+                above = open_cells.get(column)
+                if cell.continues and above is not None:
+                    host = sheet[above[0]][above[1]]
+                    sheet[above[0]][above[1]] = host._replace(rows=len(sheet) - above[0] + 1)
+                else:
+                    open_cells.pop(column, None)
+                    if cell.opens:
+                        open_cells[column] = len(sheet), len(cells)
+                    cells.append(self._cell(cell.element, cell.columns, bool(cells)))
+                column += cell.columns
+            sheet.append(cells)
+            self._write("\n")
+        return sheet
+
+    def _cell(self, cell: "_Element | None", columns: int, later: bool) -> SheetCell:
+        if later:
+            self._write("\t")
+        spans: list[Span] = []
+        lines: list[str] = []
+        for line in self._cell_lines(cell) if cell is not None else ():
+            if spans:
+                self._write("\n")
+            spans.append(Span(self.length, self.length + len(line)))
+            lines.append(line)
+            self._write(line)
+        return SheetCell(tuple(spans), tuple(lines), 1, columns)
+
+    def _cell_lines(self, cell: "_Element") -> Iterator[str]:
+        """The lines of a cell's paragraphs and of the text boxes in them; hidden text waits for the table's end."""
+        for paragraph in cell.iter(W + "p"):
+            if next(paragraph.iterancestors(W + "txbxContent", W + "tc")) is not cell:
+                continue
+            shown = Shown(paragraph, self._styles)
+            shown.lines[0] = self._numbers.label(paragraph) + shown.lines[0]
+            if shown.hidden:
+                self._hidden_in_cells.append(shown.hidden)
+            boxed = (
+                line for box in shown.boxes for one in box.iter(W + "p") for line in Shown(one, self._styles).lines
+            )
+            yield from (line.strip() for line in (*shown.lines, *boxed) if line.strip())
