@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import main
-from tests.read.test_packages import DOCUMENT, package
+from tests.read.packages import package
+from tests.read.test_docx import DOCUMENT
 
 DOC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "WordDocument".encode("utf-16-le")
 SHEET = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "Workbook".encode("utf-16-le")

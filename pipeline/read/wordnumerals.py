@@ -76,7 +76,7 @@ def _digits(number: int, signs: str) -> str:
 
 
 def _counted(number: int, way: Counting) -> str:
-    """Digit and power in turn; a gap of zeros is one zero sign, 十 at the head goes without its 一 unless the way is ``whole``."""
+    """Digit and power in turn; a gap of zeros is one zero sign; 十 at the head goes without 一 unless ``whole``."""
     zero, powers = way.signs[0], way.signs[9:]
     figures = str(number)
     found = ""
