@@ -25,7 +25,9 @@ ENOUGH_ROWS = 4
 ALIKE_SHARE = 0.5
 
 _NUMBERED = re.compile(r"\d{1,2}[.．、]")
-_FILL_IN = re.compile(r"[^\s＿_]{2,}[\s　]{3,}[^\s＿_]{2,}|[＿_]{2,}|年[\s　]+月[\s　]+日")
+# Blanks to write on: between words (本页为　年期; a heading's blanks only spread its characters), lines, dates.
+_FILL_IN = re.compile(r"[\u4e00-\u9fff]{2,}[\s　]+[\u4e00-\u9fff]{2,}|[＿_]{2,}|年[\s　]+月[\s　]+日")
+_WRITTEN_ON = re.compile(r"[^\s＿_]{2,}[\s　]+[^\s＿_]|[＿_]{2,}")
 _COLON = re.compile(r"[:：]")
 _FIELD = re.compile(r"[:：](?=[\s　]*(?:\S{0,12}[:：]|\Z))")
 _IN_PARENTHESES = re.compile(r"[(（][^()（）]*[)）]")
@@ -88,11 +90,10 @@ def _blanks_to_write_on(places: Places, titles: int) -> bool:
     body = _body(places, titles)
     if any(is_number(cell.text) for cell in body):
         return False
-    top = [cell for cell in places.row(titles) if _FILL_IN.search(cell.text.strip())]
-    if not any(cell.column for cell in top):
+    if not any(cell.column and _FILL_IN.search(cell.text.strip()) for cell in places.row(titles)):
         return False
-    return len(places.row(titles)) == LEAST_FIELDS or all(
-        cell.column == 0 or _FILL_IN.search(cell.text) for cell in body
+    return len(places.row(titles)) == LEAST_FIELDS or (
+        any(cell.column for cell in body) and all(cell.column == 0 or _WRITTEN_ON.search(cell.text) for cell in body)
     )
 
 

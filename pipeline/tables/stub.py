@@ -39,10 +39,10 @@ def stub(places: Places, titles: int, rows: int) -> tuple[int, tuple[int, ...]]:
             serials.append(column)
             column += 1
             continue
-        if column in figures and not (column == len(serials) and rows and _tells_apart(places, column, rows)):
-            break
         heading = places.at[rows - 1][column] if rows else None
         width = heading.column_span if heading and heading.column == column else 1
+        if column in figures and not (heading and _tells_apart(places, column, rows, heading, column == len(serials))):
+            break
         if width > MOST_NAME_COLUMNS:
             break
         if column + width >= grid.columns:
@@ -73,12 +73,22 @@ def _is_serial(places: Places, column: int, titles: int, rows: int) -> bool:
     return column == 0 and shared and len(numbers) >= LEAST_COUNTED and numbers == [*range(1, len(numbers) + 1)]
 
 
-def _tells_apart(places: Places, column: int, rows: int) -> bool:
-    """Whether the figures of a column name the rows: words among them, dates, numbers that only rise or only fall."""
+def _tells_apart(places: Places, column: int, rows: int, heading: Cell, first: bool) -> bool:
+    """Whether the figures of a column name the rows: words among them, dates, numbers that only rise or only fall.
+
+    Behind a column of group names (``first`` false) figures name less readily: only words among them tell, under a
+    heading of their own that prints no unit.
+    """
+    if not first and (heading.column_span > 1 or heading.text.rstrip().endswith((")", "）"))):
+        return False
     texts = [cell.text for cell in _body(places, column, rows)]
     if len(texts) < 2:
         return False
-    if not all(map(is_number, texts)) or all(_CALENDAR.fullmatch(key(text)) for text in texts):
+    if not all(map(is_number, texts)):
+        return True
+    if not first:
+        return False
+    if all(_CALENDAR.fullmatch(key(text)) for text in texts):
         return True
     numbers = [found.value if found.value is not None else found.low for found in map(value, texts)]
     return _only_one_way([n for n in numbers if n is not None], len(numbers))
