@@ -54,11 +54,11 @@ imports: $(VENV)/dev.stamp ## the direction of imports (import-linter)
 bench: $(VENV)/dev.stamp ## circulars per second per stage, and the cold start
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench_tables
+	@$(BIN)/python -m tests.bench_quantities
 	@$(BIN)/python -m tests.bench_html $(CORPUS)
 
 fuzz: $(VENV)/dev.stamp ## draw 100,000 random tables and read each back
 	@$(BIN)/python -m tests.fuzz_tables 100000
-	@$(BIN)/python -m tests.bench_quantities
 
 mutate: $(VENV)/dev.stamp ## misprint the numbers of tables one at a time: what share is found
 	@$(BIN)/python -m tests.mutate --corpus $(CORPUS)

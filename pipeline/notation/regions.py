@@ -44,6 +44,7 @@ class _Drawn(NamedTuple):
 
 
 _STROKE = re.compile(f"[{FIRST}-{LAST}]")
+_OTHER_MARK = re.compile(r"[|+\t]")
 _NOT_VERTICAL = re.compile(f"[^{VERTICAL}{JOINTS}]+")
 _RULE = re.compile(rf"[\s{HORIZONTAL}{VERTICAL}{JOINTS}]+")
 _RUN = re.compile(f"[{HORIZONTAL}]{{2}}|[{HORIZONTAL}][{JOINTS}]|[{JOINTS}][{HORIZONTAL}]")
@@ -73,6 +74,22 @@ def table_regions(text: str) -> tuple[TableRegion, ...]:
     if "|" in text or "\t" in text:
         found += _outside(_written_regions(text), taken)
     return tuple(sorted(found))
+
+
+def region_kind(text: str, start: int, end: int) -> RegionKind:
+    """How the table in ``text[start:end]`` is written; what looks like none is taken for drawn.
+
+    >>> region_kind("+-+-+\\n|a|b|\\n+-+-+", 0, 17), region_kind("a\\tb\\tc\\nd\\te\\tf", 0, 11)
+    ('ascii', 'tabs')
+    """
+    stop = text.find("\n", start, end)
+    first = text[start : stop if stop >= 0 else end]
+    if _STROKE.search(first) and not _OTHER_MARK.search(first):
+        return "box"
+    if _ASCII_RULE.fullmatch(first):
+        return "ascii"
+    regions = table_regions(text[start:end])
+    return regions[0].kind if regions else "box"
 
 
 def _outside(regions: Iterator[TableRegion], taken: list[tuple[int, int]]) -> list[TableRegion]:

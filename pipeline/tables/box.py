@@ -64,7 +64,7 @@ def read_lines(text: str, rows: Sequence[str], starts: Sequence[int]) -> Drawing
 def _drawing(text: str, made: Lattice, followed: Sequence[Line], unsure: int) -> Drawing:
     cells = []
     for box in made.boxes:
-        spans = tuple(box.spans)
+        spans = box.spans
         words = text[spans[0].start : spans[0].end] if len(spans) == 1 else join(text[a:b] for a, b in spans)
         cells.append(Cell(box.row, box.column, box.row_span, box.column_span, words, spans))
     grid = Grid(made.rows, made.columns, 0, tuple(cells))

@@ -124,6 +124,8 @@ def _names_more(places: Places, row: int) -> bool:
     whole = [cell for cell in places.row(row) if cell.text and cell.row == row]
     if len(whole) >= COUNTED_COLUMNS and len(whole) == places.grid.columns and _counts_up(whole):
         return True
+    if any(is_number(places.at[row][column].text) for column in places.figure_columns(row)):
+        return False
     cells = {id(cell): cell for cell in (places.at[row][column] for column in places.figure_columns(row + 1))}.values()
     if len(cells) < 2 or any(cell.row < row for cell in cells):
         return False

@@ -11,6 +11,7 @@ A segment goes on into the next band where the separator does not rule it and th
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -29,7 +30,7 @@ class Box(Struct, gc=False):
     column: int
     column_span: int
     row_span: int = 1
-    spans: list[Span] = []
+    spans: tuple[Span, ...] = ()
 
 
 class Band(NamedTuple):
@@ -106,6 +107,7 @@ def lattice(
     """
     places = sorted({wall for band in found for wall in band.walls}) or [0, right]
     index = {wall: column for column, wall in enumerate(places)}
+    segments: dict[tuple[int, ...], list[tuple[int, int, int]]] = {}
     owners: list[list[Box]] = []
     boxes: list[Box] = []
     conflicts = 0
@@ -115,11 +117,12 @@ def lattice(
         current: dict[tuple[int, int], Box] = {}
         stretches = [stretch for rule in band.rules for stretch in lines[rule].ruled]
         whole = any(a <= 0 and b >= right for a, b in stretches)
-        for left, end in zip(band.walls, band.walls[1:], strict=False):
+        if band.walls not in segments:
+            segments[band.walls] = [(a, b, index[b] - index[a]) for a, b in itertools.pairwise(band.walls)]
+        for left, end, width in segments[band.walls]:
             ruled = left not in band.kept if band.cut else whole or _ruled(stretches, left, end)
             open_above = row > 0 and not ruled
             box = above.get((left, end)) if open_above else None
-            width = index[end] - index[left]
             if box is not None:
                 box.row_span += 1
             else:
@@ -132,7 +135,8 @@ def lattice(
         above = current
     outside = _hand_out(lines, found, closing, places, owners, starts)
     for box in boxes:
-        box.spans.sort()
+        if len(box.spans) > 1:
+            box.spans = tuple(sorted(box.spans))
     return Lattice(len(found), len(places) - 1, tuple(boxes), tuple(outside), conflicts)
 
 
@@ -153,19 +157,12 @@ def _hand_out(
     outside: list[Span] = []
     columns = {wall: column for column, wall in enumerate(places[:-1])}
 
-    def column_of(wall: int) -> int:
-        """The column right of a wall, also of one that no band has."""
+    def owner_at(row: int, wall: int) -> Box:
+        """The box right of a wall, also of one that no band has."""
         column = columns.get(wall)
-        return min(max(bisect_right(places, wall) - 1, 0), len(places) - 2) if column is None else column
-
-    def give(row: int, number: int) -> None:
-        base = starts[number]
-        for wall, start, end in lines[number].pieces:
-            span = Span(base + start, base + end)
-            if wall is None or not owners:
-                outside.append(span)
-                continue
-            owners[row][column_of(wall)].spans.append(span)
+        if column is None:
+            column = min(max(bisect_right(places, wall) - 1, 0), len(places) - 2)
+        return owners[row][column]
 
     def give_rule(row: int, rules: tuple[int, ...]) -> None:
         """A text on a separator's line belongs below where an earlier line of it has ruled its place, else above."""
@@ -178,12 +175,18 @@ def _hand_out(
                     continue
                 below = any(a <= wall < b for a, b in ruled)
                 at = min(max(row if below or row == 0 else row - 1, 0), len(owners) - 1)
-                owners[at][column_of(wall)].spans.append(span)
+                owner_at(at, wall).spans += (span,)
             ruled.extend(lines[number].ruled)
 
     for row, band in enumerate(found):
         give_rule(row, band.rules)
         for number in band.lines:
-            give(row, number)
+            base = starts[number]
+            for wall, start, end in lines[number].pieces:
+                span = Span(base + start, base + end)
+                if wall is None:
+                    outside.append(span)
+                else:
+                    owner_at(row, wall).spans += (span,)
     give_rule(len(found), closing)
     return outside

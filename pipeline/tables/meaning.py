@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -36,6 +37,15 @@ class Setting(NamedTuple):
     marked: int
 
 
+class _Row(NamedTuple):
+    """What a body row says of its cells; ``units`` has an entry per column."""
+
+    number: int
+    name: str
+    role: RowRole
+    units: Sequence[str]
+
+
 def table(text: str, grid: Grid, setting: Setting) -> Table:
     """The table that ``grid`` is, in its setting.
 
@@ -46,7 +56,7 @@ def table(text: str, grid: Grid, setting: Setting) -> Table:
     paths, printed = column_names(places, head, text)
     setting = _with_titles(text, places, head, setting)
     body = [row for row in range(head.rows, grid.rows) if _is_data(places, row)]
-    numeric = _numeric(places, head, body)
+    numeric = {column for column in places.figure_columns(head.rows) if column >= head.columns}
     note = unit_note(setting.unit_note) if setting.unit_note else None
     units = governed(paths, printed, note, numeric)
     named = [row_path(places, head, row) for row in range(grid.rows)]
@@ -54,7 +64,9 @@ def table(text: str, grid: Grid, setting: Setting) -> Table:
     column_roles = roles(paths)
     shape = replace(grid, header_rows=head.rows)
     governing = _Governing(places, head, paths, printed, units)
-    observed = _observations(text, setting.id, places, head, body, named, row_roles, paths, column_roles, governing)
+    rows = [_Row(row, named[row], row_roles[row], governing.units_of(row)) for row in body]
+    columns = range(head.columns, grid.columns)
+    observed = _observations(text, setting.id, places, columns, rows, paths, column_roles)
     return Table(
         id=setting.id,
         part_id=setting.part_id,
@@ -99,23 +111,14 @@ def _with_titles(text: str, places: Places, head: Header, setting: Setting) -> S
 
 def _is_data(places: Places, row: int) -> bool:
     """A row of data: not one cell from side to side, no note at the foot."""
-    cells = places.row(row)
-    if len(cells) == 1 and places.grid.columns > 1:
+    if places.whole(row):
         return False
+    if row < places.grid.rows - 1:
+        return True
+    cells = places.row(row)
     first = next((cell for cell in cells if cell.text), None)
     wide = first is not None and 2 * max(c.column_span for c in cells) > places.grid.columns
-    return not (wide and row == places.grid.rows - 1 and first is not None and is_note(first.text))
-
-
-def _numeric(places: Places, head: Header, body: list[int]) -> set[int]:
-    """The columns right of the row names that hold figures."""
-    found = set()
-    for column in range(head.columns, places.grid.columns):
-        texts = [places.at[row][column].text for row in body]
-        printed = [text for text in texts if text and value(text).status != "missing"]
-        if printed and 2 * sum(map(is_number, printed)) >= len(printed):
-            found.add(column)
-    return found
+    return not (wide and first is not None and is_note(first.text))
 
 
 class _Governing:
@@ -124,25 +127,28 @@ class _Governing:
     def __init__(
         self, places: Places, head: Header, paths: tuple[str, ...], printed: list[str], units: tuple[str, ...]
     ) -> None:
-        self.places, self.head, self.printed, self.units = places, head, printed, units
+        self.places, self.printed, self.units = places, printed, units
         own = unit_column(paths)
         self.column = own if own not in head.serials else None
-        self.rows: dict[int, str] = {}
+        self.names = [column for column in range(head.columns) if column not in head.serials]
 
-    def unit(self, row: int, column: int) -> str:
-        if column == self.column or self.printed[column]:
-            return self.printed[column]
-        if row not in self.rows:
-            self.rows[row] = self._of_row(row)
-        return self.rows[row] or self.units[column]
-
-    def _of_row(self, row: int) -> str:
+    def units_of(self, row: int) -> Sequence[str]:
+        """The unit of every column in a row."""
+        own = self._own(row)
+        if not own:
+            return self.units
+        named = [printed or own for printed in self.printed]
         if self.column is not None:
-            printed = self.places.at[row][self.column].text.strip()
+            named[self.column] = self.printed[self.column]
+        return named
+
+    def _own(self, row: int) -> str:
+        cells = self.places.at[row]
+        if self.column is not None:
+            printed = cells[self.column].text.strip()
             if printed and unit(printed):
                 return printed
-        names = [self.places.at[row][c] for c in range(self.head.columns) if c not in self.head.serials]
-        last = next((cell for cell in reversed(names) if cell.text), None)
+        last = next((cells[column] for column in reversed(self.names) if cells[column].text), None)
         return split_unit(last, []).unit if last is not None else ""
 
 
@@ -150,68 +156,36 @@ def _observations(
     text: str,
     table_id: str,
     places: Places,
-    head: Header,
-    body: list[int],
-    named: list[str],
-    row_roles: dict[int, RowRole],
+    columns: range,
+    rows: Sequence[_Row],
     paths: tuple[str, ...],
     column_roles: list[RowRole],
-    governing: _Governing,
 ) -> tuple[Observation, ...]:
     found: list[Observation] = []
-    for row in body:
-        for column in range(head.columns, places.grid.columns):
-            cell = places.at[row][column]
-            if cell.row != row or cell.column != column:
+    for row in rows:
+        cells = places.at[row.number]
+        for column in columns:
+            cell = cells[column]
+            if cell.row != row.number or cell.column != column:
                 continue
+            printed = cell.text if len(cell.spans) < 2 else _as_printed(text, cell)
+            said = value(printed)
+            spans = cell.spans
+            start, end = (spans[0].start, spans[-1].end) if spans else _blank_place(places, cell)
+            governing = row.units[column] if said.status != "text" or is_number(printed) else ""
             found.append(
-                _observation(
-                    table_id, cell, _as_printed(text, cell), named[row], row_roles[row], paths[column],
-                    column_roles[column], governing.unit(row, column), places,
+                Observation(
+                    table_id, row.number, column, row.name, row.role, paths[column], column_roles[column],
+                    said.unit or governing, printed, said.value, said.status, start, end, spans,
+                    said.low, said.high, said.aside,
                 )
             )  # fmt: skip
     return tuple(found)
 
 
-def _observation(
-    table_id: str,
-    cell: Cell,
-    printed: str,
-    row_name: str,
-    row_role: RowRole,
-    column_name: str,
-    column_role: RowRole,
-    governing: str,
-    places: Places,
-) -> Observation:
-    found = value(printed)
-    start, end = (cell.spans[0].start, cell.spans[-1].end) if cell.spans else _blank_place(places, cell)
-    return Observation(
-        table_id=table_id,
-        row=cell.row,
-        column=cell.column,
-        row_path=row_name,
-        row_role=row_role,
-        column_path=column_name,
-        column_role=column_role,
-        unit=found.unit or (governing if found.status != "text" or is_number(printed) else ""),
-        text=printed,
-        value=found.value,
-        status=found.status,
-        start=start,
-        end=end,
-        spans=cell.spans,
-        low=found.low,
-        high=found.high,
-        aside=found.aside,
-    )
-
-
 def _as_printed(text: str, cell: Cell) -> str:
     """A cell's text, with strokes that part it on one line as in 三─五: there they are a range's dash."""
     spans = cell.spans
-    if len(spans) < 2:
-        return cell.text
     pieces = [spans[0]]
     for span in spans[1:]:
         between = text[pieces[-1].end : span.start].strip(" \u3000")

@@ -6,20 +6,18 @@ import re
 
 from pipeline.model import Cell, Grid, Span
 from pipeline.notation.lines import lines, trim
-from pipeline.notation.regions import RegionKind, table_regions
+from pipeline.notation.regions import region_kind
 from pipeline.tables.ascii import as_boxes
 from pipeline.tables.box import Drawing, read_grid, read_lines
-from pipeline.tables.strokes import STROKE_RUN
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _TAB = re.compile(r"\t")
-_OTHER_MARK = re.compile(r"[|+\t]")
 
 
 def read_block(text: str, start: int, end: int) -> tuple[Drawing, str]:
     """The grid of the table in ``text[start:end]``, and how it is written."""
     start = _line_start(text, start)
-    kind = _kind(text, start, end)
+    kind = region_kind(text, start, end)
     if kind == "ascii":
         stretch = text[start:end]
         spans = lines(stretch)
@@ -36,16 +34,6 @@ def _line_start(text: str, at: int) -> int:
     """Where the line begins, if only blanks stand before ``at``: its indent says where its strokes are."""
     start = text.rfind("\n", 0, at) + 1
     return at if text[start:at].strip() else start
-
-
-def _kind(text: str, start: int, end: int) -> RegionKind:
-    """How a table is written. Where its first line has box strokes and no other mark, no other reading can be."""
-    stop = text.find("\n", start, end)
-    first = text[start : stop if stop >= 0 else end]
-    if STROKE_RUN.search(first) and not _OTHER_MARK.search(first):
-        return "box"
-    regions = table_regions(text[start:end])
-    return regions[0].kind if regions else "box"
 
 
 def _separated(text: str, start: int, end: int, mark: re.Pattern[str], rule: int) -> Drawing:

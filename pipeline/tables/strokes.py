@@ -7,9 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.notation.boxes import ARMS, FIRST, HORIZONTAL, JOINTS, LAST, VERTICAL
+from pipeline.notation.boxes import ARMS, FIRST, HORIZONTAL, JOINTS, LAST, STROKES, VERTICAL
 
-STROKE_RUN = re.compile(f"[{FIRST}-{LAST}]+")
 _TOKEN = re.compile(f"[{HORIZONTAL}]+|[{VERTICAL}{JOINTS}]")
 _PLAIN = re.compile(f"[{VERTICAL}]")
 _FULL = re.compile(f"[{HORIZONTAL}{VERTICAL}{JOINTS}]+")
@@ -19,7 +18,7 @@ _FULL_RULE = re.compile(f"[{HORIZONTAL}{JOINTS}]+")
 _LONG_RUN = 3
 _HAS_RULE = re.compile(f"[{JOINTS}]|[{VERTICAL}][{HORIZONTAL}]{{{_LONG_RUN},}}[{VERTICAL}]")
 _RUNS_ALONE = re.compile(rf"[\s{HORIZONTAL}{VERTICAL}]+")
-_HAS_RUN = re.compile(f"[{HORIZONTAL}]")
+_NOT_WALL = re.compile("[" + "".join(stroke for stroke in STROKES if stroke not in VERTICAL) + "]")
 _NARROW = re.compile(r"[\x00-\x7f\uff61-\uffdc]")
 
 
@@ -52,9 +51,14 @@ class Strokes(NamedTuple):
 
 def has_rule(line: str) -> bool:
     """Whether the line rules something; a line that does not is plain text between walls."""
-    if _HAS_RULE.search(line):
-        return True
-    return _HAS_RUN.search(line) is not None and _RUNS_ALONE.fullmatch(line) is not None
+    if only_walls(line):
+        return False
+    return _HAS_RULE.search(line) is not None or _RUNS_ALONE.fullmatch(line) is not None
+
+
+def only_walls(line: str) -> bool:
+    """Whether the line's strokes are vertical ones and no others."""
+    return _NOT_WALL.search(line) is None
 
 
 def plain_posts(line: str) -> list[int]:

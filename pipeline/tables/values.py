@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from pipeline.model import CellStatus, Exact, exact
 from pipeline.notation.forms import fold
@@ -30,7 +31,7 @@ _NUMERAL = re.compile(r"[\d〇○零一二三四五六七八九十百千,.万萬
 _PERCENT = re.compile(r"百分之")
 
 
-class Value(NamedTuple):
+class Value(Struct, frozen=True, gc=False):
     """A cell's meaning. ``aside`` is a count in parentheses, kept apart; ``low``–``high`` a range; ``unit`` its own."""
 
     status: CellStatus

@@ -22,7 +22,7 @@ from pipeline.notation.boxes import FIRST, LAST
 from pipeline.tables.align import COLLAPSED_WEIGHT, align
 from pipeline.tables.frame import Frame, Measure, measure
 from pipeline.tables.partial import NEAR, measure_along, stretches
-from pipeline.tables.strokes import Post, Strokes, columns, has_rule, plain_posts, strokes
+from pipeline.tables.strokes import Post, Strokes, columns, has_rule, only_walls, plain_posts, strokes
 
 _TEXT = re.compile(rf"[^\s{FIRST}-{LAST}](?:[^{FIRST}-{LAST}]*[^\s{FIRST}-{LAST}])?")
 # A rule longer or shorter than the one above by so little is a slip of the pen: its joints are the same walls.
@@ -58,12 +58,13 @@ class _Follower:
         self.open: tuple[int, ...] = ()
         self.edges = (0, frame.right)
         self.crossed: dict[tuple[str, tuple[int, ...]], Line] = {}
+        self.rules = [has_rule(line) for line in lines]
         self.next_ups = self._ups_below()
 
     def read(self) -> list[Line]:
         found = []
         for index, line in enumerate(self.lines):
-            if not has_rule(line):
+            if not self.rules[index]:
                 found.append(self._text_line(index, line))
                 continue
             known = self.crossed.get((line, self.open))
@@ -86,9 +87,9 @@ class _Follower:
         """For every line the places that the next full rule below hangs on."""
         below: tuple[int, ...] = ()
         found = []
-        for line in reversed(self.lines):
+        for line, ruled in zip(reversed(self.lines), reversed(self.rules), strict=True):
             found.append(below)
-            if has_rule(line) and (drawn := strokes(line)).full and self._from_edge(drawn):
+            if ruled and (drawn := strokes(line)).full and self._from_edge(drawn):
                 below = tuple(self._measured(drawn, post) for post in drawn.posts if post.up)
         return found[::-1]
 
@@ -117,8 +118,22 @@ class _Follower:
         walls: Sequence[int | None] = self.open
         if len(posts) != len(self.open):
             walls = self._aligned(index, line, posts)
+        elif only_walls(line) and (cells := self._cells(line, posts)) is not None:
+            return Line(self.open, (), cells, True)
         sure = len(posts) == len(self.open)
         return Line(tuple(w for w in walls if w is not None), (), self._pieces(line, posts, walls), sure)
+
+    def _cells(self, line: str, posts: list[int]) -> tuple[tuple[int, int, int], ...] | None:
+        """The texts between the open walls of a line that has nothing else; None where there is text outside."""
+        if not posts or line[: posts[0]].strip() or line[posts[-1] + 1 :].strip():
+            return None
+        found = []
+        for wall, post, end in zip(self.open, posts, posts[1:], strict=False):
+            words = line[post + 1 : end]
+            if bare := words.strip():
+                start = post + 1 + words.index(bare)
+                found.append((wall, start, start + len(bare)))
+        return tuple(found)
 
     def _aligned(self, index: int, line: str, posts: list[int]) -> list[int | None]:
         below = self.next_ups[index]
@@ -257,7 +272,7 @@ class _Follower:
         ]
         if not loose or index + 1 >= len(self.lines):
             return []
-        if not has_rule(self.lines[index + 1]):
+        if not self.rules[index + 1]:
             downs = sum(place is not None and post.down for post, place in zip(posts, places, strict=True))
             if len(plain_posts(self.lines[index + 1])) == downs - len(loose):
                 return loose
