@@ -37,7 +37,7 @@ def parse_files(files: Sequence[SourceFile], path: str, document_id: str = "", o
     ``source.sha256`` is that of all bytes as received, one after another. Guarantees and errors: see ``parse``.
     """
     with uncollected():
-        return _parsed(files, path, document_id)
+        return _parsed(files, path, document_id, off)
 
 
 @contextmanager
@@ -55,7 +55,7 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _parsed(files: Sequence[SourceFile], path: str, document_id: str) -> Circular:
+def _parsed(files: Sequence[SourceFile], path: str, document_id: str, off: Collection[str]) -> Circular:
     reading = join([(file.name, read_file(file)) for file in files])
     outline = structure(reading)
     found = tables(reading, outline)
