@@ -3,23 +3,27 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import takewhile
 
 from msgspec import Struct
 
 from pipeline.checks.facts import Facts
-from pipeline.checks.measures import TIME, dimension, same_kind, scale
+from pipeline.checks.location import slip
+from pipeline.checks.measures import TIME, based, dimension, same_kind, scale
 from pipeline.checks.names import core
 from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
 # 其中 names parts; 从分行业看： names all classes of what was said before.
-_MARK = re.compile(r"其中(?![心央间期])|(?<=\()(?:含|包括|内)(?=[^\d,。;)]{0,16}\d)|[从按][^,。;:\d]{1,8}(?:看|分):")
+_MARK = re.compile(r"其中(?![心央间期])|(?<=[,(])(?:含|包括|内)(?=[^\d,。;)]{0,16}\d)|[从按][^,。;:\d]{1,8}(?:看|分):")
 _CLASSES = re.compile(r"[从按]")
 # Between the whole and 其中: the whole's growth rate, a comma, a full stop; nothing that names another thing.
 _MOST_BETWEEN = 40
 _FAR = 300  # a classification follows the paragraph's opening figure with other breakdowns between
-_ATTRIBUTE = re.compile(r"[^\d,。;、:()\s]{1,8}\d")  # 10亿元项目2个: the amount tells which projects
+# 10亿元项目2个: the amount tells which projects; 200万元的标准: what each is given.
+_ATTRIBUTE = re.compile(r"[^\d,。;、:()\s]{1,8}\d|的?标准")
+_NEARLY = 10  # parts that are all there are miss the whole by less than a tenth of it
 _NAME = 3  # characters that make a name worth taking up: 总产值, 增加值
 _MOST_BEFORE = 6  # figures in the stretch before 其中
 
@@ -152,7 +156,7 @@ def exhaustive(breakdown: Breakdown) -> bool:
         return False
     if any(part.comparator != "=" for part in breakdown.parts) or breakdown.whole.comparator != "=":
         return False
-    repeats = len(whole) >= 2 and all(name.endswith(whole) and name != whole for name in names)
+    repeats = len(whole) >= 2 and all(name.endswith(whole) and name != whole for name in names) and _nearly(breakdown)
     return (
         (
             repeats
@@ -162,6 +166,19 @@ def exhaustive(breakdown: Breakdown) -> bool:
         or _listed(breakdown.whole.indicator, names)
         or _complements(names)
     )
+
+
+def _nearly(breakdown: Breakdown) -> bool:
+    """Whether the parts come near the whole, or one slip of the pen keeps them from it.
+
+    企业120家，其中国有企业20家、外资企业30家 names parts and no more.
+    """
+    stated = based(breakdown.whole) or Decimal(0)
+    values = [based(part) or Decimal(0) for part in breakdown.parts]
+    total = sum(values, Decimal(0))
+    # One digit of a small part can be made to fit almost anything; a swap, a dropped or an added one cannot.
+    parts = {slip(value, stated - total + value) for value in values} - {"", "digit"}
+    return bool(slip(stated, total) or parts) or abs(total - stated) * _NEARLY <= stated
 
 
 _LIST = re.compile(r"([\u4e00-\u9fff])、([\u4e00-\u9fff])([\u4e00-\u9fff]+)$")

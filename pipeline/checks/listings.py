@@ -16,6 +16,7 @@ from pipeline.notation.numerals import integer
 _WINDOW = 400  # characters: no list of names is longer before or behind its count
 _CHAPTER = 20000  # a list of 一是 … 五是 may take a chapter
 _NEAR = 60  # between a count and the 一是 that it announces
+_LAST = 12  # characters in which a list says that it goes on
 _NOUN = 16  # characters of the noun behind a count, up to the list that it announces
 _OPENERS = re.compile(r"[。；;：:！!?？\n\r，,]")
 _STOP = re.compile(r"[。\n\r]")
@@ -143,7 +144,7 @@ def _counted(body: str, start: int, end: int, sign: str, sole: bool = True) -> L
     joins = len(_JOINS.findall(body)) if sign == "、" else 0
     items = body.strip(sign).split(sign)
     count = len(items)
-    open_end = any(word in body[-8:] for word in settings().open_list)
+    open_end = any(word in body[-_LAST:] for word in settings().open_list)
     complete = sign == ";" and sole and not open_end and count > 1
     return Listing(count, count + joins, (Span(start, end),), complete)
 

@@ -28,6 +28,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     naming_units: tuple[str, ...]
     efforts: tuple[str, ...]
     counted_nouns: tuple[str, ...]
+    statements: tuple[str, ...]
     people: tuple[str, ...]
     growth_lines: tuple[str, ...]
     share_lines: tuple[str, ...]

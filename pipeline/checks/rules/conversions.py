@@ -15,7 +15,7 @@ from pipeline.checks.rates import Range, rates
 from pipeline.checks.relation import Relation
 from pipeline.model import Quantity
 
-_TIMES = "倍"
+_FACTORS = {"倍": Decimal(1), "%": Decimal(100)}
 _BASIS = re.compile(r"按照?([^,。;:]{2,30})的$")
 _SAME = re.compile(r"[,(]?(?P<word>折合|约合|折算|换算|合计|合|相当于|即|约)?(?:人民币|美元|港币)?(?:为|约|成)?")
 _SURE = frozenset({"折合", "约合", "折算", "换算", "合", "相当于", "即"})
@@ -38,10 +38,10 @@ def conversions(facts: Facts) -> Iterator[Relation]:
             link = _SAME.fullmatch(facts.text, one.end, other.start) if other.start - one.end < _NEAR else None
             if link is not None and facts.text[one.end : other.start]:
                 yield from _converted(facts, one, other, link["word"] in _SURE)
-            if one.unit == _TIMES:
+            if one.unit in _FACTORS:
                 yield from _multiple(facts, one, other)
-        for price, number, product in zip(figures, figures[1:], figures[2:], strict=False):
-            yield from _product(price, number, product)
+        for one, other, product in zip(figures, figures[1:], figures[2:], strict=False):
+            yield from _product(one, other, product) or _product(other, one, product)
 
 
 def _converted(facts: Facts, one: Quantity, other: Quantity, sure: bool) -> Iterator[Relation]:
@@ -116,15 +116,17 @@ def _exchange(
     )
 
 
-def _product(price: Quantity, number: Quantity, product: Quantity) -> Iterator[Relation]:
+def _product(price: Quantity, number: Quantity, product: Quantity) -> tuple[Relation, ...]:
     """每人1000元 × 50人 = 5万元: proved where it holds; which number a price is for is not always said."""
     money, _, per = price.unit.partition("/")
-    stated = number.unit == per if per else price.indicator.startswith(f"每{number.unit}")
+    every = f"每{number.unit}"
+    stated = number.unit == per if per else price.indicator.startswith(every) or price.raw.startswith(every)
     one, many, total = based(price), number.value, based(product)
     if not stated or not number.unit or scale(money)[1] != scale(product.unit)[1] or not (one and many and total):
-        return
+        return ()
     if (price.value or Decimal(0)) * scale(money)[0] * many == total:
-        yield _proved((price, number, product), price.raw, number.raw, "product-pass")
+        return (_proved((price, number, product), price.raw, number.raw, "product-pass"),)
+    return ()
 
 
 def _multiple(facts: Facts, times: Quantity, result: Quantity) -> Iterator[Relation]:
@@ -135,7 +137,7 @@ def _multiple(facts: Facts, times: Quantity, result: Quantity) -> Iterator[Relat
     for base in facts.quantities_in(times.start - _FAR, times.start):
         if base.unit != result.unit or base.value is None or likeness(base.indicator, named[1]) < CLOSE:
             continue
-        if base.value * times.value == result.value:
+        if base.value * times.value == result.value * _FACTORS[times.unit]:
             yield _proved((base, times, result), f"{base.indicator}{base.raw}", times.raw, "proportion-multiple-pass")
             return
 

@@ -42,7 +42,8 @@ class Count(NamedTuple):
 def listed_counts(facts: Facts) -> Iterator[Relation]:
     """Every count of the text against the list beside it.
 
-    Guarantees: a list that ends in 等 never fails; nor does one whose items are parted by 、 or ，alone.
+    Guarantees: a list that ends in 等 never fails, nor one whose items are parted by 、 or ，alone, nor a count of
+    meetings, copies or groups, which the list may describe instead.
     """
     starts = [section.start for section in facts.circular.sections]
     previous = 0
@@ -61,7 +62,7 @@ def _judge(facts: Facts, quantity: Quantity, floor: int, starts: Sequence[int]) 
     equal = next((listing for listing in found if listing.admits(count.value)), None)
     if equal is not None:
         yield _relation(count, equal, count.value, holds=True)
-    elif found and all(listing.complete for listing in found):
+    elif found and all(listing.complete for listing in found) and quantity.unit in settings().statements:
         yield _relation(count, found[0], found[0].least, holds=False)
 
 

@@ -15,6 +15,7 @@ from pipeline.notation.numerals import integer
 _TO = re.compile(r"\s*(?:起)?\s*(?:至|到|—{1,2}|-{1,2}|–|~|－)\s*")
 _MONTHS = re.compile(r"[个個]月(?!以|内|左右|余|前|后|之)")
 _NUMERAL = re.compile(r"(?<![\d.第])(\d{1,3}|[一二两三四五六七八九十]{1,3})\s?$")
+_BOUNDED = re.compile(r"(?:不?超过|不[少低]于|不足|至少|最长|最多|满|近|约|每)$")  # a bound is no length
 _LONGEST = 5  # characters of a number of months, and one before it
 _CLAUSE = re.compile(r"[，,。；;：:、！？!?\n\r]")
 # Four Han characters in common (招商引资) name an undertaking; fewer are chance (项目建设 against 项目).
@@ -87,6 +88,8 @@ def _durations(facts: Facts) -> Iterator[Duration]:
             months = integer(numeral[1].replace("两", "二")) if numeral else None
             if numeral and months:
                 first = start + numeral.start()
+                if _BOUNDED.search(facts.text[max(0, first - _LONGEST) : first]):
+                    continue
                 before = _CLAUSE.split(facts.text[sentence.start : first])[-1]
                 after = _CLAUSE.split(facts.text[match.end() : sentence.end])[0]
                 yield Duration(Span(first, match.end()), months, before, after, sentence)

@@ -30,7 +30,7 @@ def repeated_figure(facts: Facts) -> Iterator[Relation]:
     """
     groups: dict[_Key, list[Quantity]] = defaultdict(list)
     for quantity in facts.quantities:
-        key = _key(quantity)
+        key = _key(quantity, _quoted(facts, quantity))
         if key is not None:
             groups[key].append(quantity)
     for (_, _, role), quantities in groups.items():
@@ -67,22 +67,25 @@ def _shared(one: Quantity, other: Quantity) -> bool:
 
 def _titled(facts: Facts, first: Quantity, later: Quantity) -> bool:
     """Whether the count is a name that the circular gives (“六项保障措施”), not one count of several."""
-    quoted = any(facts.circular.text[max(0, place.start - 1) : place.start] in _QUOTES for place in (first, later))
     return (
-        quoted
+        any(_quoted(facts, place) for place in (first, later))
         and len(core(later.indicator)) >= _SHORTEST
         and first.unit in settings().naming_units
         and not _JOINED.search(later.indicator)
     )
 
 
-def _key(quantity: Quantity) -> _Key | None:
+def _quoted(facts: Facts, place: Quantity) -> bool:
+    return facts.circular.text[max(0, place.start - 1) : place.start] in _QUOTES
+
+
+def _key(quantity: Quantity, quoted: bool = False) -> _Key | None:
     name = core(quantity.indicator)
     if quantity.value is None or quantity.period or len(name) < _PAIR:
         return None
     if quantity.role not in ("measure", "count"):
         return None
-    if len(name) < _SHORTEST and quantity.value < _TELLING:
+    if len(name) < _SHORTEST and quantity.value < _TELLING and not quoted:
         return None
     return name, quantity.comparator + scale(quantity.unit)[1], quantity.role
 

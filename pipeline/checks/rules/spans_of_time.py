@@ -11,10 +11,8 @@ from pipeline.model import Span
 from pipeline.notation.dates import DateMention, find_dates
 from pipeline.notation.numerals import integer
 
-_NUMBER = r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_LENGTH = (
-    rf"(?:(?P<half>半年)|(?<![第\d.年月]){_NUMBER}(?P<unit>个工作日|工作日|天|日|个月|年|周)(?![度份级底初期级月日]))"
-)
+_NUMBER = r"(?P<number>(?<![第\d.年月])\d{1,3}|(?<![第一二三四五六七八九十])[一二两三四五六七八九十]{1,3})"
+_LENGTH = rf"(?:(?P<half>半年)|{_NUMBER}(?P<unit>个工作日|工作日|天|日|个月|年|周)(?![度份级底初期级月日]))"
 _BEHIND = re.compile(rf"[^。;\n\d]{{0,18}}?{_LENGTH}")
 _BEFORE = re.compile(rf"{_LENGTH}[^。;\n\d]{{0,16}}$")
 _ALL_DAYS = re.compile(r"共计?[^,。;]{0,2}$")  # 共7天 counts them all

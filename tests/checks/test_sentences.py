@@ -1,0 +1,57 @@
+"""Sentences as circulars write them, parsed as a whole: relations that must be proved, traps that must stay quiet."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.model import Check
+from pipeline.run import parse
+
+HERE = Path(__file__).parent
+_NOTICE = "某市人民政府关于做好有关工作的通知\n\n各县（市、区）人民政府：\n{}\n\n某市人民政府\n2021年3月5日\n"
+
+
+def _lines(name: str) -> list[tuple[str, str]]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [(kind, sentence) for kind, _, sentence in (line.partition("|") for line in lines if line[:1] != "#")]
+
+
+def _checks(sentence: str) -> list[Check]:
+    circular = parse(_NOTICE.format(sentence).encode(), "notice.txt")
+    start = circular.text.index(sentence)
+    return [check for check in circular.checks if any(one.start >= start for one in check.evidence)]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), _lines("proved.txt"))
+def test_a_relation_that_holds_is_proved(rule: str, sentence: str) -> None:
+    outcomes = {(check.rule, check.status) for check in _checks(sentence)}
+    assert (rule, "pass") in outcomes
+    assert "fail" not in {status for _, status in outcomes}
+
+
+@pytest.mark.parametrize(("kind", "sentence"), _lines("quiet.txt"))
+def test_a_trap_stays_quiet(kind: str, sentence: str) -> None:
+    assert [check.message for check in _checks(sentence) if check.status == "fail"] == [], kind
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ("stated-count", "以下三项措施：加强领导；加大投入。"),
+        ("part-of-whole", "全县农业总产值282万元，其中：种植业1130万元。"),
+        ("part-of-whole", "全市有企业120家（其中国有企业210家）。"),
+        ("body-sum", "财政赤字2.38万亿元，其中中央财政赤字1.65万亿元，地方财政赤字8300亿元。"),
+        ("body-sum", "三次产业结构为10.2：45.1：54.7。"),
+        ("period-length", "10月1日至7日放假调休，共8天。"),
+        ("period-length", "实施产业发展三年行动计划（2021-2025年）。"),
+        ("period-length", "自2020年6月1日起施行，有效期5年，至2026年5月31日止。"),
+        ("period-length", "整治行动自2023年3月1日起至2023年5月31日止，为期5个月。"),
+        ("proportion", "城镇居民人均可支配收入22258元，比上年增加1894元，增长19.3%。"),
+        ("proportion", "由2015年的40亿元增加到2020年的60亿元，增长60%。"),
+        ("proportion", "完成投资80亿元，占年度计划100亿元的90%。"),
+        ("unit-conversion", "面积3000亩（折合300公顷）。"),
+        ("repeated-figure", "实施“六项保障措施”。要落实好“五项保障措施”。"),
+    ],
+)
+def test_a_contradiction_is_found(rule: str, sentence: str) -> None:
+    assert (rule, "fail") in {(check.rule, check.status) for check in _checks(sentence)}
