@@ -16,7 +16,10 @@ from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
 # 其中 names parts; 从分行业看： names all classes of what was said before.
-_MARK = re.compile(r"其中(?![心央间期])|(?<=[,(])(?:含|包括|内)(?=[^\d,。;)]{0,16}\d)|[从按][^,。;:\d]{1,8}(?:看|分):")
+_MARK = re.compile(
+    r"其中(?![心央间期])|[从按][^,。;:\d]{1,8}(?:看|分):"
+    r"|(?:(?<=[,(])(?:含|包括)|(?<=\()内(?=[一二两三四五六七八九十\d]))(?=[^\d,。;)]{0,16}\d)"
+)
 _CLASSES = re.compile(r"[从按]")
 # Between the whole and 其中: the whole's growth rate, a comma, a full stop; nothing that names another thing.
 _MOST_BETWEEN = 40

@@ -7,6 +7,7 @@ the one that most of them bear out. One figure that is off can therefore not hid
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -53,8 +54,10 @@ class Claim(Struct, frozen=True):
 class _Neighbourhood:
     """The lines around each total, found in one pass."""
 
-    def __init__(self, lines: tuple[Line, ...]) -> None:
+    def __init__(self, axis: Axis) -> None:
+        lines = axis.lines
         self.data = tuple(line for line in lines if not is_total(line) and line.part_of is None)
+        self.inner = _inner(axis)
         self.subtotals = tuple(line for line in lines if line.role == "subtotal")
         self.totals = tuple(line for line in lines if line.role == "total")
         self.siblings: dict[tuple[str, ...], list[Line]] = defaultdict(list)
@@ -83,9 +86,35 @@ def _runs(lines: tuple[Line, ...]) -> tuple[dict[int, tuple[Line, ...]], dict[in
     return before, after
 
 
-def readings(lines: tuple[Line, ...]) -> Iterator[tuple[Line, tuple[Claim, ...]]]:
+def _inner(axis: Axis) -> frozenset[int]:
+    """The lines behind a 其中 line that make its whole together with it: 收入 100, 其中：税收 60, 非税 40."""
+    found: set[int] = set()
+    by_index = {line.index: line for line in axis.lines}
+    for at, part in enumerate(axis.lines):
+        whole = by_index.get(part.part_of) if part.part_of is not None else None
+        crossing = next((cross for cross in axis.cross if whole and _value(axis, whole, cross)), None)
+        if whole is None or crossing is None:
+            continue
+        left = _value(axis, whole, crossing) - _value(axis, part, crossing)
+        run: list[int] = []
+        for line in axis.lines[at + 1 :]:
+            if is_total(line) or left <= 0:
+                break
+            left -= _value(axis, line, crossing)
+            run += [line.index] if line.part_of is None else []
+        if left == 0:
+            found.update(run)
+    return frozenset(found)
+
+
+def _value(axis: Axis, line: Line, cross: Line) -> Decimal:
+    cell = axis.cell(line, cross)
+    return cell.value if cell is not None and cell.value is not None else Decimal(0)
+
+
+def readings(axis: Axis) -> Iterator[tuple[Line, tuple[Claim, ...]]]:
     """Every total line with its possible claims, the likeliest first; subtotals before totals."""
-    around = _Neighbourhood(lines)
+    around = _Neighbourhood(axis)
     for target in around.subtotals:
         yield target, _distinct(target, _near(target, around), around.data)
     for target in around.totals:
@@ -109,6 +138,7 @@ def _far(target: Line, around: _Neighbourhood) -> dict[str, tuple[Line, ...]]:
     others = tuple(line for line in around.totals if line.index != target.index)
     return {
         "all": around.data,
+        "wholes": tuple(line for line in around.data if line.index not in around.inner),
         "subtotals and rest": (*around.subtotals, *(line for line in around.data if line.index not in covered)),
         "rest and subtotals": (*around.subtotals, *(line for line in around.data if line.index not in followed)),
         "subtotals": around.subtotals,

@@ -45,7 +45,7 @@ class Footing(Struct, frozen=True):
 
 
 def foot(axis: Axis, claim: Claim, cross: Line) -> Footing | None:
-    """The footing of one claim at one crossing line; None where a figure that is needed was not read."""
+    """The footing of one claim at one crossing line; None where a figure is of another kind or was not read."""
     stated = axis.cell(claim.target, cross)
     if stated is None or stated.value is None:
         return None
@@ -53,6 +53,8 @@ def foot(axis: Axis, claim: Claim, cross: Line) -> Footing | None:
     for line in claim.terms:
         cell = axis.cell(line, cross)
         if cell is not None and cell.value is not None:
+            if cell.unit and stated.unit and cell.unit != stated.unit:
+                return None  # 人口总计50万人 stands among other figures; it is no sum of them
             terms.append(cell)
         elif axis.matrix.unread(cell):
             return None

@@ -29,6 +29,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     efforts: tuple[str, ...]
     counted_nouns: tuple[str, ...]
     statements: tuple[str, ...]
+    planned: tuple[str, ...]
+    done: tuple[str, ...]
     people: tuple[str, ...]
     growth_lines: tuple[str, ...]
     share_lines: tuple[str, ...]

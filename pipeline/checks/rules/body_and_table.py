@@ -43,7 +43,7 @@ def body_vs_table(facts: Facts) -> Iterator[Relation]:
         unequal = [link for link in linked if not _same(link)]
         restates = _breaks_down(table) and len(unequal) == 1 < len(linked)
         for link in linked:
-            yield from _judge(link, restates)
+            yield from _judge(facts.text, link, restates)
         yield from _loosely(facts, table, targets, {link.quantity.start for link in linked})
 
 
@@ -132,7 +132,7 @@ def _breaks_down(table: Matrix) -> bool:
     return any(word in table.table.caption for word in settings().breakdown)
 
 
-def _judge(link: Link, breakdown: bool) -> Iterator[Relation]:
+def _judge(text: str, link: Link, breakdown: bool) -> Iterator[Relation]:
     quantity, target = link.quantity, link.target
     if admits(quantity, target.value):
         beyond = quantity.comparator in _LOWER_BOUND and not _same(link)
@@ -140,8 +140,19 @@ def _judge(link: Link, breakdown: bool) -> Iterator[Relation]:
             yield _relation(link, "fail", "body-vs-table-breakdown")
         elif link.cited or _same(link):
             yield _relation(link, "pass", "body-vs-table-bound" if beyond else "body-vs-table-pass")
-    elif link.cited:
+    elif link.cited and not _planned_against_done(text, link):
         yield _relation(link, "fail", "body-vs-table-fail")
+
+
+def _planned_against_done(text: str, link: Link) -> bool:
+    """Whether one side is a target and the other what was achieved: 计划 … 100亿元, 完成情况表 85亿元."""
+    words = link.quantity.modality + _phrase(text, link.quantity)
+    table = link.target.matrix.table.caption + link.target.path
+    planned, done = settings().planned, settings().done
+    return any(
+        any(word in one for word in planned) and any(word in other for word in done)
+        for one, other in ((words, table), (table, words))
+    )
 
 
 def _relation(link: Link, status: str, sentence: str) -> Relation:

@@ -16,6 +16,7 @@ from pipeline.model import Confidence, Status, exact
 Judged = tuple[Footing, bool]
 _MANNER = 2  # other subtotals that must bear a reading out before it is the table's manner
 _BORNE = 2  # other sums of the same lines that hold: then the reading is certain
+_NEARLY = 3  # a sum that is off by less than a third was meant
 _FEW_TERMS = 20  # among more, some slip explains almost any difference
 
 
@@ -40,7 +41,7 @@ def table_totals(facts: Facts) -> Iterator[Relation]:
 
 def _along(axis: Axis) -> Iterator[Judged]:
     """Every total along one axis. A reading that other totals of the table bear out is the likelier one for all."""
-    tried = [[_footings(axis, claim) for claim in claims] for _, claims in readings(axis.lines)]
+    tried = [[_footings(axis, claim) for claim in claims] for _, claims in readings(axis)]
     borne: Counter[str] = Counter()
     for candidates in tried:
         for footings in candidates:
@@ -102,7 +103,7 @@ def _judged(footings: list[Footing], trusted: bool) -> Iterator[Judged]:
     claim = footings[0].claim
     if claim.target.role == "total" and not claim.complete and not exactly + within:
         return  # what the whole table adds up to could not be told
-    sole = len(sums) == 1 and (trusted or (claim.target.role == "total" and claim.complete))
+    sole = len(sums) == 1 and _credible(sums[0]) and (trusted or (claim.target.role == "total" and claim.complete))
     whole = claim.target.role == "total" and claim.complete
     likely = exactly + within >= off or sole or (whole and trusted and all(map(_explained, _off(sums))))
     believed = likely and any(footing.stated.column_path for footing in footings)
@@ -120,11 +121,22 @@ def _off(sums: list[Footing]) -> list[Footing]:
 
 def _explained(footing: Footing) -> bool:
     """Whether one slip of the pen, in the total or in one of few terms, makes the difference: the sum was meant."""
-    return len(footing.terms) <= _FEW_TERMS and any(
+    few = footing.terms if len(footing.terms) <= _FEW_TERMS else ()
+    return any(
         slip(cell.value or Decimal(0), repaired)
-        for cell in (footing.stated, *footing.terms)
+        for cell in (footing.stated, *few)
         if (repaired := repair(cell, footing)) is not None
     )
+
+
+def _credible(footing: Footing) -> bool:
+    """Whether a sum that nothing else bears out was meant: it comes near, or one slip explains it.
+
+    全省合计 above the three largest of its cities is no sum of theirs.
+    """
+    stated = abs(footing.stated.value or Decimal(0))
+    long = len(footing.terms) > _FEW_TERMS  # no selection of a few
+    return long or _explained(footing) or abs(footing.difference) * _NEARLY <= stated
 
 
 def _confidence(footing: Footing, holds: bool, borne: int) -> Confidence:
