@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
+import msgspec
 from msgspec import Struct
 
 from pipeline.catalogue import messages
@@ -19,8 +20,17 @@ _NOT_INPUTS = (".", "~$")
 _UNFINISHED = ".gongwen-unfinished-"
 
 
-# A folder that holds this file is one circular: ``files = ["notice.txt", "annex1.xls.txt"]``, in reading order.
+# A folder that holds this file is one circular; what the file may say, ``FileList`` declares.
 LIST = "circular.toml"
+
+
+class FileList(Struct, frozen=True, forbid_unknown_fields=True):
+    """``circular.toml``: the files of a circular in reading order, each a path below the folder.
+
+    Example: ``files = ["notice.txt", "annexes/1.docx"]``
+    """
+
+    files: list[str]
 
 
 class Input(Struct, frozen=True):
@@ -98,7 +108,7 @@ def read_files(one: Input) -> list[SourceFile]:
     """
     if not one.file.is_dir():
         return [_received(one.path, one.file)]
-    return [_received(f"{one.path}/{name}", one.file / name) for name in _listed(one.file / LIST)]
+    return [_received(f"{one.path}/{name}", one.file / name) for name in _listed(one)]
 
 
 def _received(name: str, file: Path) -> SourceFile:
@@ -117,13 +127,24 @@ def _received(name: str, file: Path) -> SourceFile:
     return SourceFile(name, data) if converted is None else SourceFile(name, converted, data, media_type)
 
 
-def _listed(path: Path) -> list[str]:
+def _listed(one: Input) -> list[str]:
+    """The files that the folder's list names.
+
+    Raises: UnreadableInputError where the list is no TOML, says something else, names a file twice or one that is not
+    in the folder.
+    """
+    place = f"{one.path}/{LIST}"
     try:
-        names = tomllib.loads(_bytes(path).decode()).get("files")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise unreadable(str(path), "list", found=str(error)) from error
-    if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in names):
-        raise unreadable(str(path), "list", found=f"files = {names!r}")
+        names = msgspec.convert(tomllib.loads(_bytes(one.file / LIST).decode()), FileList).files
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise unreadable(place, "list", found=str(error)) from error
+    if not names:
+        raise unreadable(place, "list", found="files = []")
+    for name, count in Counter(names).items():
+        folder, file = one.file.resolve(), (one.file / name).resolve()
+        if count > 1 or not file.is_relative_to(folder) or not file.is_file():
+            code = "list-twice" if count > 1 else "list-missing"
+            raise unreadable(place, code, file=name)
     return names
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.files import find_inputs, remove_unfinished, write_document, write_files
+from pipeline.files import find_inputs, read_files, remove_unfinished, write_document, write_files
+from pipeline.model import UnreadableInputError
 
 
 def make(folder: Path, *names: str) -> None:
@@ -56,3 +57,34 @@ def test_a_circulars_own_csvs_stay(tmp_path: Path) -> None:
     make(tmp_path, "d/t1.csv", "d/t2.csv", "d/totals.csv")
     write_document(tmp_path, "d", {"t1.csv": b"", "document.json": b"{}"})
     assert {path.name for path in (tmp_path / "d").iterdir()} == {"t1.csv", "totals.csv", "document.json"}
+
+
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        ('files = ["notice.txt"', "Unclosed array"),
+        ('files = ["notice.txt"]\ntitle = "x"', "unknown field `title`"),
+        ("name = 1", "field"),
+        ('files = "notice.txt"', "Expected `array`"),
+        ("files = []", "files = []"),
+        ('files = ["notice.txt", "annex.txt"]', "annex.txt, which is not in the folder"),
+        ('files = ["notice.txt", "../other.txt"]', "../other.txt, which is not in the folder"),
+        ('files = ["notice.txt", "notice.txt"]', "notice.txt twice"),
+    ],
+)
+def test_a_list_that_cannot_be_followed_says_why(tmp_path: Path, listed: str, said: str) -> None:
+    make(tmp_path, "c/notice.txt", "other.txt")
+    (tmp_path / "c" / "circular.toml").write_text(listed, encoding="utf-8")
+    (found,) = (one for one in find_inputs([tmp_path])[0] if one.document_id == "c")
+    with pytest.raises(UnreadableInputError) as error:
+        read_files(found)
+    assert said in error.value.reason
+    assert error.value.path == "c/circular.toml"
+
+
+def test_the_files_of_a_list_come_in_its_order_and_no_others(tmp_path: Path) -> None:
+    make(tmp_path, "c/b.txt", "c/annexes/a.txt", "c/scan.txt", "d/e.txt")
+    (tmp_path / "c" / "circular.toml").write_text('files = ["b.txt", "annexes/a.txt"]', encoding="utf-8")
+    found, _ = find_inputs([tmp_path])
+    assert [one.document_id for one in found] == ["c", "d/e"]
+    assert [file.name for file in read_files(found[0])] == ["c/b.txt", "c/annexes/a.txt"]
