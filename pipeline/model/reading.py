@@ -58,7 +58,8 @@ class Reading(Struct, frozen=True, gc=False):
     Guarantees:
     1. For plain text ``text`` is the decoded file character for character (line ends kept, a byte order mark left out).
     2. ``pieces`` are disjoint and in order; empty for plain text, where lines are the only pieces there are.
-    3. ``fields`` are metadata that the format states apart from its text (a page's metadata table), label to value.
+    3. ``files`` are the later files of a circular that came in several: where each begins, and its name.
+    4. ``fields`` are metadata that the format states apart from its text (a page's metadata table), label to value.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Reading(Struct, frozen=True, gc=False):
     tables: tuple[SourceTable, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
+    files: tuple[tuple[int, str], ...] = ()
 
     @property
     def format(self) -> str:

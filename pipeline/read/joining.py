@@ -14,15 +14,18 @@ def join(readings: Sequence[tuple[str, Reading]]) -> Reading:
     Guarantees:
     1. ``text`` is the files' texts one after another, each begun on a line of its own.
     2. Every span of a reading points at the same characters in the joined text.
-    3. Locators of formatted files name their file; where every file is plain text, lines are those of ``text``.
+    3. ``files`` say where each file but the first begins.
+    4. Locators of formatted files name their file; where every file is plain text, lines are those of ``text``.
     """
     if len(readings) == 1:
         return readings[0][1]
     formatted = any(reading.pieces for _, reading in readings)
-    text, joined = "", []
+    text, joined, files = "", [], []
     for name, reading in readings:
         if text and not text.endswith("\n"):
             text += "\n"
+        if joined:
+            files.append((len(text), name))
         joined.append(_moved(_in_pieces(reading) if formatted else reading, name, len(text)))
         text += reading.text
     first = joined[0]
@@ -34,6 +37,7 @@ def join(readings: Sequence[tuple[str, Reading]]) -> Reading:
         tuple(table for reading in joined for table in reading.tables),
         first.fields,
         tuple(finding for reading in joined for finding in reading.findings),
+        tuple(files),
     )
 
 

@@ -12,6 +12,7 @@ from pipeline.structure.numbering import Numbering
 from pipeline.structure.parttitles import NO_TITLE_ENDS, TITLE_LINE_LONGEST, name_key, part_title
 from pipeline.structure.printed import Line
 from pipeline.structure.roles import Role, Roles
+from pipeline.structure.separate import label_of
 
 _QUOTED = re.compile(r"《([^《》]{4,80}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
 
@@ -29,9 +30,17 @@ class PartLines(NamedTuple):
 
 
 def divide(
-    lines: list[Line], roles: Roles, head: Header, ends: list[Closing], numbering: Numbering, text: str
+    lines: list[Line],
+    roles: Roles,
+    head: Header,
+    ends: list[Closing],
+    numbering: Numbering,
+    text: str,
+    files: dict[int, str],
 ) -> tuple[list[PartLines], Roles, Closing | None]:
     """The parts in reading order, the roles that dividing gave, and the notice's own closing.
+
+    ``files`` are the lines that begin a file of their own, with its name: a part begins there in any case.
 
     Guarantees: parts are disjoint, in order, and begin where the one before ends.
     """
@@ -46,7 +55,7 @@ def divide(
         if closing is main:
             after = max([after, *(at + 1 for at in more)])
     given.update({at: role for at, role in imprint(lines, roles).items() if at not in given})
-    starts = _starts(lines, roles, given, head, after, main, numbering, text)
+    starts = _starts(lines, roles, given, head, after, main, numbering, text, files)
     detached = bool(starts) and starts[0].kind == "annex" and starts[0].first <= _first_free(lines, roles)
     parts: list[PartLines] = []
     if not detached:
@@ -71,6 +80,7 @@ def _starts(
     main: Closing | None,
     numbering: Numbering,
     text: str,
+    files: dict[int, str],
 ) -> list[PartLines]:
     names = {name_key(name) for name in _QUOTED.findall(text[: lines[after - 1].end])} if lines and after else set()
     closed = main is not None
@@ -80,13 +90,18 @@ def _starts(
     while index < len(lines):
         line = lines[index]
         role = roles.get(index)
+        end = next((at for at in files if at > index), len(lines))
+        if index in files:
+            starts.append(_separate(lines, roles, given, index, files[index], numbering, names))
+            index = max((starts[-1].first, *starts[-1].title)) + 1
+            continue
         if (role and role.kind not in ("caption", "paragraph", "title")) or line.table or index in given:
             index += 1
             continue
         label = annex_label(line.text) if len(line.text) <= 80 else None
         if label and (index >= after or not closed) and (index >= head.body or index <= _first_free(lines, roles)):
             if label.listed or not has_content(lines, roles, given, index, label):
-                index = listed(lines, given, roles, index, len(lines), numbering, names)
+                index = listed(lines, given, roles, index, end, numbering, names)
                 continue
             given[index] = Role("label", "annex-label")
             if index in between:
@@ -111,6 +126,23 @@ def _starts(
             continue
         index += 1
     return starts
+
+
+def _separate(
+    lines: list[Line], roles: Roles, given: Roles, index: int, name: str, numbering: Numbering, names: set[str]
+) -> PartLines:
+    """The part that is a file of its own: an annex by its label, by the list of annexes or by its file's name; else a
+    text that the notice prints, where the notice names it so."""
+    at = next((i for i in range(index, len(lines)) if i not in roles or roles[i].kind not in OUTSIDE), index)
+    label = annex_label(lines[at].text) if 0 < len(lines[at].text) <= TITLE_LINE_LONGEST else None
+    if label:
+        given[at] = Role("label", "annex-label")
+        title = () if label.title_at >= 0 else part_title(lines, roles, given, at + 1, numbering, names)
+        return PartLines("annex", label.label, at, 0, title, label.title_at)
+    title = part_title(lines, roles, given, at, numbering, names)
+    whole = "".join(lines[i].text for i in title)
+    told = label_of(whole, name, lines, given)
+    return PartLines("annex" if told or name_key(whole) not in names else "attachment", told, at, 0, title)
 
 
 def _begins(

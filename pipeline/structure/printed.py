@@ -50,11 +50,14 @@ def printed_lines(reading: Reading) -> list[Line]:
     spans = lines(reading.text)
     regions = _regions(reading)
     pieces = {piece.start: piece for piece in reading.pieces}
+    files = {start for start, _ in reading.files}
     found: list[Line] = []
     region = 0
     gap = 0
     text = reading.text
     for number, (start, end) in enumerate(spans, 1):
+        if start in files:
+            gap = max(gap, 1)  # a file of its own never goes on with the line above
         while region < len(regions) and regions[region][1] <= start:
             region += 1
         if region < len(regions) and regions[region][0] < end and start < regions[region][1]:

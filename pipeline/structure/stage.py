@@ -18,6 +18,7 @@ from pipeline.structure.references import references
 from pipeline.structure.roles import Role, Roles, captured_labels, genre_of
 from pipeline.structure.runon import apart
 from pipeline.structure.sections import sections_of
+from pipeline.structure.separate import file_lines
 from pipeline.structure.wraps import joined, wrap_width
 
 # Two letters or one Chinese character: scraps of charts, stray signs and lone numbers hold no word.
@@ -45,7 +46,8 @@ def structure(reading: Reading) -> Outline:
     page = stated(text, lines, captured, fields)
     head = header(lines, roles, numbering, page["title"].value if "title" in page else "")
     roles |= head.roles
-    parts, given, closing = divide(lines, roles, head, closings(lines, roles, head.body), numbering, text)
+    ends = closings(lines, roles, head.body)
+    parts, given, closing = divide(lines, roles, head, ends, numbering, text, file_lines(reading, lines))
     roles |= given
     records = _parts(parts, lines, text)
     sections: list[Section] = []
@@ -61,7 +63,11 @@ def structure(reading: Reading) -> Outline:
         heads |= found.heads
     elements = metadata(text, lines, head, closing, roles, page)
     blocks = _blocks(parts, records, lines, roles, owner, heads)
-    labels = frozenset(lines[part.first].at + lines[part.first].text.find("附") for part in parts if part.label)
+    labels = frozenset(
+        lines[part.first].at + lines[part.first].text.find("附")
+        for part in parts
+        if part.label and part.first in roles and roles[part.first].kind == "label"
+    )
     lists = [(lines[at].start, lines[at].end) for at, role in roles.items() if role.rule == "annex-list"]
     numbers = [
         (lines[at].start, lines[at].end)
