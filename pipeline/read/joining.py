@@ -20,7 +20,9 @@ def join(readings: Sequence[tuple[str, Reading]]) -> Reading:
     if len(readings) == 1:
         return readings[0][1]
     formatted = any(reading.pieces for _, reading in readings)
-    text, joined, files = "", [], []
+    text = ""
+    joined: list[Reading] = []
+    files: list[tuple[int, str]] = []
     for name, reading in readings:
         if text and not text.endswith("\n"):
             text += "\n"
