@@ -1,10 +1,12 @@
 """``python -m tests.bench_quantities``: characters per second of the quantities stage, beside other readers of numbers.
 
 Every reader gets the same texts in the same run, on one core: the committed cases, and provincial reports where the
-folder of real documents is present (``GONGWEN_SHARED``). JioNLP and Recognizers-Text are skipped where not installed.
+folder of real documents is present (``GONGWEN_SHARED``). JioNLP and Recognizers-Text are skipped where not installed
+(``pip install jionlp recognizers-text-suite "emoji<2"``; the last release of Recognizers-Text needs the older emoji).
 """
 
 import importlib
+import logging
 import statistics
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -19,8 +21,8 @@ from tests.conftest import ROOT, SHARED
 
 ROUNDS = 5
 REPORTS = 8
-# The others read some thousand characters per second: a part of the text is enough for them.
-MOST_CHARACTERS_OF_OTHERS = 6000
+# Recognizers-Text reads about a thousand characters per second: a part of the text is enough for the comparison.
+MOST_CHARACTERS_OF_OTHERS = 8000
 
 Document = tuple[str, Outline]
 
@@ -44,16 +46,22 @@ def rate(work: Callable[[], object], characters: int) -> float:
 
 def others() -> dict[str, Callable[[str], object] | None]:
     """Reader by name; None where it is not installed."""
-    return {"JioNLP": _jionlp(), "Recognizers-Text": _recognizers()}
+    return {
+        "JioNLP": _jionlp("extract_money", "extract_time"),
+        "JioNLP, money only": _jionlp("extract_money"),
+        "Recognizers-Text": _recognizers(),
+    }
 
 
-def _jionlp() -> Callable[[str], object] | None:
+def _jionlp(*names: str) -> Callable[[str], object] | None:
+    """Money and times are all that JioNLP has of what the stage reads."""
     try:
         jionlp = importlib.import_module("jionlp")
     except ImportError:
         return None
-    extract: Callable[[str], object] = jionlp.ner.extract_money
-    return extract
+    logging.disable(logging.CRITICAL)  # it logs each time it cannot parse
+    extractors = [getattr(jionlp.ner, name) for name in names]
+    return lambda line: [extract(line) for extract in extractors]
 
 
 def _recognizers() -> Callable[[str], object] | None:
@@ -67,18 +75,30 @@ def _recognizers() -> Callable[[str], object] | None:
     return lambda line: [recognize(line, "zh-cn") for recognize in models]
 
 
-def compare(name: str, found: list[Document]) -> None:
-    """Print the rates of all readers on these documents."""
+def compare(name: str, paths: Sequence[Path]) -> None:
+    """Print the rates on these documents: of the stage on all of them, of every reader on the same part of them."""
+    found = documents(paths)
     characters = sum(len(text) for text, _ in found)
     print(f"{name}: {len(found)} documents, {characters:,} characters")
     _print("quantities", rate(lambda: [quantities(*one) for one in found], characters))
     _print("assignments", rate(lambda: [assignments(*one) for one in found], characters))
-    part = "\n".join(text for text, _ in found)[:MOST_CHARACTERS_OF_OTHERS]
+    shares = [_opening(text, MOST_CHARACTERS_OF_OTHERS // len(found)) for text, _ in found]
+    part = [(reading.text, structure(reading)) for reading in (read(one.encode(), "part.txt") for one in shares)]
+    size = sum(len(text) for text, _ in part)
+    print(f"the same part for all: {size:,} characters")
+    _print("quantities", rate(lambda: [quantities(*one) for one in part], size))
+    lines = [line for text, _ in part for line in text.splitlines()]
     for other, reader in others().items():
         if reader is None:
             print(f"  {other:18} not installed, skipped")
         else:
-            _print(other, rate(partial(_each, reader, part.splitlines()), len(part)))
+            _print(other, rate(partial(_each, reader, lines), size))
+
+
+def _opening(text: str, most: int) -> str:
+    """The first lines of a text, about ``most`` characters; the first line always."""
+    end = text.rfind("\n", 0, most)
+    return text[: end if end > 0 else most]
 
 
 def _each(reader: Callable[[str], object], lines: list[str]) -> list[object]:
@@ -91,10 +111,10 @@ def _print(name: str, per_second: float) -> None:
 
 def main() -> None:
     cases = [*(ROOT / "tests" / "cases").glob("*/circular.*"), *(ROOT / "raw").glob("*.txt")]
-    compare("own cases", documents(sorted(cases)))
+    compare("own cases", sorted(cases))
     reports = sorted((SHARED / "corpus" / "provincial-work-reports-2026").glob("*"))[:REPORTS]
     if reports:
-        compare("provincial reports", documents(reports))
+        compare("provincial reports", reports)
     else:
         print(f"provincial reports: none below {SHARED}, skipped (set GONGWEN_SHARED)")
 

@@ -110,6 +110,7 @@ def bound_after(view: str, amount: Amount) -> tuple[Comparator, int]:
     return table[match[1]], match.end()  # type: ignore[return-value]
 
 
+_CLAUSE_MARK = re.compile("[，,。;；:、]")
 _AT_LEAST = re.compile(r"至少[\u4e00-\u9fff]{1,8}\Z")
 _LONGEST_TAG = 80
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>\Z")
@@ -154,7 +155,7 @@ def _reaching(view: str, amount: Amount, floor: int) -> Comparator:
     if amount.unit not in _RATIO_UNITS or amount.kind == "listed":
         return "="
     head = view[max(floor, amount.start - REACH) : amount.start]
-    head = head[max(head.rfind(mark) for mark in "，,。;；:、") + 1 :]
+    head = _CLAUSE_MARK.split(head)[-1]
     for pattern, table in (_over(), _part()):
         if match := pattern.match(head):
             return table[match[1]]  # type: ignore[return-value]
