@@ -15,14 +15,16 @@ _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _DIGITS = "".join(sign for sign in _HAN if signs().signs[sign] in signs().digits)
 _HAN_CORE = rf"[{_HAN}]+(?:[点點][{_HAN}]+|[{DOTS}][{_DIGITS}]+(?![十百千])[万亿萬億]*)?"
 _CORE = rf"(?:{_ARABIC}(?:[十百千万亿萬億]+(?:零?\d{{1,4}}[百千万亿萬億])*(?:零\d)?)?|{_HAN_CORE})"
+# 减负300亿元 and 税负5%: only where no word ends before it, 负 is a sign
+_MINUS = r"(?:(?<![\u4e00-\u9fff])|(?<=[为為是至到和与與或达達从從由零温溫约約比]))[负負]"
 _FIRST = re.compile(rf"[\d翻百千万{_HAN}半负負+-]")  # what a numeral begins with, far quicker to find than the numeral
 NUMERAL = re.compile(
     rf"(?:(?P<fold>翻(?:了)?(?:(?P<times>[一两兩二三四五六\d](?:\.\d)?)番|番|倍))"
     rf"|(?P<share>[百佰千仟万萬]分之)(?P<part>{_CORE})"
-    rf"|(?P<fraction>[负負]?(?:{_CORE}又)?{_CORE}分之{_CORE}|(?<![\d/.]){_ARABIC}/\d+(?![\d/]))"
+    rf"|(?P<fraction>(?:{_MINUS})?(?:{_CORE}又)?{_CORE}分之{_CORE}|(?<![\d/.]){_ARABIC}/\d+(?![\d/]))"
     rf"|(?P<ratio>{_ARABIC}(?:[∶:]{_ARABIC}){{1,5}}(?![\d∶:]))"
     r"|(?P<half>一半|半数)"
-    rf"|(?P<sign>(?<![\dA-Za-z%)])[+-]|负|負)?(?P<core>{_CORE})(?P<vague>[余餘多几幾](?P<power>[百千万亿萬億]*))?)",
+    rf"|(?P<sign>(?<![\dA-Za-z%)])[+-]|{_MINUS})?(?P<core>{_CORE})(?P<vague>[余餘多几幾](?P<power>[百千万亿萬億]*))?)",
 )
 _PLAIN_SHARES = str.maketrans("佰仟萬", "百千万")
 _HALF = re.compile(r"半(?![导径岛山数成球程场价])")

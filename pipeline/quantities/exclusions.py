@@ -5,11 +5,13 @@ from collections.abc import Callable
 from functools import cache
 
 from pipeline.quantities.amount import Amount
+from pipeline.quantities.bounds import bound_before
 from pipeline.quantities.dates_and_years import WINDOW, printed_number, text_before, year_or_date
 from pipeline.quantities.vocabulary import alternatives, words
 
 # 第2、10~12、16、18条: how far a list of ordinals may reach back.
 LONGEST_LIST = 160
+_BOUNDED = ("以上", "以下", "以内", "左右")
 _ONE_HEAD = re.compile(
     r"(?:至少|不少于|不低于|不超过|超过|满|不足|未满|近|少于|低于|不满|每人|不得少于|每人每日)(?:\w{1,4})?\Z"
 )
@@ -97,11 +99,16 @@ def fixed_words(view: str, amount: Amount) -> bool:
         and amount.kind not in ("fold", "share")
         and amount.unit != "年一遇"
         and (
-            bool(_fixed().match(view, amount.number))
+            (bool(_fixed().match(view, amount.number)) and not _money_threshold(view, amount))
             or printed_number(view, amount) == "一一"
             or (view[amount.number - 1 : amount.number] in tuple("某每各同统唯单专万逐独") and amount.value == 1)
         )
     )
+
+
+def _money_threshold(view: str, amount: Amount) -> bool:
+    """千万元以上: money under a bound, although 千万 opens words."""
+    return amount.unit.endswith("元") and view[amount.end : amount.end + 2] in _BOUNDED
 
 
 def never_units(view: str, amount: Amount) -> bool:
@@ -140,7 +147,8 @@ def one(view: str, amount: Amount) -> bool:
     if printed_number(view, amount) not in ("一", "壹") or amount.kind:
         return False
     head = text_before(view, amount)
-    if _ONE_HEAD.search(head) or view[amount.end : amount.end + 2] in ("以上", "以下", "以内"):
+    bounded = bound_before(view, amount, max(0, amount.number - WINDOW))[0] != "="
+    if bounded or _ONE_HEAD.search(head) or view[amount.end : amount.end + 2] in _BOUNDED:
         return False
     if amount.unit in ("元", "美元", "倍", "成", "年", "个月", "天", "小时") and not re.match(
         "(?:个|度|级)", view[amount.end : amount.end + 1]
@@ -168,7 +176,6 @@ def named(view: str, amount: Amount) -> bool:
 _FIVE_YEARS = re.compile(r"第[一二三四五六七八九十]+个\Z")  # 第十四个|五年
 _CODED = re.compile(r"[A-Za-z][-—]\Z")  # A-58, G-7
 _RATE_BASE = re.compile(r"[^，,。;；、]{0,14}(?:死亡率|发病率|拥有量)")
-_BOUNDED = ("以上", "以下", "以内", "左右")
 _SIZED = re.compile(r"(?:超|超过|近|逾|上|过|达|约|突破|几|数|成)\Z")
 
 

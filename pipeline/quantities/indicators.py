@@ -22,6 +22,7 @@ _OF = re.compile(r"^(.*?)占(.+?)的?\Z")
 _NOT_GOVERNED = re.compile(r"标准|机构|中心|目录|率|面积|数|规模|工程|基地|条件|总|量|人员|费|能力|收入|额|业")
 _PROPORTION = re.compile(r"[^，,。;；:：、]{0,20}(?:结构|比例|构成|之比)")
 _BUILT = ("建成",)  # what is built may stand before the verb: 住房建成470万套
+_BY = ("按", "按照")  # 按15%的税率: the rate is named behind it
 _HAVING = ("具有", "具备", "拥有", "且")
 _ITEM_MARK = re.compile(r"、|和|与|及|以及")
 
@@ -38,7 +39,7 @@ def _governing() -> re.Pattern[str]:
 
 @cache
 def _start_verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:的?(?:{alternatives(words().verbs.split())}))")
+    return re.compile(rf"的?(?!{alternatives(words().inside.split())})(?:{alternatives(words().verbs.split())})")
 
 
 class Named(NamedTuple):
@@ -80,7 +81,7 @@ def indicator(
     if dimension(amount.unit) in DURATION and not condition:
         return Named(*_of_duration(sentence, reading, found.name, tail, noun, end))
     if amount.unit in SHARE_UNITS or amount.kind in ("fraction", "ratio", "fold") or amount.unit in ("百分点", "倍"):
-        return Named(*_of_share(sentence, found.name, noun, end, bool(told) and not found.name))
+        return Named(*_of_share(sentence, found.name, tail, noun, end, bool(told) and not found.name))
     if condition:
         return _of_threshold(sentence, reading, found)
     return _of_measure(sentence, found)
@@ -177,6 +178,9 @@ def _of_duration(sentence: Sentence, reading: Reading, name: str, tail: str, nou
     ):
         deed = _UNNUMBERED.match(sentence.view, within.end(), sentence.stop(amount_end))
         return name_of(deed[0] if deed else ""), "within"
+    if tail.endswith("提前"):
+        done = name_of(sentence.view[end : sentence.stop(end)])
+        return (done, "within") if done else ("", "none")
     if name.endswith(_WITHIN_TIME) or (noun.startswith(("努力", "期限")) and not name):
         return "", "none"
     if (
@@ -194,12 +198,20 @@ def _of_duration(sentence: Sentence, reading: Reading, name: str, tail: str, nou
         return noun, "after"
     if sentence.view[end : end + 1] == "内" or reading.comparator == "<=":
         after = noun_after(sentence.view, end, sentence.stop(end))
-        return (after, "after") if after else ("", "none")
+        return (after, "after") if after else _same_term(sentence)
     return "", "none"
 
 
-def _of_share(sentence: Sentence, name: str, noun: str, end: int, governed: bool) -> tuple[str, str]:
-    if governed and noun:
+def _same_term(sentence: Sentence) -> tuple[str, str]:
+    """见习期限一般为3个月，最长不超过12个月: the second bounds the term that the first names."""
+    last = sentence.done[-1] if sentence.done else None
+    if last and last.indicator and dimension(last.amount.unit) in DURATION and last.role != "condition":
+        return last.indicator, "inherited"
+    return "", "none"
+
+
+def _of_share(sentence: Sentence, name: str, tail: str, noun: str, end: int, governed: bool) -> tuple[str, str]:
+    if noun and (governed or (tail.endswith(_BY) and sentence.view[end : end + 1] == "的")):
         return noun, "after"
     whole = _OF.match(name)
     if whole and not name.endswith(("比重", "比例", "占比", "份额")):

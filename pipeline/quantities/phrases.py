@@ -37,7 +37,7 @@ def _leading() -> re.Pattern[str]:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(alternatives(word for word in words().verbs.split()))
+    return re.compile(rf"(?P<noun>{alternatives(words().inside.split())})|{alternatives(words().verbs.split())}")
 
 
 _COMPARISON = re.compile(
@@ -67,7 +67,7 @@ def _part() -> re.Pattern[str]:
 
 _SUMS = re.compile(r"[量额額數数值价價]\Z")
 _LATE_TIME = re.compile(
-    r"(?:(?:19|20)\d\d年?(?:底|末|初|度)?|[去今上]年(?:同期|底|末|度)?|年[初末底]|现在?|目前|当前|本世纪以来|“[^”]{1,6}”(?:时期|期间|末)|以来)\Z"
+    r"(?:(?:19|20)\d\d年?(?:底|末|初|度)?|[去今上]年(?:同期|底|末|度)?|年[初末底]|[上下]半年|[一二三四]季度|现在?|目前|当前|本世纪以来|“[^”]{1,6}”(?:时期|期间|末)|以来)\Z"
 )
 
 
@@ -164,7 +164,7 @@ def noun_after(view: str, start: int, end: int) -> str:
     if phrase.startswith("的"):
         phrase = phrase[1:]
     phrase = _JOINED_ON.sub("", phrase)
-    predicate = next((match for match in _verbs().finditer(phrase) if match.start() > 1), None)
+    predicate = next((match for match in _verbs().finditer(phrase) if match.start() > 1 and not match["noun"]), None)
     if predicate and predicate.end() == len(phrase) and predicate[0] in words().verbal_nouns.split():
         predicate = None
     rest = phrase[predicate.start() :] if predicate else ""

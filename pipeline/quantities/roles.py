@@ -47,7 +47,7 @@ def _amount_nouns() -> re.Pattern[str]:
 
 @cache
 def _verb_start() -> re.Pattern[str]:
-    return re.compile(alternatives(words().verbs.split()))
+    return re.compile(rf"(?!{alternatives(words().inside.split())})(?:{alternatives(words().verbs.split())})")
 
 
 @cache

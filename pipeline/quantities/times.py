@@ -54,20 +54,23 @@ def mentions(view: str, start: int, end: int) -> list[Mention]:
             continue
         if re.match(r"版|级|后|式", view[match.end() : match.end() + 1]):
             continue
+        end, text = match.end(), match[0]
+        if text.endswith("初") and view.startswith("步", end):
+            end, text = end - 1, text[:-1]  # 2025年|初步建成
         opens = match.start() == start or bool(_OPENING.search(head))
-        text = match[0]
         if (
-            view[match.end() : match.end() + 1] == "的"
-            and text[0] in "从到由"
-            and view[match.end() + 1 : match.end() + 2].isdigit()
+            text[0] in "从到由"
+            and view.startswith("的", match.end()) >= text[1:2].isdigit()
+            and _NUMBER_NEXT.match(view, match.end())
         ):
             text = text[1:]  # 从2012年的42.1%提高到2021年的73%
-        found.append(Mention(match.start(), match.end(), text, opens))
+        found.append(Mention(match.start(), end, text, opens))
     return _with_named(view, start, end, found)
 
 
+_NUMBER_NEXT = re.compile(r"的?\d")
 _NAMED = re.compile(
-    r"(?:[在于]|(?<=[，,。;；:：!！?？(（])|\A)[\u4e00-\u9fff]{2}期间(?![为是不届满自应计\d一二两三四五六七八九十])"
+    r"(?:[在于]|(?<=[，,。;；:：!！?？(（])|\A)(?!在)[\u4e00-\u9fff]{2}期间(?![为是不届满自应计\d一二两三四五六七八九十])"
 )
 
 

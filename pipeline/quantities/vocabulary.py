@@ -83,6 +83,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     trailing: str
     leading: str
     verbs: str
+    inside: str
     verbal_nouns: str
     bounds: Bounds
     changes: dict[str, str]
