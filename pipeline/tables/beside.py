@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.model import Block, Span
 from pipeline.notation.lines import lines, trim
 from pipeline.tables.naming import note_span, unit_note
+from pipeline.tables.vocabulary import is_continued
 from pipeline.tables.words import name
 
 # A caption of several lines, a label, a unit note: no table has more than these between the text and itself.
@@ -31,7 +32,7 @@ class Beside(NamedTuple):
     continued: bool = False
 
 
-def beside(text: str, blocks: Sequence[Block], index: int, continued: Sequence[str]) -> Beside:
+def beside(text: str, blocks: Sequence[Block], index: int) -> Beside:
     """What belongs to the table block ``blocks[index]``."""
     above = list(reversed(blocks[max(0, index - MOST_BLOCKS) : index]))
     note = _note(text, above)
@@ -47,7 +48,7 @@ def beside(text: str, blocks: Sequence[Block], index: int, continued: Sequence[s
     if note is not None:
         caption = caption.removesuffix(name(note.of(text))).strip()
     span = Span(captions[0].start, captions[-1].end) if captions and caption else None
-    mark = any(word in text[block.start : block.end] for block in above[: len(captions) + 1] for word in continued)
+    mark = any(is_continued(text[block.start : block.end]) for block in above[: len(captions) + 1])
     return Beside(caption, span, note.of(text) if note else "", note, mark)
 
 

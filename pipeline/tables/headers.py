@@ -112,8 +112,10 @@ def _has_figures(places: Places, rows: range, columns: list[int]) -> bool:
 
 
 def _counts_up(cells: list[Cell]) -> bool:
-    """Whether cells number the columns: (1) (2) (3) …"""
+    """Whether cells number the columns: (1) (2) (3) …; two that do not begin with 1 follow each other by chance."""
     numbers = [v.value if v.value is not None else v.aside for v in (value(cell.text) for cell in cells)]
+    if len(numbers) < COUNTED_COLUMNS and numbers[:1] != [1]:
+        return False
     return len(numbers) > 1 and all(
         b is not None and a is not None and b - a == 1 for a, b in itertools.pairwise(numbers)
     )

@@ -77,6 +77,20 @@ def is_serial(text: str) -> bool:
     return key(text) in words().serials
 
 
+def is_continued(text: str) -> bool:
+    """Whether a text says that the table below goes on with the one above.
+
+    >>> is_continued("续 表"), is_continued("任务表（续）"), is_continued("后续任务")
+    (True, True, False)
+    """
+    return any(word in key(text) for word in _continued())
+
+
+@cache
+def _continued() -> tuple[str, ...]:
+    return tuple({key(word) for word in words().continued})
+
+
 def is_missing(text: str) -> bool:
     """Whether a cell prints that there is no value.
 
