@@ -56,10 +56,9 @@ def read_docx(package: Package) -> Reading:
         for _, lines in (one for one in around if one[0] == "footer"):
             writer.around(lines)
         findings = _tracked(body, writer.length)
-    text = "".join(writer.out)
-    if not text.strip():
+    if not writer.text.strip():
         raise unreadable(package.name, "no-text", format="docx")
-    return Reading(text, "utf-8", _MEDIA, tuple(writer.pieces), tuple(writer.tables), findings=findings)
+    return Reading(writer.text, "utf-8", _MEDIA, tuple(writer.pieces), tuple(writer.tables), findings=findings)
 
 
 def _chunk(package: Package) -> Reading:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.model import Piece, SourceTable, Span
-from pipeline.read.sheets import SheetCell, grid_of
+from pipeline.read.sheets import SheetCell
 from pipeline.read.wordnumbers import WordNumbers
 from pipeline.read.wordruns import Shown
 from pipeline.read.wordstyles import W, WordStyles
 from pipeline.read.wordtables import WRAPPERS, cells_of, head_rows, is_data, rows_of
+from pipeline.read.writing import ReadingWriter
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,14 +19,11 @@ _CONTENTS = re.compile(r"(?:toc|目录)\s*\d")
 _PAGE_NUMBER = re.compile(r"[\s—–-]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]?\s*(?:共\s*)?\d{1,4}\s*页?)?[\s—–-]*")
 
 
-class WordWriter:
+class WordWriter(ReadingWriter):
     """Writes paragraphs and tables in reading order, noting pieces and grids."""
 
     def __init__(self, numbers: WordNumbers, styles: WordStyles) -> None:
-        self.out: list[str] = []
-        self.length = 0
-        self.pieces: list[Piece] = []
-        self.tables: list[SourceTable] = []
+        super().__init__()
         self._numbers = numbers
         self._styles = styles
         self._paragraphs = 0
@@ -47,7 +44,7 @@ class WordWriter:
     def end(self) -> None:
         """Write what waits for a paragraph to go on with, where none comes."""
         if self._held:
-            self._line(self._held, f"paragraph {self._paragraphs}", "")
+            self._printed(self._held, f"paragraph {self._paragraphs}", "")
             self._held = ""
 
     def around(self, part: "_Element") -> None:
@@ -55,7 +52,7 @@ class WordWriter:
         for paragraph in part.iter(W + "p"):
             for line in Shown(paragraph, self._styles).lines:
                 number = _PAGE_NUMBER.fullmatch(line) is not None
-                self._line(line, "page frame", "page-number" if number else "running-head")
+                self._printed(line, "page frame", "page-number" if number else "running-head")
 
     def notes(self, kind: str, notes: "list[_Element]") -> None:
         """Footnotes or endnotes in order; the separators that Word keeps among them are none."""
@@ -77,9 +74,9 @@ class WordWriter:
             self._held = lines.pop()
         hint = hint or self._hint(paragraph)
         for line in lines:
-            self._line(line, locator, hint)
+            self._printed(line, locator, hint)
         if shown.hidden:
-            self._line(shown.hidden, locator, "hidden")
+            self._printed(shown.hidden, locator, "hidden")
         for box in shown.boxes:
             self.body(box, hint if hint == "hidden" else "")
 
@@ -92,14 +89,11 @@ class WordWriter:
             return "contents"
         return "center" if self._styles.property(paragraph, "jc") == "center" else ""
 
-    def _line(self, text: str, locator: str, hint: str) -> None:
+    def _printed(self, text: str, locator: str, hint: str) -> None:
         if text.strip():
-            self.pieces.append(Piece(self.length, self.length + len(text), locator, hint))
-        self._write(text + "\n")
-
-    def _write(self, text: str) -> None:
-        self.out.append(text)
-        self.length += len(text)
+            self.line(text, locator, hint)
+        else:
+            self.write(text + "\n")
 
     def _table(self, table: "_Element", hint: str) -> None:
         rows = rows_of(table)
@@ -113,10 +107,9 @@ class WordWriter:
         start = self.length
         sheet = self._sheet(rows)
         if any(cell.spans for row in sheet for cell in row):
-            self.pieces.append(Piece(start, self.length, f"table {len(self.tables) + 1}", "table"))
-            self.tables.append(SourceTable(start, self.length, grid_of(sheet, head_rows(rows), self.length - 1)))
+            self.table(start, sheet, head_rows(rows), f"table {len(self.tables) + 1}")
         for hidden in self._hidden_in_cells:
-            self._line(hidden, f"table {len(self.tables)}", "hidden")
+            self._printed(hidden, f"table {len(self.tables)}", "hidden")
         self._hidden_in_cells.clear()
 
     def _sheet(self, rows: "list[_Element]") -> list[list[SheetCell]]:
@@ -135,24 +128,12 @@ class WordWriter:
                     open_cells.pop(column, None)
                     if cell.opens:
                         open_cells[column] = len(sheet), len(cells)
-                    cells.append(self._cell(cell.element, cell.columns, bool(cells)))
+                    lines = self._cell_lines(cell.element) if cell.element is not None else ()
+                    cells.append(self.cell(lines, bool(cells), columns=cell.columns))
                 column += cell.columns
             sheet.append(cells)
-            self._write("\n")
+            self.write("\n")
         return sheet
-
-    def _cell(self, cell: "_Element | None", columns: int, later: bool) -> SheetCell:
-        if later:
-            self._write("\t")
-        spans: list[Span] = []
-        lines: list[str] = []
-        for line in self._cell_lines(cell) if cell is not None else ():
-            if spans:
-                self._write("\n")
-            spans.append(Span(self.length, self.length + len(line)))
-            lines.append(line)
-            self._write(line)
-        return SheetCell(tuple(spans), tuple(lines), 1, columns)
 
     def _cell_lines(self, cell: "_Element") -> Iterator[str]:
         """The lines of a cell's paragraphs and of the text boxes in them; hidden text waits for the table's end."""
