@@ -34,6 +34,8 @@ class Block(Struct, frozen=True, gc=False):
     ``field`` names the element that a ``field`` block prints (a key of ``Metadata``), else empty.
     ``locator`` is the place in the source file: ``line 12``, ``lines 44–80``, or the reader's own address.
     ``rule`` is the id of the rule that classified it.
+    ``joins`` says that the block goes on with the paragraph above that the end of a page cut: what stands between the
+    two is the page's.
     """
 
     kind: BlockKind
@@ -44,6 +46,7 @@ class Block(Struct, frozen=True, gc=False):
     field: str = ""
     locator: str = ""
     rule: str = ""
+    joins: bool = False
 
 
 class Field(Struct, frozen=True, gc=False):

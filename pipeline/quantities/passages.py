@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.model import Block, Outline, Section
@@ -42,12 +42,42 @@ class Passage(NamedTuple):
 
 
 def passages(text: str, outline: Outline, holding: re.Pattern[str]) -> Iterator[Passage]:
-    """Every block of running text that holds a match of ``holding`` as printed, in reading order, labels marked."""
+    """Every paragraph that holds a match of ``holding`` as printed, in reading order, labels marked.
+
+    A paragraph is a block of running text, or several where the ends of pages cut it.
+    """
     labels = _label_spans(text, outline.sections)
     starts = tuple(labels)
-    for block in outline.blocks:
-        if block.kind in READ_KINDS and block.field == "" and holding.search(text, block.start, block.end):
-            yield passage(text, block, labels, starts)
+    for blocks in _paragraphs(outline.blocks):
+        if any(holding.search(text, block.start, block.end) for block in blocks):
+            yield _whole([passage(text, block, labels, starts) for block in blocks])
+
+
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    held: list[Block] = []
+    for block in blocks:
+        if block.kind not in READ_KINDS or block.field:
+            continue
+        if not block.joins and held:
+            yield held
+            held = []
+        held.append(block)
+    if held:
+        yield held
+
+
+def _whole(halves: list[Passage]) -> Passage:
+    """The halves of a paragraph as one passage; what stands between them in the text is not in its view."""
+    first = halves[0]
+    if len(halves) == 1:
+        return first
+    labels: list[tuple[int, int]] = []
+    length = 0
+    for half in halves:
+        labels += [(start + length, end + length) for start, end in half.labels]
+        length += len(half.view)
+    offsets = [at for half in halves for at in half.offsets]
+    return first._replace(view="".join(half.view for half in halves), offsets=offsets, labels=tuple(labels))
 
 
 def passage(text: str, block: Block, labels: dict[int, int], starts: tuple[int, ...] = ()) -> Passage:

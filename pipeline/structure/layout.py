@@ -1,11 +1,11 @@
 """What stands around the text: page furniture, contents, captured metadata, captions and notes of tables."""
 
 import re
-from collections import Counter
 
 from pipeline.model import BlockKind
 from pipeline.notation.forms import fold
 from pipeline.structure.numbering import Numbering
+from pipeline.structure.pages import PAGE_LINES
 from pipeline.structure.printed import Line
 from pipeline.structure.roles import Role, Roles, captured_labels, told
 
@@ -25,7 +25,6 @@ _LINKS = re.compile(rf"(?:\[(?:{_IMAGE})?[^\[\]]*\]{_TARGET}[\s|>·]*|{_IMAGE}[^
 _NOTE_GOES_ON = re.compile(r"[（(]?(\d{1,2})\s?[.．、)）]")
 _NOTE = re.compile(r"[（(]?(?:注|備註|附註|備考|备注|说明|說明|资料来源)\s?\d{0,2}\s?[:：]")
 _CAPTION_LONGEST = 60
-_HEAD_REPEATS, _HEAD_LONGEST = 4, 40
 _SENTENCE_END = frozenset("。；：:;，,")
 _SET_LONGEST = 80
 # What a format's own word for a line makes of it.
@@ -40,29 +39,21 @@ _GIVEN: dict[str, BlockKind] = {
 }
 
 
-def layout(lines: list[Line], numbering: Numbering, paged: bool) -> tuple[Roles, list[tuple[str, str, int]]]:
-    """Roles of what is around the text, and the captured elements as (key, value, index of the line).
-
-    ``paged`` says that the text was set in pages, so that lines that repeat are running heads.
-    """
+def layout(lines: list[Line], numbering: Numbering) -> tuple[Roles, list[tuple[str, str, int]]]:
+    """Roles of what is around the text, and the captured elements as (key, value, index of the line)."""
     roles: Roles = {}
     captured = _captured(lines, roles)
     _contents(lines, numbering, roles)
-    repeated = _running_heads(lines) if paged else frozenset()
     for index, line in enumerate(lines):
         if index in roles:
             continue
-        if line.hint == "page":
-            roles[index] = Role("furniture", "glued-page-number")
+        if line.hint in PAGE_LINES:
+            roles[index] = Role("furniture", PAGE_LINES[line.hint])
         elif line.hint in _GIVEN:
             roles[index] = Role(_GIVEN[line.hint], f"format-{line.hint}")
         elif line.table:
             roles[index] = Role("table", f"table-{line.table}")
             _beside_table(lines, index, numbering, roles)
-        elif len(line.text) <= _HEAD_LONGEST and line.text in repeated:
-            roles[index] = Role("furniture", "running-head")
-        elif paged and line.text.isdigit() and len(line.text) <= 4:
-            roles[index] = Role("furniture", "page-number")
         elif line.text[0] in "[!" and _LINKS.fullmatch(line.text):
             roles[index] = Role("navigation", "link-alone")
         elif _is_leader(line.text):
@@ -74,13 +65,6 @@ def _is_leader(text: str) -> bool:
     """Whether dots lead to a page number; the plain search first, since hardly any line has such dots."""
     dotted = "...." in text or "……" in text or "····" in text or "．．．．" in text or "‧‧‧‧" in text
     return dotted and _LEADERS.search(text) is not None
-
-
-def _running_heads(lines: list[Line]) -> frozenset[str]:
-    counted = Counter(line.text for line in lines if not line.table and len(line.text) <= _HEAD_LONGEST)
-    return frozenset(
-        text for text, count in counted.items() if count >= _HEAD_REPEATS and text[-1] not in _SENTENCE_END
-    )
 
 
 def _captured(lines: list[Line], roles: Roles) -> list[tuple[str, str, int]]:

@@ -1,27 +1,52 @@
-"""Page numbers that a text taken from pages has glued to the line below: 14上海市“十四五”… is page 14 and a line."""
+"""What the pages left in a text taken from them: their numbers, also glued to the line below, and running heads.
+
+14上海市“十四五”… is page 14 and a line.
+"""
 
 import re
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from pipeline.structure.printed import Line
 
 _GLUED = re.compile(r"(\d{1,4})(?=[^\d\s.．、,，）)%％:：年月日时号个万亿条第至—～-])")
+# A page number with the running head behind it: 31 北京市规划. Only where the head recurs.
+_HEADED = re.compile(r"(\d{1,4})[ \u3000](?=\D)")
+_WHOLE = re.compile(r"(\d{1,4})")
+# A number that says that it is a page's: — 3 —, 第3页 共9页.
+_MARKED = re.compile(r"[-—－–]+\s*\d{1,4}\s*[-—－–]+|第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d{1,4}\s*页)?")
+_LONGEST_NUMBER = 4
 _DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}")
 # So many numbers that each follow the one before are page numbers; fewer may be amounts that happen to begin lines.
 _ENOUGH_PAGES = 3
 # A page may lack its number: one that follows within this many is still of the sequence.
 _SKIPPED = 4
+# A running head is of such a length, ends no sentence, and recurs so often beside the numbers of pages.
+_HEAD_SHORTEST, _HEAD_LONGEST, _HEAD_REPEATS = 4, 40, 3
+_SENTENCE_END = frozenset("。；：:;，,")
+# Hints of lines that pages left, and the id of the rule that told each.
+PAGE_LINES = {"page": "glued-page-number", "page-line": "page-number", "running": "running-head"}
 
 
-def unglued(lines: list[Line]) -> list[Line]:
-    """The lines, page numbers at their start apart as lines of their own with the hint ``page``.
+def pages_apart(lines: list[Line], width: int) -> list[Line]:
+    """The lines of a text set in pages, what the pages left as lines of their own with a hint of ``PAGE_LINES``.
 
-    Guarantees: no character is lost; lines without a page number are as they were.
+    ``width`` is that of the text's lines in columns, two to a Chinese character.
+
+    Guarantees: no character is lost; all other lines are as they were.
     """
+    marked = [line._replace(hint="page-line") if _is_marked(line) else line for line in lines]
+    return _heads_apart(_numbers_apart(marked), width)
+
+
+def _is_marked(line: Line) -> bool:
+    return not line.hint and len(line.text) <= _HEAD_LONGEST and _MARKED.fullmatch(line.text) is not None
+
+
+def _numbers_apart(lines: list[Line]) -> list[Line]:
+    recurring = _recurring(lines)
     numbered = [
-        (index, int(match[1]), match.end())
-        for index, line in enumerate(lines)
-        if not line.table and (match := _GLUED.match(line.text))
+        (index, int(match[1]), match.end(1)) for index, line in enumerate(lines) if (match := _number(line, recurring))
     ]
     pages = _sequence(numbered)
     if len(pages) < _ENOUGH_PAGES:
@@ -34,9 +59,50 @@ def unglued(lines: list[Line]) -> list[Line]:
             found.append(line)
             continue
         cut = line.at + width
-        found.append(line._replace(end=cut, text=line.text[:width], hint="page"))
-        rest = line.text[width:]
-        found.append(line._replace(start=cut, at=cut, text=rest, indent=0, gap=0))
+        rest = line.text[width:].lstrip(" \u3000")
+        found.append(line._replace(end=cut, text=line.text[:width], hint="page" if rest else "page-line"))
+        if rest:
+            begin = line.stop - len(rest)
+            found.append(line._replace(start=begin, at=begin, text=rest, indent=0, gap=0))
+    return found
+
+
+def _number(line: Line, recurring: frozenset[str]) -> re.Match[str] | None:
+    """The number that a line begins with or is, where it can be a page's."""
+    text = line.text
+    if line.table or line.hint or not text[0].isdecimal():
+        return None
+    if len(text) <= _LONGEST_NUMBER and text.isdecimal():
+        return _WHOLE.match(text)
+    headed = _HEADED.match(text)
+    if headed and text[headed.end() :] in recurring:
+        return headed
+    return _GLUED.match(text)
+
+
+def _recurring(lines: list[Line]) -> frozenset[str]:
+    """What stands behind a number and a blank on several lines, the number another each time."""
+    numbers: dict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        if not line.table and len(line.text) <= _HEAD_LONGEST and (match := _HEADED.match(line.text)):
+            numbers[line.text[match.end() :]].add(match[1])
+    return frozenset(text for text, found in numbers.items() if len(found) >= _ENOUGH_PAGES)
+
+
+def _heads_apart(lines: list[Line], width: int) -> list[Line]:
+    """The lines that stand beside the numbers of several pages, above or below them, and do not fill the width."""
+    beside = [
+        index + (above.hint in PAGE_LINES)
+        for index, (above, below) in enumerate(pairwise(lines))
+        if (above.hint in PAGE_LINES) != (below.hint in PAGE_LINES)
+    ]
+    counted = Counter(lines[index].text for index in beside)
+    found = list(lines)
+    for index in beside:
+        text = lines[index].text
+        short = _HEAD_SHORTEST <= len(text) < width // 2 - 1
+        if counted[text] >= _HEAD_REPEATS and short and text[-1] not in _SENTENCE_END:
+            found[index] = lines[index]._replace(hint="running")
     return found
 
 

@@ -21,7 +21,7 @@ class Line(NamedTuple):
 
     ``start``–``end`` covers all its visible characters, ``text`` starts at ``at`` and leaves Markdown's marks out.
     ``first`` and ``last`` count printed lines from 1. ``table`` names the kind of table that it is, else empty.
-    ``gap`` is the number of blank lines above it.
+    ``gap`` is the number of blank lines above it. ``joins``: it goes on with the paragraph that a page's end cut above.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Line(NamedTuple):
     hint: str = ""
     locator: str = ""
     table: str = ""
+    joins: bool = False
 
     @property
     def stop(self) -> int:

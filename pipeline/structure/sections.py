@@ -83,7 +83,7 @@ def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles
     articles = tops = 0
     for index in range(first, stop):
         role = roles.get(index)
-        if (role is not None and role.kind not in _TREE_KINDS) or lines[index].table:
+        if (role is not None and role.kind not in _TREE_KINDS) or lines[index].table or lines[index].joins:
             continue
         label = numbering.label(lines[index].text)
         if label is None:

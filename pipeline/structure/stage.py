@@ -11,7 +11,7 @@ from pipeline.structure.layout import layout, set_lines
 from pipeline.structure.metadata import metadata, stated, unspaced
 from pipeline.structure.nesting import parents
 from pipeline.structure.numbering import numbering_of
-from pipeline.structure.pages import unglued
+from pipeline.structure.pages import pages_apart
 from pipeline.structure.parts import PartLines, divide
 from pipeline.structure.printed import Line, printed_lines
 from pipeline.structure.references import references
@@ -39,8 +39,8 @@ def structure(reading: Reading) -> Outline:
     if not printed:
         return Outline(Metadata(), (), (), (), ())
     width = wrap_width(printed)
-    lines = apart(joined(unglued(printed) if width else printed, text, width, numbering))
-    roles, captured = layout(lines, numbering, bool(width))
+    lines = apart(joined(pages_apart(printed, width) if width else printed, text, width, numbering))
+    roles, captured = layout(lines, numbering)
     roles |= set_lines(lines, roles)
     fields = tuple((captured_labels().get(_bare(label), ""), label, value) for label, value in reading.fields)
     page = stated(text, lines, captured, fields)
@@ -134,6 +134,7 @@ def _blocks(
                     role.field,
                     line.locator or _locator(line),
                     role.rule,
+                    line.joins,
                 )
             )
     return tuple(blocks)

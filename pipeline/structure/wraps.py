@@ -3,6 +3,7 @@
 import re
 
 from pipeline.structure.numbering import Numbering
+from pipeline.structure.pages import PAGE_LINES
 from pipeline.structure.printed import Line
 
 # A text is set in lines of one width when this share of its lines reaches the width without ending a sentence.
@@ -42,11 +43,21 @@ def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> li
     """Lines joined to paragraphs.
 
     Guarantees: every line is in exactly one of the results; what lies between joined lines is blank. A line that
-    begins with a mark that cannot begin one is joined to the line above even where ``width`` is 0.
+    begins with a mark that cannot begin one is joined to the line above even where ``width`` is 0. A paragraph that the
+    end of a page cuts stays in two, what the page left between them; the second half says so by ``joins``.
     """
     found: list[Line] = []
     full = False
+    cut: tuple[Line, bool] | None = None
     for line in lines:
+        if line.hint in PAGE_LINES:
+            cut = cut or ((found[-1], full) if found and not found[-1].table else None)
+            found.append(line)
+            full = False
+            continue
+        if cut and not line.table and _continues(line._replace(gap=0), *cut, numbering):
+            line = line._replace(joins=True)
+        cut = None
         if found and not line.table and not found[-1].table and _continues(line, found[-1], full, numbering):
             above = found.pop()
             stop = line.stop

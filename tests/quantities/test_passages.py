@@ -1,6 +1,6 @@
 """Line breaks inside numbers: a margin's break joins two digits, any other blank parts them."""
 
-from pipeline.model import Block
+from pipeline.model import Block, Metadata, Outline
 from pipeline.quantities import quantities
 from pipeline.quantities.passages import passage
 from tests.quantities.writing import outline_of
@@ -24,3 +24,15 @@ def test_the_printed_form_keeps_its_break() -> None:
     outline = outline_of(text.replace("\n", " "))
     (found,) = quantities(text, outline)
     assert (found.raw, str(found.value)) == ("1\n200万元", "12000000")
+
+
+def test_a_paragraph_cut_by_the_end_of_a_page_is_read_whole() -> None:
+    text = "集装箱吞吐量连续保持第一，达到3000\n12\n万标准箱，增长5%。"
+    cut, on = text.index("\n12"), text.index("万标准箱")
+    blocks = (
+        Block("paragraph", 0, cut),
+        Block("furniture", cut + 1, cut + 3),
+        Block("paragraph", on, len(text), joins=True),
+    )
+    found = quantities(text, Outline(Metadata(), blocks, (), (), ()))
+    assert [str(one.value) for one in found] == ["30000000", "5"]

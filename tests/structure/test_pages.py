@@ -53,3 +53,37 @@ def test_what_the_format_calls_a_line_decides() -> None:
     pieces = tuple(Piece(at, at + len(line), "p", hint) for at, (hint, line) in zip(starts, shown, strict=True))
     blocks = structure(Reading(text, "utf-8", "application/x", pieces)).blocks
     assert [block.kind for block in blocks] == ["furniture", "contents", "paragraph", "note", "duplicate"]
+
+
+def halves(text: str) -> list[tuple[str, bool]]:
+    return [(text[block.start : block.end], block.joins) for block in outline(text).blocks if block.kind == "paragraph"]
+
+
+def cut(mark: str, text: str = "") -> str:
+    """Five pages, each a paragraph that begins on it and goes on at the head of the next, ``mark`` between them."""
+    pages = [
+        f"（{'一二三四五'[n]}）加强领导。\n{LINE}\n{text or LINE}\n{mark.format(n + 1)}\n实见效。\n" for n in range(5)
+    ]
+    return "某市规划纲要\n" + "".join(pages)
+
+
+def test_a_paragraph_cut_by_the_end_of_a_page_says_so() -> None:
+    for mark in ("{}", "— {} —", "第{}页", "\n{}\n\f", "{} 某市规划纲要", "某市规划纲要\n{}", "{}\n某市规划纲要"):
+        text = cut(mark)
+        assert halves(text) == [(f"{LINE}\n{LINE}", False), ("实见效。", True)] * 5, mark
+        furniture = [part for kind, part in kinds(outline(text), text) if kind == "furniture"]
+        assert len(furniture) == 5 * (1 + ("某市" in mark)), mark
+
+
+def test_a_paragraph_that_ends_with_its_page_does_not_go_on() -> None:
+    assert not any(joins for _, joins in halves(cut("{}", f"{LINE[:-1]}。")))
+
+
+def test_no_label_is_read_within_a_paragraph_that_goes_on() -> None:
+    text = cut("{}", f"{LINE[:-3]}增长、").replace("实见效。", "（三）项实见效。")
+    assert [section.label for section in outline(text).sections] == [f"（{n}）" for n in "一二三四五"]
+
+
+def test_numbers_of_a_shattered_table_are_no_pages() -> None:
+    text = paged() + "合计\n400\n55\n80\n"
+    assert [part for kind, part in kinds(outline(text), text) if kind == "furniture"] == ["1", "2", "3", "4", "5"]
