@@ -17,8 +17,8 @@ from pipeline.model import Quantity
 
 # 其中 names parts; 从分行业看： names all classes of what was said before.
 _MARK = re.compile(
-    r"其中(?![心央间期])|[从按][^,。;:\d]{1,8}(?:看|分):"
-    r"|(?:(?<=[,(])(?:含|包括)|(?<=\()内(?=[一二两三四五六七八九十\d]))(?=[^\d,。;)]{0,16}\d)"
+    r"(?=[其从按含包内])(?:其中(?![心央间期])|[从按][^,。;:\d\n]{1,8}(?:看|分):"
+    r"|(?:(?<=[,(])(?:含|包括)|(?<=\()内(?=[一二两三四五六七八九十\d]))(?=[^\d,。;)]{0,16}\d))"
 )
 _CLASSES = re.compile(r"[从按]")
 # Between the whole and 其中: the whole's growth rate, a comma, a full stop; nothing that names another thing.
@@ -55,18 +55,19 @@ def breakdowns(facts: Facts) -> Iterator[Breakdown]:
     quantities = [quantity for quantity in facts.quantities if _amount(facts.text, quantity)]
     starts = [quantity.start for quantity in quantities]
     last: Breakdown | None = None
-    for sentence in facts.sentences:
-        for mark in _MARK.finditer(facts.text, sentence.start, sentence.end):
-            first, after = bisect_left(starts, mark.start()), mark.end()
-            end = _end(facts, mark.start(), after)
-            parts = quantities[first : bisect_left(starts, end)]
-            before = quantities[max(0, first - _MOST_BEFORE) : first]
-            if not _CLASSES.match(mark[0]):
-                found = _breakdowns(facts.text, before, parts, mark.start(), end)
-                last = found[-1] if found else last
-            else:
-                found = _classified(facts.text, last, parts, mark.start(), end)
-            yield from found
+    for mark in _MARK.finditer(facts.text):
+        first, after = bisect_left(starts, mark.start()), mark.end()
+        end = _end(facts, mark.start(), after)
+        parts = quantities[first : bisect_left(starts, end)]
+        before = quantities[max(0, first - _MOST_BEFORE) : first]
+        if not parts or facts.sentence_at(mark.start()) is None:
+            continue
+        if not _CLASSES.match(mark[0]):
+            found = _breakdowns(facts.text, before, parts, mark.start(), end)
+            last = found[-1] if found else last
+        else:
+            found = _classified(facts.text, last, parts, mark.start(), end)
+        yield from found
 
 
 def _amount(text: str, quantity: Quantity) -> bool:
