@@ -18,6 +18,7 @@ from pipeline.checks.rules.repeats import repeated_figure
 from pipeline.checks.rules.serials import serial_numbers
 from pipeline.checks.rules.spans_of_time import lengths_within
 from pipeline.checks.rules.sums import body_sums
+from pipeline.checks.rules.table_pairs import table_pairs
 from pipeline.checks.rules.table_parts import table_parts
 from pipeline.checks.rules.table_ratios import table_ratios
 from pipeline.checks.rules.table_totals import table_totals
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     table_totals,  # table-column-total, table-row-total
     table_parts,  # part-of-whole in tables
     table_ratios,  # table-share, table-growth, table-average, table-difference
+    table_pairs,  # table-vs-table
     serial_numbers,
     body_vs_table,
     body_sums,  # body-sum, currency-conversion, part-of-whole in text

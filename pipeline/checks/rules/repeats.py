@@ -101,4 +101,5 @@ def _relation(first: Quantity, later: Quantity, holds: bool) -> Relation:
         difference=later.value - first.value if later.value is not None and first.value is not None else None,
         unit=later.unit,
         section_id=later.section_id,
+        confidence="likely" if len(core(later.indicator)) >= _SHORTEST else "possible",
     )
