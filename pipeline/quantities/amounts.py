@@ -16,10 +16,10 @@ _DIGITS = "".join(sign for sign in _HAN if signs().signs[sign] in signs().digits
 _HAN_CORE = rf"[{_HAN}]+(?:[点點][{_HAN}]+|[{DOTS}][{_DIGITS}]+(?![十百千])[万亿萬億]*)?"
 _CORE = rf"(?:{_ARABIC}(?:[十百千万亿萬億]+(?:零?\d{{1,4}}[百千万亿萬億])*(?:零\d)?)?|{_HAN_CORE})"
 # 减负300亿元 and 税负5%: only where no word ends before it, 负 is a sign
-_MINUS = r"(?:(?<![\u4e00-\u9fff])|(?<=[为為是至到和与與或达達从從由零温溫约約比]))[负負]"
+_MINUS = r"(?:零下|(?:(?<![\u4e00-\u9fff])|(?<=[为為是至到和与與或达達从從由零温溫约約比]))[负負])"
 _FIRST = re.compile(rf"[\d翻百千万{_HAN}半负負+-]")  # what a numeral begins with, far quicker to find than the numeral
 NUMERAL = re.compile(
-    rf"(?:(?P<fold>翻(?:了)?(?:(?P<times>[一两兩二三四五六\d](?:\.\d)?)番|番|倍))"
+    rf"(?:(?P<fold>翻(?:了)?(?P<hedge>近|约|超过|超)?(?:(?P<times>[一两兩二三四五六\d](?:\.\d)?)番|番|倍))"
     rf"|(?P<share>[百佰千仟万萬]分之)(?P<part>{_CORE})"
     rf"|(?P<fraction>(?:{_MINUS})?(?:{_CORE}又)?{_CORE}分之{_CORE}|(?<![\d/.]){_ARABIC}/\d+(?![\d/]))"
     rf"|(?P<ratio>{_ARABIC}(?:[∶:]{_ARABIC}){{1,5}}(?![\d∶:]))"
@@ -29,9 +29,8 @@ NUMERAL = re.compile(
 _PLAIN_SHARES = str.maketrans("佰仟萬", "百千万")
 _HALF = re.compile(r"半(?![导径岛山数成球程场价])")
 _HALVED = frozenset(["duration", "months", "mass", "length", "age"])
-_RANGE = re.compile(r"[至到]+|[—–―─~～\-－]+")
+_RANGE = re.compile(r"[至到]+|[—–―─~～\-－]+|[和与與]")
 _BETWEEN = ("和", "与", "與")  # 5%和10%之间
-_BOTH = re.compile("[和与與]")
 _UNIT_AFTER_PREFIX = "瓦米克伏帕卡赫焦安升乏兆字"
 _BIG = {"万": Decimal(10000), "亿": Decimal(100000000)}
 
@@ -64,7 +63,9 @@ def amounts(view: str) -> list[Amount]:
             at = match.start() + 1 if not match["core"] else max(match.start() + 1, match.end("core"))
             continue
         amount = _range(view, amount) or amount
-        read_per(view, amount, found[-1].end if found else 0)
+        read_per(view, amount, _floor(view, found))
+        if found and found[-1].end > amount.start:
+            found.pop()  # the power of 每万人
         if not (found and add_coins(found[-1], amount)):
             found.append(amount)
         at = max(amount.end, match.start() + 1)
@@ -72,12 +73,34 @@ def amounts(view: str) -> list[Amount]:
     return found
 
 
+def _floor(view: str, found: list[Amount]) -> int:
+    """How far back the words of the next amount may reach: to the last one, or over a power that 每 makes a unit."""
+    if not found:
+        return 0
+    last = found[-1]
+    per = view[last.number - 1 : last.number] == "每" and not view[last.number : last.number_end].strip("百千万亿")
+    return last.start - 1 if per else last.end
+
+
 def _amount(view: str, match: re.Match[str], floor: int) -> Amount | None:
     start = match.start()
     if match["fold"]:
         times = read(match["times"]) if match["times"] else Numeral(Decimal(1), Decimal(1))
         value = Decimal(2) ** int(times.value) if times else Decimal(2)
-        return Amount(start, match.end(), start, match.end(), value, None, None, Decimal(1), "倍", False, "fold")
+        return Amount(
+            start,
+            match.end(),
+            start,
+            match.end(),
+            value,
+            None,
+            None,
+            Decimal(1),
+            "倍",
+            False,
+            "fold",
+            match["hedge"] or "",
+        )
     if match["half"]:
         half = Decimal("0.5")
         return Amount(start, match.end(), start, match.end(), half, None, None, half, "", False, "fraction")
@@ -174,6 +197,8 @@ def _with_unit(view: str, amount: Amount, vague: str) -> Amount | None:
     if unit == "成" and (tenth := _TENTH.match(view, amount.end)) and amount.value is not None:
         amount.value, amount.step = amount.value + signs().digits[tenth[0]] / _TEN, 1 / _TEN
         amount.end = tenth.end()
+    if unit == "折" and amount.value is not None and amount.value > _TEN:
+        amount.value, amount.step = amount.value / _TEN, amount.step / _TEN  # 八五折
     amount.unit = _canonical().get(unit, unit)
     return amount
 
@@ -200,6 +225,8 @@ _TENTH = re.compile("[一二三四五六七八九](?=[，,。;；、)以的左]|
 def _half(view: str, amount: Amount, unit: str) -> tuple[int, str] | None:
     """两年半, 一个半小时: where the unit ends and what it is, where half of it is added; 500米半径 holds none."""
     end, unit_end = amount.number_end, amount.end
+    if view[unit_end : unit_end + 1] != "半" and not view.startswith("个半", end):
+        return None
     known = names().get(unit)
     halved = known and known.dimension in _HALVED and not (amount.arabic and known.dimension in ("length", "mass"))
     if halved and _HALF.match(view, unit_end):
@@ -231,7 +258,7 @@ def _adjacent(printed: str) -> tuple[Decimal, Decimal] | None:
 
 def _range(view: str, first: Amount) -> Amount | None:
     """``first`` and the number that a dash or 至 joins to it, as one range; None where there is none."""
-    dash = _RANGE.match(view, first.end) or _BOTH.match(view, first.end)
+    dash = _RANGE.match(view, first.end)
     if dash is None or first.kind in ("fold", "fraction") or first.value is None or first.vague:
         return None
     match = NUMERAL.match(view, dash.end())

@@ -129,8 +129,8 @@ def comparator(view: str, amount: Amount, floor: int) -> tuple[Comparator, int, 
     if sign == "=" and _AT_LEAST.search(view, max(floor, amount.start - 10), amount.start):
         return ">=", begin, bound_after(view, amount)[1]
     tail, end = bound_after(view, amount)
-    if amount.vague and amount.vague in "余餘多几幾":
-        return ">", begin, end
+    if amount.vague:
+        return _inside(amount.vague), begin, end
     if sign != "=" and tail in ("=", "~"):
         if sign == ">" and _INCLUSIVE.match(view, amount.end):
             return ">=", begin, end
@@ -148,6 +148,11 @@ def comparator(view: str, amount: Amount, floor: int) -> tuple[Comparator, int, 
     if _ABOUT.search(view, max(floor, amount.start - 16), amount.start):
         return "~", begin, end
     return _reaching(view, amount, floor), begin, end
+
+
+def _inside(vague: str) -> Comparator:
+    """The comparator of a word within the number: 余, 多, 几; 翻了近两番."""
+    return _before()[1].get(vague, ">")  # type: ignore[return-value]
 
 
 def _reaching(view: str, amount: Amount, floor: int) -> Comparator:

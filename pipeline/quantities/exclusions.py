@@ -169,7 +169,9 @@ def named(view: str, amount: Amount) -> bool:
     if following is None or (amount.unit in ("项", "%", "大", "条", "个", "家") and following[0] not in ("级",)):
         return False
     return (
-        amount.unit in ("年", "个月", "天", "年度", "月", "次", "日", "大", "元", "个", "吨", "周") or amount.unit == ""
+        following[0] == "级"
+        or amount.unit in ("年", "个月", "天", "年度", "月", "次", "日", "大", "元", "个", "吨", "周")
+        or amount.unit == ""
     )
 
 
@@ -219,7 +221,9 @@ def slogan(view: str, amount: Amount) -> bool:
 
 def doubled(view: str, amount: Amount) -> bool:
     """一、二两项: 二 closes the list, 两 begins the number."""
-    return not amount.arabic and "两" in printed_number(view, amount)[1:] and not amount.kind
+    if amount.arabic or amount.kind or amount.value is None:  # 一两个 is a range
+        return False
+    return "两" in printed_number(view, amount)[1:]
 
 
 def congress(view: str, amount: Amount) -> bool:
