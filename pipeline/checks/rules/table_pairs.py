@@ -7,6 +7,7 @@ years or cases.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import islice
 
 from pipeline.checks.facts import Facts
@@ -55,7 +56,7 @@ def _named(table: Matrix) -> dict[tuple[str, str, str], Observation]:
 
 
 def _compare(one: Matrix, other: Matrix, pairs: list[Pair]) -> Iterator[Relation]:
-    equal = [pair for pair in pairs if pair[0].value == pair[1].value and abs(pair[0].value or 0) >= _TELLING]
+    equal = [pair for pair in pairs if pair[0].value == pair[1].value and abs(pair[0].value or Decimal(0)) >= _TELLING]
     unequal = [pair for pair in pairs if pair[0].value != pair[1].value]
     if len(equal) >= _LEAST and len({pair[0].value for pair in equal}) > 1:
         yield _relation(one, other, equal, None)
