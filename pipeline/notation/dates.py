@@ -13,7 +13,7 @@ from pipeline.model import Span
 DateStatus = Literal["date", "blank", "damaged"]
 
 # What people type for zero in a year: 〇 (not in GB2312), circles, 零, the letter O.
-_ZERO = "〇○◯零Oo０0Ｏ"
+_ZERO = "〇○◯零Oo０0Ｏ\u039f\u041e"  # the last two are Greek and Cyrillic
 _HAN = {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
 _HAN |= dict.fromkeys(_ZERO, 0) | {"元": 1, "正": 1}
 _TENS = {"十": 10, "廿": 20, "卅": 30}

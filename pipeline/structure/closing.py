@@ -12,6 +12,8 @@ _SIGNATURE_LONGEST = 60
 _MOST_SIGNATURES = 12
 _MOST_COPIES_LINES = 4
 _IMPRINT_LINES = 12  # subject words, copies over several lines, who printed, when, how many
+_DATE_ENDS = frozenset("日号號)）年0123456789０１２３４５６７８９")
+_WHOLE_DATE = len("2019-03-05")
 _GAPS = re.compile(r"[\s\u3000]{1,}")
 _SENTENCE = re.compile(r"[。；;：:，,？！]")
 
@@ -38,7 +40,7 @@ def closings(lines: list[Line], roles: Roles, body: int) -> list[Closing]:
     found: list[Closing] = []
     for index in range(body, len(lines)):
         line = lines[index]
-        if index in roles or len(line.text) > _DATE_LONGEST or line.text[-1] not in "日日号號)）年":
+        if index in roles or len(line.text) > _DATE_LONGEST or line.text[-1] not in _DATE_ENDS:
             continue
         closing = _closing(lines, roles, index, body)
         if closing:
@@ -49,9 +51,7 @@ def closings(lines: list[Line], roles: Roles, body: int) -> list[Closing]:
 def _closing(lines: list[Line], roles: Roles, index: int, body: int) -> Closing | None:
     line = lines[index]
     dates = [
-        mention
-        for mention in find_dates(line.text)
-        if "日" in line.text[mention.start : mention.end] or mention.status == "blank"
+        mention for mention in find_dates(line.text) if len(mention.value) == _WHOLE_DATE or mention.status != "date"
     ]
     if len(dates) != 1:
         return None
@@ -69,8 +69,9 @@ def _closing(lines: list[Line], roles: Roles, index: int, body: int) -> Closing 
             _above(lines, roles, index, body), index, moved, (line.at + start, line.at + start + len(before))
         )
     names = _above(lines, roles, index, body)
-    if date.status == "blank" and not date.value and not names:
-        return None  # a form's date to be filled in
+    unsure = (date.status == "blank" and not date.value) or line.text[-1].isdigit()
+    if unsure and not names:
+        return None  # a form's date to be filled in, a date in figures in a list
     return Closing(names, index, moved, None)
 
 

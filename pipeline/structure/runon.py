@@ -1,4 +1,4 @@
-"""Articles printed one after another on a line (第九条 ……。 第十条 ……。), taken apart."""
+"""What line breaks put together or cut wrongly: several articles on a line (第九条 ……。 第十条 ……。), a date on two."""
 
 import re
 
@@ -10,6 +10,9 @@ _ARTICLE = re.compile(
 )
 # It follows the end of a sentence; an article that a sentence names stands within one.
 _FOLLOWS = re.compile(r"[。；”][ \t\u3000\xa0]{0,4}$")
+_DATE_CUT = re.compile(r"(?:\d{4}|[一二][\d一二三四五六七八九〇○零]{3})\s?年(?:\s?\S{1,3}\s?月)?$")
+_DATE_REST = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:月\s?\S{1,3}\s?)?日$")
+_DATE_LONGEST = 40  # who signs may stand before the year
 _BLANKS = " \t\u3000\xa0"
 
 
@@ -35,3 +38,24 @@ def apart(lines: list[Line]) -> list[Line]:
                     last = number
         found.append(rest)
     return found
+
+
+def whole_dates(lines: list[Line], text: str) -> list[Line]:
+    """The lines, a date that a line break cut in two (2020 年 / 6 月 3 日) on one.
+
+    Guarantees: what lies between joined lines is blank; all others are as they were.
+    """
+    found: list[Line] = []
+    for line in lines:
+        above = found[-1] if found else None
+        if above and not line.gap and not above.table and not line.table and _cut(above, line):
+            found[-1] = above._replace(end=line.end, text=text[above.at : line.stop], last=line.last)
+        else:
+            found.append(line)
+    return found
+
+
+def _cut(above: Line, line: Line) -> bool:
+    if above.text[-1] not in "年月" or line.text[-1] != "日" or len(above.text) > _DATE_LONGEST:
+        return False
+    return _DATE_CUT.search(above.text) is not None and _DATE_REST.fullmatch(line.text) is not None

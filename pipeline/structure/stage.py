@@ -16,7 +16,7 @@ from pipeline.structure.parts import PartLines, divide
 from pipeline.structure.printed import Line, printed_lines
 from pipeline.structure.references import references
 from pipeline.structure.roles import Role, Roles, captured_labels, genre_of
-from pipeline.structure.runon import apart
+from pipeline.structure.runon import apart, whole_dates
 from pipeline.structure.sections import sections_of
 from pipeline.structure.separate import file_lines
 from pipeline.structure.wraps import joined, wrap_width
@@ -39,7 +39,8 @@ def structure(reading: Reading) -> Outline:
     if not printed:
         return Outline(Metadata(), (), (), (), ())
     width = wrap_width(printed)
-    lines = apart(joined(pages_apart(printed, width) if width else printed, text, width, numbering))
+    lines = joined(pages_apart(printed, width) if width else printed, text, width, numbering)
+    lines = whole_dates(apart(lines), text)
     roles, captured = layout(lines, numbering)
     roles |= set_lines(lines, roles)
     fields = tuple((captured_labels().get(_bare(label), ""), label, value) for label, value in reading.fields)

@@ -257,3 +257,17 @@ def test_the_title_names_more_issuers_than_the_page() -> None:
 def test_a_text_that_is_no_circular() -> None:
     assert [finding.code for finding in outline("今天天气很好。\n我们去公园玩。\n").findings] == ["not-a-circular"]
     assert outline(NOTICE).findings == ()
+
+
+@pytest.mark.parametrize(
+    "date", ["2019-03-05", "2019.3.5", "2019年3月5号", "二ΟΟ九年三月五日", "二ＯО九年三月五日", "2019 年⏎3 月 5 日"]
+)
+def test_dates_that_sign(date: str) -> None:
+    found = values(outline(NOTICE.replace("2019年3月5日", date.replace("⏎", "\n"))))
+    assert found["date_issued"].endswith("-03-05")
+    assert found["issuer"] == "某市人民政府办公室"
+
+
+@pytest.mark.parametrize("number", ["某部 某总局公告2022年第28号", "某政发〔二〇〇八〕十二号", "〔2019〕2 号"])
+def test_rarer_numbers(number: str) -> None:
+    assert values(outline(NOTICE.replace("某府办发〔2019〕8号", number)))["document_number"] == number
