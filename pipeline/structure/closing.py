@@ -14,6 +14,7 @@ _MOST_COPIES_LINES = 4
 _IMPRINT_LINES = 12  # subject words, copies over several lines, who printed, when, how many
 _DATE_ENDS = frozenset("日号號)）年0123456789０１２３４５６７８９")
 _WHOLE_DATE = len("2019-03-05")
+_SEAL = re.compile(r"[（(]\s?(?:印\s?章|盖\s?章|公\s?章|章|印)\s?[）)]")
 _GAPS = re.compile(r"[\s\u3000]{1,}")
 _SENTENCE = re.compile(r"[。；;：:，,？！]")
 
@@ -57,7 +58,7 @@ def _closing(lines: list[Line], roles: Roles, index: int, body: int) -> Closing 
         return None
     date = dates[0]
     before = line.text[: date.start].strip(" \u3000\t(（")
-    after = line.text[date.end :].strip(" \u3000\t)）")
+    after = _SEAL.sub("", line.text[date.end :]).strip(" \u3000\t)）")
     if after or (line.text[0] in "(（" and not is_agency(before)):
         return None
     moved = date._replace(start=line.at + date.start, end=line.at + date.end)
@@ -79,8 +80,11 @@ def _above(lines: list[Line], roles: Roles, index: int, body: int) -> tuple[int,
     """The lines right above the date that are names of those who sign."""
     names: list[int] = []
     at = index - 1
-    while at >= body and at not in roles and len(names) < _MOST_SIGNATURES and _signs(lines[at].text):
-        names.append(at)
+    while at >= body and len(names) < _MOST_SIGNATURES:
+        if at not in roles and _signs(lines[at].text):
+            names.append(at)
+        elif at not in roles or roles[at].kind != "furniture":  # a page may end between them
+            break
         at -= 1
     return tuple(reversed(names))
 

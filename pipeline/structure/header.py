@@ -62,9 +62,10 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
             else:
                 _place(places, line, element)
         elif free and is_addressees(line.text):
-            given[index] = Role("field", "addressees-colon", "addressees")
+            first = _addressees_from(lines, free, index)
+            given.update({at: Role("field", "addressees-colon", "addressees") for at in range(first, index + 1)})
             end = line.at + len(line.text.rstrip(":： \t"))
-            places["addressees"] = [(line.at, end, "addressees-colon")]
+            places["addressees"] = [(lines[first].at, end, "addressees-colon")]
             body = index + 1
             break
         elif (found := _date_line(line)) is not None:
@@ -127,6 +128,14 @@ def is_addressees(text: str) -> bool:
     if text[-1] not in ":：" or len(text) > _ADDRESSEES_LONGEST or len(text) < 3:
         return False
     return not _NOT_ADDRESSEES.search(text) and any(word in text for word in agencies().audience)
+
+
+def _addressees_from(lines: list[Line], free: list[int], index: int) -> int:
+    """The first line of the addressees that end on line ``index``: lines above that go on (，、) are theirs."""
+    first = index
+    while first - 1 in free and lines[first - 1].text[-1] in "，、,":
+        first -= 1
+    return first
 
 
 def _is_body(line: Line, numbering: Numbering, titled: bool) -> bool:

@@ -138,7 +138,7 @@ def _own_line(node: Node) -> Opening | None:
 
 def _bold(text: str) -> Opening | None:
     """What Markdown sets in bold before text that is not."""
-    match = _BOLD_END.search(text, 1, _OWN_LINE_LONGEST)
+    match = _BOLD_END.search(text, 1, _OWN_LINE_LONGEST) if "**" in text else None
     if match is None or not text[match.end() :].strip():
         return None
     name = text[: match.start()].rstrip("。:： ")
@@ -147,7 +147,7 @@ def _bold(text: str) -> Opening | None:
 
 def _spaced(text: str) -> Opening | None:
     """A name set off from the sentence behind it by a blank alone; one half-width blank may be a scrap of print."""
-    match = _SPACED.match(text)
+    match = _SPACED.match(text) if " " in text or "\u3000" in text else None
     if match is None or not _fits(match[1]):
         return None
     return Opening("spaced", 0, match.end(1), len(match[2]) > 1 or match[2] == "\u3000")

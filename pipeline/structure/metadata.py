@@ -103,7 +103,7 @@ def unspaced(title: str) -> str:
 def _printed(text: str, places: list[tuple[int, int, str]]) -> Field:
     spans = tuple(Span(start, end) for start, end, _ in places)
     raws = [span.of(text) for span in spans]
-    values = [_BETWEEN.sub("", raw).strip() for raw in raws]
+    values = [unspaced(_BETWEEN.sub("", raw).strip()) for raw in raws]
     rule = places[0][2]
     if rule == "published-clock":
         values = [_normal("date_published", value) for value in values]

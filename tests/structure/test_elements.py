@@ -271,3 +271,17 @@ def test_dates_that_sign(date: str) -> None:
 @pytest.mark.parametrize("number", ["某部 某总局公告2022年第28号", "某政发〔二〇〇八〕十二号", "〔2019〕2 号"])
 def test_rarer_numbers(number: str) -> None:
     assert values(outline(NOTICE.replace("某府办发〔2019〕8号", number)))["document_number"] == number
+
+
+def test_addressees_over_two_lines() -> None:
+    found = values(outline(NOTICE.replace("各区人民政府，市政府", "各区人民政府，\n市政府")))
+    assert found["addressees"] == "各区人民政府，市政府各部门"
+    assert found["title"] == "某市人民政府办公室关于印发某市水务改革行动方案的通知"
+
+
+def test_a_seal_and_the_foot_of_a_page_beside_the_signature() -> None:
+    found = values(
+        outline(NOTICE.replace("某市人民政府办公室\n2019年3月5日", "某市人民政府办公室\n— 2 —\n2019年3月5日（印章）"))
+    )
+    assert (found["issuer"], found["date_issued"]) == ("某市人民政府办公室", "2019-03-05")
+    assert found["signature"] == "某市人民政府办公室"
