@@ -13,7 +13,8 @@ READ_KINDS = frozenset({"paragraph", "heading"})
 # A line broken by its margin is at least half as long as one of the standard's pages (GB/T 9704: 28 characters).
 SHORTEST_FULL_LINE = 14
 
-_BLANKS = re.compile(rf"[\s{INVISIBLE}]+")
+# Markdown's marks of emphasis are no more part of what a sentence says than blanks are.
+_BLANKS = re.compile(rf"(?:[\s{INVISIBLE}]|(?<!\*)\*\*(?!\*))+")
 # Widths as in `fold`, but a full-width comma stays: it parts clauses where a half-width one may part thousands.
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，．"}
 _COMMON = tuple((sign, chr(ord(sign) - 0xFEE0)) for sign in "（）：；！？％／")
