@@ -107,6 +107,12 @@ def _known(dimension: str, word: str, factor: Decimal) -> Known:
 
 
 @cache
+def money_names() -> tuple[str, ...]:
+    """The names of currencies that may stand before an amount (人民币500万元)."""
+    return tuple(_vocabulary().money_names)
+
+
+@cache
 def _per_words() -> frozenset[str]:
     return frozenset(_vocabulary().per["words"].split())
 

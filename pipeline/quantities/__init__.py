@@ -12,6 +12,7 @@ from pipeline.quantities.isotimes import iso_period
 from pipeline.quantities.passages import Passage, passages
 from pipeline.quantities.sentence import Reading
 from pipeline.quantities.sentences import read_sentence
+from pipeline.quantities.traditional import Plain, plain
 
 __all__ = ["assignments", "quantities"]
 
@@ -37,10 +38,34 @@ def quantities(text: str, outline: Outline) -> tuple[Quantity, ...]:
 
 
 def _readings(passage: Passage) -> list[Reading]:
-    view = passage.view
-    kept = [amount for amount in amounts(view) if not exclusion(view, amount) and not _labelled(passage, amount)]
-    if not kept:
+    found = amounts(passage.view)
+    if not found:
         return []
+    simple = plain(passage.view)
+    units = _in_plain_units(found, simple)
+    rules = [exclusion(simple.view, amount) for amount in found]
+    kept = [amount for amount, rule in zip(found, rules, strict=True) if not rule and not _labelled(passage, amount)]
+    ones = [amount.end for amount, rule in zip(found, rules, strict=True) if rule == "one"]
+    return [_as_printed(reading, simple, units) for reading in _read(passage, simple.view, kept, ones)]
+
+
+def _in_plain_units(found: list[Amount], simple: Plain) -> dict[int, str]:
+    """The printed units by the place of their amounts, which have plain ones while the rules read them."""
+    units = {amount.start: amount.unit for amount in found} if simple.printed else {}
+    for amount in found if simple.printed else ():
+        amount.unit = plain(amount.unit).view
+    return units
+
+
+def _as_printed(reading: Reading, simple: Plain, units: dict[int, str]) -> Reading:
+    if simple.printed:
+        reading.amount.unit = units[reading.amount.start]
+        reading.indicator = simple.restored(reading.indicator)
+        reading.period = simple.restored(reading.period)
+    return reading
+
+
+def _read(passage: Passage, view: str, kept: list[Amount], ones: list[int]) -> list[Reading]:
     ends = [match.end() for match in _SENTENCE_END.finditer(view)] + [len(view)]
     starts = [amount.start for amount in kept]
     readings: list[Reading] = []
@@ -50,7 +75,7 @@ def _readings(passage: Passage) -> list[Reading]:
         begin = max(ends[place - 1] if place else _text_start(passage), starts[at] - LONGEST_SENTENCE // 2)
         end = min(ends[min(place, len(ends) - 1)], max(begin + LONGEST_SENTENCE, kept[at].end))
         last = max(bisect_left(starts, end, at), at + 1)
-        readings += read_sentence(view, min(begin, starts[at]), max(end, kept[last - 1].end), kept[at:last])
+        readings += read_sentence(view, min(begin, starts[at]), max(end, kept[last - 1].end), kept[at:last], ones)
         at = last
     return readings
 

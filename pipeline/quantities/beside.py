@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline.notation.units import Known, longest, names, per_end
 from pipeline.quantities.amount import Amount
 
-_PER_HEAD = re.compile(r"(?:每(?:一|个|名|位)?[\u4e00-\u9fff㎡]{1,3})+\Z")
+_PER_HEAD = re.compile(r"(?:每(?:一|个|名|位)?[\u4e00-\u9fff㎡]{1,4})+\Z")
 _PER_ITEM = re.compile(r"每(?:一|个|名|位)?")
 _PER_TAIL = re.compile(r"[/·]|每(?=吨|立方米|平方米|千克|公斤|小时|秒|升|平方公里)")
 

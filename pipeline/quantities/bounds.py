@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from pipeline.model import Comparator
+from pipeline.notation.units import money_names
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.vocabulary import alternatives, inverted, words
 
@@ -46,7 +47,7 @@ def _part() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 _NOT_SUFFIX = re.compile(
-    r"内(?:部|的部|资|容|外|地|涵|陆|设)|起(?:重|步|降|点|草)|以上(?:述)|多(?:家|个|方|层|元|种)|余(?:额|热)|上下(?:游|级)|许可"
+    r"内(?:部|的部|资|容|外|地|涵|陆|设)|起(?:重|步|降|点|草)|以上(?:述)|多(?:家|个|方|层|元|种)|余(?:额|热)|上下(?:游|级)|许可|[未不]满(?![者的之,，;；])"
 )
 
 
@@ -54,7 +55,8 @@ def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int
     """The comparator of the words directly before the number and where they begin; ``=`` and the number's start."""
     alone = not view[amount.number : amount.number_end].strip("十百千万亿")
     pattern, table = _rough() if alone else _before()
-    reverse = view[max(floor, amount.start - 12) : amount.start][::-1]
+    start = _before_currency(view, amount.start)
+    reverse = view[max(floor, start - 12) : start][::-1]
     match = pattern.match(reverse)
     skipped = 0
     if match is None:
@@ -67,14 +69,20 @@ def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int
         skipped = fill.end() if fill else 0
     word = match[1][::-1]
     if skipped and word in ("超过", "突破", "超", "约", "左右", "不足"):
-        return (table[word], amount.start - match.end()) if reverse[:1] == "了" else ("=", amount.start)  # type: ignore[return-value]
+        return (table[word], start - match.end()) if reverse[:1] == "了" else ("=", amount.start)  # type: ignore[return-value]
     if word == "近" and amount.unit in ("年", "个月", "天", "周", "日"):
         return "=", amount.start  # 近3年 says when, not about how many
     if word in ("近", "满", "过", "最高", "最低", "最长") and _part_of_word(
         word, reverse[match.end() : match.end() + 1]
     ):
         return "=", amount.start
-    return table[word], amount.start - match.end()  # type: ignore[return-value]
+    return table[word], start - match.end()  # type: ignore[return-value]
+
+
+def _before_currency(view: str, start: int) -> int:
+    """不低于人民币500万元: where the name of the currency before the amount begins."""
+    name = next((name for name in money_names() if view.endswith(name, 0, start)), "")
+    return start - len(name)
 
 
 def _part_of_word(word: str, previous: str) -> bool:

@@ -17,10 +17,14 @@ SHORTEST_REIGN_YEAR = 20
 _YEAR_DIGITS = re.compile(r"(?:\d{1,2}\.)?(?:1[89]|20|21)\d\d|[一二][一二三四五六七八九零〇○]{3}")
 _MONTH_DAY = re.compile(r"\d{1,2}月|[一二三四五六七八九十]{1,3}月")
 _REIGN = re.compile(r"(?:民[国國]|公元|西元)\Z")
-_DAYS_KEPT = re.compile(r"以?内|以上|以下|之内|的期限|期限|后|起|的")
-_DAY_HEAD = re.compile(
-    r"(?:不少于|不得少于|不低于|超过|不超过|不得超过|满|至少|为|期|最长|提前|每年|连续|共|后|前|之日起)\Z"
+# 8月11日至18日, 4月13日（星期二）、15日: a day of the month named before; 次月之五日
+_DAY_OF_MONTH = re.compile(
+    r"(?<!个)月(?:之|(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?[^，,。;；月]{0,9}[至到—–―~～、和及与-])?\Z"
 )
+_DAY_HEAD = 20  # characters: two days with their weekdays or hours
+_DAY_AT = re.compile(r"[于於在]\Z")
+_DAY_TAIL = re.compile(r"[上下]午|[早晚]|凌晨|\d{1,2}时")
+_LASTING = re.compile(r"[以之]?[内內前后後]|以[上下]|的|[为為]限")
 
 
 def printed_number(view: str, amount: Amount) -> str:
@@ -38,6 +42,16 @@ def _dated(view: str, amount: Amount) -> bool:
     return amount.value is not None and amount.value >= SHORTEST_REIGN_YEAR and bool(_MONTH_DAY.match(view, amount.end))
 
 
+def _day(view: str, amount: Amount) -> bool:
+    """7月10日, 8月11日至18日, 于15日召开; 三十日内 and 会议举行的30日前 are lengths of time."""
+    if _DAY_OF_MONTH.search(view, max(0, amount.number - _DAY_HEAD), amount.number):
+        return True
+    if _DAY_TAIL.match(view, amount.end):
+        return True
+    alone = amount.arabic and not _LASTING.match(view, amount.end)
+    return alone and bool(_DAY_AT.search(view, max(0, amount.number - 1), amount.number))
+
+
 def year_or_date(view: str, amount: Amount) -> bool:
     """2007年, 二〇〇七年, 7月10日, 2023-2025年, 8时30分."""
     printed = printed_number(view, amount)
@@ -49,14 +63,8 @@ def year_or_date(view: str, amount: Amount) -> bool:
             return True
         if amount.unit == "年" and len(printed) == 2 and printed.isdigit() and int(printed) >= EARLIEST_SHORT_YEAR:
             return True
-    after = view[amount.end : amount.end + 1]
     if amount.unit == "日":
-        if after == "前" or (
-            view[amount.number - 1 : amount.number] == "月" and view[amount.number - 2 : amount.number - 1] != "个"
-        ):
-            return True
-        tail, head = view[amount.end : amount.end + 3], text_before(view, amount)
-        return not (_DAYS_KEPT.match(tail) or _DAY_HEAD.search(head))
+        return _day(view, amount)
     if amount.unit in ("世纪", "世紀"):
         return amount.value is not None and amount.value >= FIRST_NAMED_CENTURY
     if amount.unit in ("日/月", "日/年", "日/季度"):

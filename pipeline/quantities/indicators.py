@@ -11,19 +11,25 @@ from pipeline.quantities.sentence import Reading, Sentence
 from pipeline.quantities.vocabulary import alternatives, words
 
 _GRANTED = re.compile(
-    r"(?:的)?(?:(?P<standard>标准)(?:给予|予以|发放|定额扣除|执行|计发|计算)?|给予|予以|发放)(?P<noun>[\u4e00-\u9fff]{0,12})"
+    r"(?:的)?(?:(?P<standard>标准)(?:给予|予以|发放|定额扣除|执行|计发|计算)?|给予|予以|发放|定额扣除)(?P<noun>[\u4e00-\u9fff]{0,12})"
 )
 _WITHIN = re.compile(r"以?内|之内")
 _UNNUMBERED = re.compile(r"[^\d]*")  # what is done within a time, up to how often
 _WITHIN_TIME = ("利用", "经过", "通过", "历时", "用", "在", "分", "再用")
+_USED = ("留用", "使用", "试用", "聘用", "录用", "租用", "停用")
 _REACHED = re.compile(r"^(.{2,}?)(?:达到|不低于|不少于)(.{2,}?)的?\Z")  # 注册人数达到常住人口的20%
 _OF = re.compile(r"^(.*?)占(.+?)的?\Z")
 # 认定标准, 培训中心: the verb is part of the name
 _NOT_GOVERNED = re.compile(r"标准|机构|中心|目录|率|面积|数|规模|工程|基地|条件|总|量|人员|费|能力|收入|额|业")
 _PROPORTION = re.compile(r"[^，,。;；:：、]{0,20}(?:结构|比例|构成|之比)")
-_BUILT = ("建成",)  # what is built may stand before the verb: 住房建成470万套
-_BY = ("按", "按照")  # 按15%的税率: the rate is named behind it
 _HAVING = ("具有", "具备", "拥有", "且")
+_ADVERBS = re.compile(r"(?:基本|全部|已|累计|共|新)+\Z")
+_BODIES = ("省", "市", "县", "区", "国", "年", "我们", "部门", "单位")
+_TERM = re.compile(
+    r"[\u4e00-\u9fff]{1,8}?(?:期限|时限|工期|任期|有效期)(?=[根按由依视从自])"
+)  # 期限根据情况确定，一般不超过两个月
+_HEAD = re.compile(r"(?P<head>[\u4e00-\u9fff]{0,8}(?:标准|额度|金额|价格|单价|税额|限额))(?:分别|如下)?[为是]?[:：]")
+_ACCORDING = ("按", "按照", "以")  # 按15%的税率
 _ITEM_MARK = re.compile(r"、|和|与|及|以及")
 
 
@@ -125,17 +131,31 @@ def _of_measure(sentence: Sentence, found: Found) -> Named:
     if noun and not _predicate(sentence, end) and (not found.name or _attributive(sentence, end)):
         return Named(noun, "after")
     if found.name:
-        return Named(found.name, "before")
-    inherited = _inherited(sentence, end)
-    return (
-        Named(inherited, "inherited") if inherited else Named(noun or _verb(found.told), "after" if noun else "before")
-    )
+        headed = _headed(sentence, found)
+        return Named(headed, "headed") if headed else Named(found.name, "before")
+    verb, fronted = _verb(found.told)
+    inherited = "" if fronted else _inherited(sentence, end)
+    if inherited:
+        return Named(inherited, "inherited")
+    return Named(noun, "after") if noun else Named(fronted or verb, "before")
 
 
-def _verb(told: str) -> str:
-    """每年培训3万人次: where nothing else is named, the predicate is what is counted."""
+def _headed(sentence: Sentence, found: Found) -> str:
+    """补贴标准为：甲类地区6000元，其他地区4000元: the cases stand before the amounts, what is set before the colon."""
+    heads = list(_HEAD.finditer(sentence.view, sentence.start, found.end))
+    return heads[-1]["head"] if heads else ""
+
+
+def _verb(told: str) -> tuple[str, str]:
+    """每年培训3万人次: where nothing else is named, the predicate is counted; 住房建成9套: what stands before it.
+
+    Shape: the predicate, and the name before it.
+    """
     match = next(reversed(list(_governing().finditer(told))), None)
-    return match[0] if match else ""
+    if match is None:
+        return "", ""
+    fronted = name_of(_ADVERBS.sub("", told[: match.start()]))
+    return match[0], "" if fronted.endswith(_BODIES) else fronted
 
 
 def _with_threshold(sentence: Sentence, name: str) -> str:
@@ -163,9 +183,7 @@ def _governed(sentence: Sentence, name: str) -> str:
         return name
     if match and len(name) - match.end() >= 2:
         return name_of(name[match.end() :])
-    if match is None or match.end() < len(name):
-        return name
-    return name[: match.start()].removesuffix("基本") if match[0] in _BUILT else ""
+    return "" if match and match.end() == len(name) else name
 
 
 def _of_duration(sentence: Sentence, reading: Reading, name: str, tail: str, noun: str, end: int) -> tuple[str, str]:
@@ -176,12 +194,10 @@ def _of_duration(sentence: Sentence, reading: Reading, name: str, tail: str, nou
     if within and (
         not name or tail.endswith(("应在", "将在", "须在", "可在")) or name.endswith(("起", "后", "前", "日"))
     ):
-        deed = _UNNUMBERED.match(sentence.view, within.end(), sentence.stop(amount_end))
-        return name_of(deed[0] if deed else ""), "within"
+        return _deed_after(sentence, within.end()), "within"
     if tail.endswith("提前"):
-        done = name_of(sentence.view[end : sentence.stop(end)])
-        return (done, "within") if done else ("", "none")
-    if name.endswith(_WITHIN_TIME) or (noun.startswith(("努力", "期限")) and not name):
+        return _deed_after(sentence, amount_end), "within"
+    if (name.endswith(_WITHIN_TIME) and not name.endswith(_USED)) or (noun.startswith(("努力", "期限")) and not name):
         return "", "none"
     if (
         noun
@@ -198,20 +214,31 @@ def _of_duration(sentence: Sentence, reading: Reading, name: str, tail: str, nou
         return noun, "after"
     if sentence.view[end : end + 1] == "内" or reading.comparator == "<=":
         after = noun_after(sentence.view, end, sentence.stop(end))
-        return (after, "after") if after else _same_term(sentence)
+        if after:
+            return after, "after"
+    if reading.comparator != "=" and ended:
+        return _last_duration(sentence), "inherited"
     return "", "none"
 
 
-def _same_term(sentence: Sentence) -> tuple[str, str]:
-    """见习期限一般为3个月，最长不超过12个月: the second bounds the term that the first names."""
+def _last_duration(sentence: Sentence) -> str:
+    """期限一般为3个月，最长不超过6个月."""
     last = sentence.done[-1] if sentence.done else None
-    if last and last.indicator and dimension(last.amount.unit) in DURATION and last.role != "condition":
-        return last.indicator, "inherited"
-    return "", "none"
+    if last is None:
+        stated = _TERM.search(sentence.view, sentence.start, sentence.end)
+        return stated[0] if stated else ""
+    return last.indicator if dimension(last.amount.unit) in DURATION and last.role != "condition" else ""
+
+
+def _deed_after(sentence: Sentence, start: int) -> str:
+    """What is done within the time, or ahead of it."""
+    deed = _UNNUMBERED.match(sentence.view, start, sentence.stop(start))
+    return name_of(deed[0] if deed else "")
 
 
 def _of_share(sentence: Sentence, name: str, tail: str, noun: str, end: int, governed: bool) -> tuple[str, str]:
-    if noun and (governed or (tail.endswith(_BY) and sentence.view[end : end + 1] == "的")):
+    attributive = bool(noun) and sentence.view[end : end + 1] == "的"
+    if noun and (governed or (attributive and tail.endswith(_ACCORDING))):
         return noun, "after"
     whole = _OF.match(name)
     if whole and not name.endswith(("比重", "比例", "占比", "份额")):

@@ -65,7 +65,7 @@ def _part() -> re.Pattern[str]:
     return re.compile(rf"(?<=..)(?:{alternatives(inverted(words().bounds.part))})(?=[^，,]{{2,}}\Z)")
 
 
-_SUMS = re.compile(r"[量额額數数值价價]\Z")
+_SUMS = re.compile(r"[量额数值价]\Z")
 _LATE_TIME = re.compile(
     r"(?:(?:19|20)\d\d年?(?:底|末|初|度)?|[去今上]年(?:同期|底|末|度)?|年[初末底]|[上下]半年|[一二三四]季度|现在?|目前|当前|本世纪以来|“[^”]{1,6}”(?:时期|期间|末)|以来)\Z"
 )

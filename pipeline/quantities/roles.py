@@ -14,12 +14,13 @@ DURATION = frozenset(["duration", "months"])
 
 _CLOSING = re.compile(r"[^，,。;；:：]{0,12}?的[,，;；:：]")
 _CLOSING_LATER = re.compile(r"[^，,。;；:：]{0,16}[，,][^，,。;；:：]{0,40}的[,，;；:：]")
-_CASE = re.compile(r"(?:者|时|時)[,，;；:：。]")  # 未滿十五人者，超過三公尺時，
+_CASE = re.compile(r"(?:者|时)[,，;；:：。]")  # 未滿十五人者，超過三公尺時，
 _SEVERAL = 2  # 两个以上: whether there are several at all
 _EACH = re.compile(
     r"每(?:增加|满|超过|超|连续|多|减少|提高|新增|增|缴|断|招|录|引进|延长|提前|逾期)[^，,。;；、:每]{0,8}\Z"
 )
 _TO_BOUND = re.compile(r"至[^，,。;；:：]{1,14}[)](?:/[年月])?的[\u4e00-\u9fff]")
+_TO_UPPER = re.compile(r"(?:未满|不满|不足|不到|但不|且不)[\d一二三四五六七八九十百千两]")  # 五百以上未满一千的
 _RANGE_WITHIN = re.compile(r"(?:范围|半径)以?内")
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z“《]")
 _MODIFIER = re.compile(r"(?:/[年月])?的(?![,，;；:：。])(?P<noun>[\u4e00-\u9fff“])")
@@ -71,6 +72,8 @@ def is_condition(view: str, amount: Amount, before: str, begin: int, end: int, s
         return True
     if (_EACH.search(before) or (before.endswith("每") and kind not in DURATION)) and "/" not in amount.unit:
         return True
+    if kind == "money" and not before and view[amount.start - 1 : amount.start] == "个":
+        return True  # 3个万亿元产业集群
     if view.startswith("限额", amount.end):
         return False
     if _CLOSING.match(view, end) and (sign != "=" or view.startswith("的", end)) and not _grants().search(left):
@@ -84,6 +87,8 @@ def is_condition(view: str, amount: Amount, before: str, begin: int, end: int, s
         and end > amount.end
         and kind in ("count", "people")
     ):
+        return True
+    if sign != "=" and _TO_UPPER.match(view, end):
         return True
     if sign == "<=" and _RANGE_WITHIN.match(view, amount.end):
         return True
@@ -130,7 +135,7 @@ def is_count(view: str, amount: Amount, left: str, noun: str) -> bool:
     if left.endswith("等") or amount.unit == "省":
         return True
     name = noun or left
-    if name and _count_noun().search(name) and amount.unit in ("个", "项", "条", "大", "种", "类"):
+    if name and _count_noun().search(name) and amount.unit in ("个", "项", "条", "件", "大", "种", "类"):
         return True
     listed = noun and amount.unit in ("个", "项", "条", "支", "家", "种", "类") and _LISTED.search(left)
     return bool(listed) and left.count("、") >= (2 if amount.unit == "个" else 1)

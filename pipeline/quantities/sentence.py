@@ -1,7 +1,7 @@
 """The sentence as the rules see it: where clauses, phrases and amounts lie in it, and what was read so far."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -48,7 +48,8 @@ class Promises(NamedTuple):
 class Sentence:
     """``view[start:end]`` and the readings of its amounts so far.
 
-    ``mask`` is its text with closed brackets filled; ``span`` is a duration that is the period of what follows: where
+    ``articles`` are the ends of what is counted as one (一人). ``mask`` is its text with
+    closed brackets filled; ``span`` is a duration that is the period of what follows: where
     it ends and its words (三年翻一番).
     """
 
@@ -58,6 +59,7 @@ class Sentence:
     mask: str = ""
     times: list[Mention] = field(default_factory=list)
     promises: Promises = field(default_factory=lambda: Promises([], []))
+    articles: list[int] = field(default_factory=list)
     done: list[Reading] = field(default_factory=list)
     span: tuple[int, str] = (0, "")
     marks: list[int] = field(init=False)
@@ -73,7 +75,14 @@ class Sentence:
         if self.mask[amount.start - self.start] == "\ufffc":
             inside = (at for at in range(amount.start - 1, lowest - 1, -1) if self.view[at] in BRACKET_OR_MARK)
             return next(inside, lowest - 1) + 1
-        return max(lowest, _before(self.marks, amount.start), _before(self.openings, amount.start))
+        return max(
+            lowest, _before(self.marks, amount.start), _before(self.openings, amount.start), self._article(amount.start)
+        )
+
+    def _article(self, at: int) -> int:
+        """置所长一人、组长四人: where the last counted one before ``at`` ends."""
+        place = bisect_right(self.articles, at)
+        return self.articles[place - 1] if place else 0
 
     def clause(self, at: int) -> int:
         """The beginning of the clause at ``at``."""

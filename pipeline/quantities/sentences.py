@@ -13,19 +13,24 @@ from pipeline.quantities.changes import change
 from pipeline.quantities.commitments import modality, promises
 from pipeline.quantities.indicators import indicator, list_names
 from pipeline.quantities.phrases import BOUNDARY, Phrase, masked, noun_after
-from pipeline.quantities.roles import DURATION, RATE_UNITS, dimension, is_condition, is_count, role
+from pipeline.quantities.roles import DURATION, RATE_UNITS, SHARE_UNITS, dimension, is_condition, is_count, role
 from pipeline.quantities.sentence import Reading, Sentence
 from pipeline.quantities.times import mentions, period
 
 __all__ = ["read_sentence"]
 
+_LASTING = ("时间", "，", ",")
+_LASTING_FROM_START = ("累计", "来", "间", "共")  # 五年累计…，…: a span of all that follows
 _LIST_GAP = re.compile(r"(?:[、,，∶:×*]|和|与|及|以及|或|或者)+")
 
 
-def read_sentence(view: str, start: int, end: int, amounts: list[Amount]) -> list[Reading]:
-    """The readings of the amounts of the sentence ``view[start:end]``, in order."""
+def read_sentence(view: str, start: int, end: int, amounts: list[Amount], articles: list[int]) -> list[Reading]:
+    """The readings of the amounts of the sentence ``view[start:end]``, in order.
+
+    ``articles`` are the ends of 一人, 一个 and the like.
+    """
     sentence = Sentence(
-        view, start, end, masked(view, start, end), mentions(view, start, end), promises(view, start, end)
+        view, start, end, masked(view, start, end), mentions(view, start, end), promises(view, start, end), articles
     )
     at = 0
     while at < len(amounts):
@@ -62,7 +67,9 @@ def _read_chain(sentence: Sentence, chain: list[Amount], following: Amount | Non
     phrase = Phrase(left if sentence.mask[head.start - sentence.start] != "\ufffc" else sentence.view[floor:begin])
     if not phrase.name and sentence.view[floor - 1 : floor] == "(" and not sentence.repeats(head):
         phrase.name = sentence.before_bracket(floor - 1)
-    shared: Comparator = signs[-1][0] if len(chain) > 1 else "="
+    if phrase.gap and signs[0][0] != "=" and head.unit in SHARE_UNITS:
+        phrase.gap = False  # 低于预算80%的，: a bound over its base
+    shared: Comparator = signs[-1][0] if len(chain) > 1 and not chain[-1].vague else "="
     if len(chain) > 1 and signs[0][0] != "=" and signs[0][1] < head.start:
         shared = signs[0][0] if shared == "=" else shared
     tail = phrase.tail + sentence.view[begin : head.start]
@@ -108,7 +115,9 @@ def _fill(
     reading.change, name = ("", phrase.name) if phrase.gap else change(amount, phrase, left, tail)
     stop = sentence.stop(end)
     noun = noun_after(sentence.view, end, sentence.before_next(end, stop, following)) if end < stop else ""
-    if following and following.start == end and following.unit not in RATE_UNITS:
+    if following and following.start == end and amount.unit == "个" and dimension(following.unit) == "money":
+        noun = noun_after(sentence.view, end, stop)  # 3个万亿元产业集群: the money is part of the name
+    elif following and following.start == end and following.unit not in RATE_UNITS:
         noun = noun_after(
             sentence.view, following.end, sentence.stop(following.end)
         )  # 5批次19组…: one thing, two counts
@@ -145,16 +154,22 @@ def governing_period(sentence: Sentence, reading: Reading, floor: int, condition
         gap = sentence.view[sentence.span[0] : amount.start]
         if (
             not condition
-            and (not any(sign in BOUNDARY for sign in gap) or gap[:3].startswith(("时间", "，", ",")) or "其中" in gap)
+            and (not any(sign in BOUNDARY for sign in gap) or gap.startswith(_lasting(sentence)) or "其中" in gap)
             and not set("。;；") & set(gap)
         ):
             return sentence.span[1]
     return own
 
 
+def _lasting(sentence: Sentence) -> tuple[str, ...]:
+    """What behind a span of time makes it hold past the end of its clause."""
+    end, words = sentence.span
+    return (*_LASTING, *_LASTING_FROM_START) if end - len(words) == sentence.start else _LASTING
+
+
 def _open_span(sentence: Sentence, amount: Amount) -> None:
     begin = amount.start
-    for word in ("利用", "近", "经过", "用"):
+    for word in ("利用", "近", "经过", "过去", "今后", "未来", "最近", "用", "每"):
         if sentence.view.endswith(word, sentence.start, begin):
             begin -= len(word)
             break

@@ -26,12 +26,13 @@ class Mention(NamedTuple):
 def _pattern() -> re.Pattern[str]:
     time = words().time
     heads = alternatives(time.heads.split())
-    tails = alternatives(set(time.tails.split()) - {"内"}) + r"|内(?![、外资])"  # 2008年内、外资
+    # 2008年内、外资; 2020年初步建成
+    tails = alternatives(set(time.tails.split()) - {"内", "初"}) + r"|内(?![、外资])|初(?![步始级中等次期创])"
     listed, rates = alternatives(time.words.split()), alternatives(time.rates.split())
     return re.compile(
         rf"(?=[\d一二今去明前上本当次全年近下三四第现每日月“期逐到至截自从在于])"
         rf"(?:(?:{heads})?{_DATE}(?:[至到—-](?:{_DATE}|\d{{1,2}}日))?(?:{tails}){{0,2}}"
-        rf"|(?:{heads})?(?:{listed})(?:{tails})?|(?:{rates})(?!标准|收入|工资|值|量|能|出|最低)|(?:在)?一个\w{{2}}年度内?)"
+        rf"|(?:{heads})?(?:{listed})(?:{tails})?|(?:{rates})(?!标准|收入|浓度|气温|降水|降雨|日照|径流|工资|值|量|能|出|最低)|(?:在)?一个\w{{2}}年度内?)"
     )
 
 
@@ -40,9 +41,20 @@ def _base() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(words().time.base.split())})\Z")
 
 
+_LEVEL_HERE = re.compile(r"的\d")
+_CHANGED = re.compile(r"(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|缩小|回落|[增升降减])\Z")
+_SINCE_MARK = re.compile(r"起|以来|开始|至今|[至到—-]")
 _OPENING = re.compile(
     r"(?:[，,。;；:：、!！?？(（“\n]|\A|其中|力争|确保|争取|预计|今年|我省|全省|全国|我国|[)）]|第[一二三四五六七八九十百\d]+条|于|将)\Z"
 )
+
+
+def _leads_to_level(view: str, match: re.Match[str], head: str) -> bool:
+    """从2012年的42.1%提高到2021年的73%: 从 and 到 belong to the change, not to the time; 从2019年起 has its own."""
+    lead = match[0][0]
+    if lead in "到至":
+        return bool(_LEVEL_HERE.match(view, match.end()) or _CHANGED.search(head))
+    return lead in "从由" and not _SINCE_MARK.search(match[0]) and not _SINCE_MARK.match(view, match.end())
 
 
 def mentions(view: str, start: int, end: int) -> list[Mention]:
@@ -54,21 +66,14 @@ def mentions(view: str, start: int, end: int) -> list[Mention]:
             continue
         if re.match(r"版|级|后|式", view[match.end() : match.end() + 1]):
             continue
-        end, text = match.end(), match[0]
-        if text.endswith("初") and view.startswith("步", end):
-            end, text = end - 1, text[:-1]  # 2025年|初步建成
         opens = match.start() == start or bool(_OPENING.search(head))
-        if (
-            text[0] in "从到由"
-            and view.startswith("的", match.end()) >= text[1:2].isdigit()
-            and _NUMBER_NEXT.match(view, match.end())
-        ):
-            text = text[1:]  # 从2012年的42.1%提高到2021年的73%
-        found.append(Mention(match.start(), end, text, opens))
+        text = match[0]
+        if _leads_to_level(view, match, head):
+            text = text[1:]
+        found.append(Mention(match.start(), match.end(), text, opens))
     return _with_named(view, start, end, found)
 
 
-_NUMBER_NEXT = re.compile(r"的?\d")
 _NAMED = re.compile(
     r"(?:[在于]|(?<=[，,。;；:：!！?？(（])|\A)(?!在)[\u4e00-\u9fff]{2}期间(?![为是不届满自应计\d一二两三四五六七八九十])"
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from pipeline.vocab import load
 
@@ -99,22 +99,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def words() -> Words:
-    """The vocabulary of the stage, bounds and the words around a number in traditional print too."""
-    listed = load("quantities", Words)
-    signs = str.maketrans({pair[0]: pair[1] for pair in listed.traditional.split()})
-
-    def both(entries: str) -> str:
-        return f"{entries} {entries.translate(signs)}"
-
-    sides = ({sign: both(side[sign]) for sign in side} for side in structs.astuple(listed.bounds))
-    return structs.replace(
-        listed,
-        trailing=both(listed.trailing),
-        leading=both(listed.leading),
-        verbs=both(listed.verbs),
-        bounds=Bounds(*sides),
-        roles=structs.replace(listed.roles, grants=both(listed.roles.grants), amounts=both(listed.roles.amounts)),
-    )
+    """The vocabulary of the stage."""
+    return load("quantities", Words)
 
 
 def alternatives(entries: Iterable[str]) -> str:

@@ -1,0 +1,55 @@
+"""Traditional print: the rules and words of this stage are written in simplified signs and read both.
+
+Every sign is replaced by one other, so places in the plain view are places in the printed one.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.quantities.vocabulary import words
+
+# 之 joins a name and what it belongs to, as 的 does; 之間, 之內 and the like are words of their own.
+_OF = re.compile(r"(?<![分总])之(?![间内下上前后外一])")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A view in simplified signs, and the printed sign of each that was replaced in it."""
+
+    view: str
+    printed: dict[int, str]
+
+    def restored(self, words_of_view: str) -> str:
+        """Words that the rules took from the view, as printed."""
+        return words_of_view.translate(self.printed) if self.printed else words_of_view
+
+
+@cache
+def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = {pair[1]: pair[0] for pair in words().traditional.split()}
+    return re.compile(f"[{''.join(table)}]"), table
+
+
+def plain(view: str) -> Plain:
+    """The view in simplified signs; a view without traditional ones comes back as it is.
+
+    Guarantees: ``len(plain(view).view) == len(view)``.
+
+    >>> plain("不得少於三個月之期間").view
+    '不得少于三个月的期间'
+    >>> plain("不得少於三個月").restored("少于三个")
+    '少於三個'
+    """
+    pattern, table = _signs()
+    found = set(pattern.findall(view))
+    if not found:
+        return Plain(view, {})
+    changed = {sign: table[sign] for sign in found}
+    printed = {ord(simplified): sign for sign, simplified in changed.items()}
+    text = view.translate({ord(sign): simplified for sign, simplified in changed.items()})
+    if "的" not in view:
+        joined = _OF.sub("的", text)
+        printed |= {ord("的"): "之"} if joined != text else {}
+        text = joined
+    return Plain(text, printed)
