@@ -78,17 +78,7 @@ def is_condition(view: str, amount: Amount, before: str, begin: int, end: int, s
         return False
     if _CLOSING.match(view, end) and (sign != "=" or view.startswith("的", end)) and not _grants().search(left):
         return True
-    if _CASE.match(view, end) and (sign != "=" or view.startswith("者", end)):
-        return True
-    if (
-        amount.value == _SEVERAL
-        and not amount.arabic
-        and sign == ">="
-        and end > amount.end
-        and kind in ("count", "people")
-    ):
-        return True
-    if sign != "=" and _TO_UPPER.match(view, end):
+    if _closes_case(view, amount, end, sign, kind):
         return True
     if sign == "<=" and _RANGE_WITHIN.match(view, amount.end):
         return True
@@ -101,6 +91,14 @@ def is_condition(view: str, amount: Amount, before: str, begin: int, end: int, s
     return _limits_noun(view, amount, left, end, kind) or (
         bool(_CLOSING_LATER.match(view, end)) and sign in (">", ">=", "<") and not _grants().search(left)
     )
+
+
+def _closes_case(view: str, amount: Amount, end: int, sign: Comparator, kind: str) -> bool:
+    """未满十五人者，; 两个以上: whether there are several at all; 五百以上未满一千的: the lower of two bounds."""
+    if _CASE.match(view, end) and (sign != "=" or view.startswith("者", end)):
+        return True
+    several = amount.value == _SEVERAL and not amount.arabic and sign == ">=" and kind in ("count", "people")
+    return (several and end > amount.end) or (sign != "=" and bool(_TO_UPPER.match(view, end)))
 
 
 def _limits_noun(view: str, amount: Amount, left: str, end: int, kind: str) -> bool:
