@@ -23,6 +23,7 @@ _OF = re.compile(r"^(.*?)占(.+?)的?\Z")
 _NOT_GOVERNED = re.compile(r"标准|机构|中心|目录|率|面积|数|规模|工程|基地|条件|总|量|人员|费|能力|收入|额|业")
 _PROPORTION = re.compile(r"[^，,。;；:：、]{0,20}(?:结构|比例|构成|之比)")
 _HAVING = ("具有", "具备", "拥有", "且")
+_BUILT = ("建成", "新开工")  # what is built may stand before the verb, who provides for it stands before others
 _ADVERBS = re.compile(r"(?:基本|全部|已|累计|共|新)+\Z")
 _BODIES = ("省", "市", "县", "区", "国", "年", "我们", "部门", "单位")
 _TERM = re.compile(
@@ -152,8 +153,8 @@ def _verb(told: str) -> tuple[str, str]:
     Shape: the predicate, and the name before it.
     """
     match = next(reversed(list(_governing().finditer(told))), None)
-    if match is None:
-        return "", ""
+    if match is None or match[0] not in _BUILT:
+        return match[0] if match else "", ""
     fronted = name_of(_ADVERBS.sub("", told[: match.start()]))
     return match[0], "" if fronted.endswith(_BODIES) else fronted
 
