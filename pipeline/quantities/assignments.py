@@ -43,6 +43,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True, rename={"joined": "
     support_verbs: str
     joined: str
     organs: str
+    not_organs: str
     deadline_labels: str
 
 
@@ -74,8 +75,8 @@ def _label() -> re.Pattern[str]:
 def _verb() -> re.Pattern[str]:
     words = _words()
     return re.compile(
-        rf"(?:由(?P<by>{_NAME}{{2,80}}?)(?:{_any(words.joined)})(?P<with>{_NAME}{{2,80}}?)(?:{_any(words.lead_verbs)})"
-        rf"|(?:由|(?<=[（(，,；;。]))(?P<lead>{_NAME}{{2,80}}?)(?:{_any(words.lead_verbs)})(?![头的人])"
+        rf"(?:(?:由|(?<=[（(，,；;。]))(?P<by>{_NAME}{{2,80}}?)(?<![、由])(?:{_any(words.joined)})(?P<with>{_NAME}{{2,80}}?)(?:{_any(words.lead_verbs)})"
+        rf"|(?:由|(?<=[（(，,；;。]))(?P<lead>{_NAME}{{2,80}}?)(?:{_any(words.lead_verbs)})(?![头的人同])"
         rf"|(?<=[，,；;])(?P<support>{_NAME}{{2,120}}?)(?:{_any(words.support_verbs)})(?=[，,；;。()（）]|\Z))"
     )
 
@@ -83,8 +84,16 @@ def _verb() -> re.Pattern[str]:
 @cache
 def _organ() -> re.Pattern[str]:
     return re.compile(
-        rf"(?!一个|多个|几个|单位|部门|企业\Z)[\u4e00-\u9fff（）()“”\d]{{1,{LONGEST_ORGAN}}}(?:{_any(_words().organs)})等?\Z"
+        rf"(?!一个|多个|几个|单位|部门|企业\Z)(?!.*(?:向|应当|就|有关规定))[\u4e00-\u9fff（）()“”\d]{{1,{LONGEST_ORGAN}}}(?:{_any(_words().organs)})等?\Z"
     )
+
+
+_BY = re.compile("(?<!自)由")  # 具体工作由|市政府办公厅负责; 自由贸易 holds none
+
+
+@cache
+def _no_organ() -> re.Pattern[str]:
+    return re.compile(rf"(?:[一二三四五六七八九十]+是)?(?:{_any(_words().not_organs)})")
 
 
 @cache
@@ -136,6 +145,11 @@ def _organs(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         last = mark.start() if mark else end
         spans.append((at, last))
         at = mark.end() if mark else end
+    first = next(reversed(list(_BY.finditer(view, *spans[0]))), None)
+    if first:
+        spans[0] = (first.end(), spans[0][1])
+    if _no_organ().match(view, spans[0][0]):
+        return
     named = [span for span in spans if _organ().match(view[slice(*span)])]
     if len(named) == len([span for span in spans if span[1] > span[0]]):
         yield from named
@@ -164,6 +178,7 @@ def _sentence(view: str, at: int, stops: str) -> tuple[int, int]:
 
 
 _BRACKET = re.compile(r"[(（][^()（）]*(?:单位|部门|牵头|负责|主体)[^()（）]*[)）]")
+_EDGES = "，,；;。 "
 _CLAUSES = re.compile(r"(?:由)?[^，,；;]*(?:牵头负责|牵头|会同|配合|参与|负责)(?:[，,]|\Z)")
 
 
@@ -175,4 +190,5 @@ def _action(view: str, found: _Found) -> tuple[str, str]:
     printed = _DUE.search(sentence)
     due = labelled["due"] if labelled else printed[0] if printed else ""
     action = _CLAUSES.sub("", _BRACKET.sub("", sentence)) if found.rule == "verb" else _BRACKET.sub("", sentence)
-    return action.strip("，,；;。 "), due
+    before = _CLAUSES.sub("", view[begin : min(found.start, end)]).removesuffix("由")
+    return action.strip(_EDGES) or before.strip(_EDGES), due

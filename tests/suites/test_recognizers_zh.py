@@ -43,7 +43,7 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
     ),
     "a number with a unit of money is an amount here": ("一美元", "苹果折扣一美元", "这台电脑两美刀"),
     "prices of shops: 折 in digits run together, 对折": (
-        "打对折", "7 2 折", "九折,五五折,八点五折", "十折", "半成",
+        "打对折", "7 2 折", "十折", "半成",
     ),
     "二三十 is a range here, 20 to 30": ("二三十个百分点", "二三十個百分點"),
     "5-20% is one range here": ("找出酒精量在5-20%之间的产品",),
