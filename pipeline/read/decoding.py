@@ -23,6 +23,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Two signs of GB 2312 or more between HZ's marks.
+_HZ = re.compile(rb"~\{(?:[!-w][!-~]){2,}~\}")
+# Bytes that are UTF-8 by chance are few: two-byte signs of it only, and no Chinese among them.
+_FEW = 64
+_CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 # Enough to tell encodings apart, little enough to keep the trial of five decoders cheap; where one decodes a sample
 # of the second length without a break into what is certainly Chinese, the others need no trial.
 _SAMPLE, _FIRST_SAMPLE = 65_536, 8_192
@@ -96,13 +101,33 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     with suppress(UnicodeDecodeError):
         text = data.decode("utf-8")
         if "\x00" not in text:
-            return Decoded(text, "utf-8", ())
+            return _seven_bits(data, text) if text.isascii() else _short(data, text)
     best = _declared(data, declared)
     score = _LIKELY
     if best is None:
         score, best = _best(data)
     text, breaks = _decode(data, best.codec)
     return Decoded(text, best.name, breaks, score >= _LIKELY)
+
+
+def _seven_bits(data: bytes, text: str) -> Decoded:
+    """ASCII; or HZ (RFC 1843), which writes GB 2312 in its signs, as old messages do: ~{VPNDSJ<~}."""
+    if _HZ.search(data):
+        with suppress(UnicodeDecodeError):
+            chinese = data.decode("hz")
+            if _score(chinese[:_SAMPLE]) >= _LIKELY:
+                return Decoded(chinese, "hz", ())
+    return Decoded(text, "utf-8", ())
+
+
+def _short(data: bytes, text: str) -> Decoded:
+    """UTF-8, unless it shows no Chinese sign and the same few bytes are plainly Chinese otherwise (通知 in GBK)."""
+    if len(data) <= _FEW and not _CHINESE.search(text):
+        score, best = _best(data)
+        if score >= _CERTAIN and best.codec != "utf-8":
+            text, breaks = _decode(data, best.codec)
+            return Decoded(text, best.name, breaks)
+    return Decoded(text, "utf-8", ())
 
 
 def _declared(data: bytes, declared: str) -> Candidate | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.model import Part, Reference, Section
@@ -158,6 +159,7 @@ def _own(sections: Sequence[Section]) -> dict[tuple[str, str], str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _normal(name: str) -> str:
     """The name with Arabic numbers and simplified units.
 

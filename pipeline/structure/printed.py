@@ -66,12 +66,11 @@ def printed_lines(reading: Reading) -> list[Line]:
                 found.append(_table(text, regions[region], spans, number, gap, pieces))
             gap = 0
             continue
-        line = _line(text, start, end, number, gap)
+        line = _line(text, start, end, number, gap, pieces.get(start))
         if line is None:
             gap += 1
             continue
-        piece = pieces.get(start)
-        found.append(line._replace(hint=piece.hint, locator=piece.locator) if piece else line)
+        found.append(line)
         gap = 0
     return found
 
@@ -102,7 +101,7 @@ def _table(
     return Line(begin, end, "", begin, number, max(number, last), 0, gap, "table", locator, kind)
 
 
-def _line(text: str, start: int, end: int, number: int, gap: int) -> Line | None:
+def _line(text: str, start: int, end: int, number: int, gap: int, piece: Piece | None) -> Line | None:
     raw = text[start:end]
     right = raw.rstrip(_BLANKS)
     core = right.lstrip(_BLANKS)
@@ -119,4 +118,6 @@ def _line(text: str, start: int, end: int, number: int, gap: int) -> Line | None
             hint = f"h{mark[0].count('#')}" if "#" in mark[0] else ""
             at += mark.end()
             core = core[mark.end() :].rstrip(" *_#") if "*" in mark[0] or "#" in mark[0] else core[mark.end() :]
+    if piece is not None:
+        return Line(begin, stop, core, at, number, number, indent, gap, piece.hint, piece.locator)
     return Line(begin, stop, core, at, number, number, indent, gap, hint)

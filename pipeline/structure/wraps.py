@@ -29,14 +29,22 @@ def columns(text: str) -> int:
 def wrap_width(lines: list[Line]) -> int:
     """The width that the text is set to, in columns; 0 where every line is a paragraph of its own."""
     set_lines = [line for line in lines if not line.table and not line.hint and _LEADERS not in line.text]
-    widths = sorted(columns(line.text) + line.indent for line in set_lines)
-    if len(widths) < _FEWEST_LINES:
+    if len(set_lines) < _FEWEST_LINES:
         return 0
-    width = widths[len(widths) - 1 - len(widths) // _LONGER]
+    # No line is narrower than it has signs: texts of long paragraphs need no measuring.
+    if sorted(len(line.text) for line in set_lines)[_place(set_lines)] > _WIDEST:
+        return 0
+    widths = sorted(columns(line.text) + line.indent for line in set_lines)
+    width = widths[_place(set_lines)]
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     full = sum(width - _SLACK <= columns(line.text) + line.indent and line.text[-1] not in _ENDS for line in set_lines)
     return width if full * _FULL_SHARE >= len(widths) else 0
+
+
+def _place(lines: list[Line]) -> int:
+    """Where in the order of their widths the line stands that is as wide as the text is set."""
+    return len(lines) - 1 - len(lines) // _LONGER
 
 
 def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> list[Line]:

@@ -85,3 +85,28 @@ def test_reading_raises_nothing_but_unreadable(data: bytes) -> None:
     except UnreadableInputError:
         return
     assert reading.text.strip("\ufeff\u200b")
+
+
+@pytest.mark.parametrize("text", ["通知", "联通", "公告", "附件1"])
+def test_few_bytes_that_are_utf_8_by_chance(text: str) -> None:
+    assert read(text.encode("gbk"), "a").text == text
+    assert read(text.encode(), "a").text == text
+
+
+@pytest.mark.parametrize("text", ["Año nuevo", "café résumé", "Ответ на письмо", "α ≥ β"])
+def test_other_scripts_in_utf_8_stay(text: str) -> None:
+    assert read(text.encode(), "a").text == text
+
+
+def test_hz_of_old_messages() -> None:
+    text = "某市人民政府的通知\nNo. 19\n请认真贯彻执行。\n"
+    reading = read(text.encode("hz"), "a")
+    assert (reading.text, reading.encoding) == (text, "hz")
+    assert read(b"set ~{abcd~} here\n", "a").text == "set ~{abcd~} here\n"
+
+
+def test_signs_beyond_two_bytes() -> None:
+    text = "关于㐂、𠮷、𣗋等字的通知\n各单位请认真贯彻执行。\n"
+    assert read(text.encode("gb18030"), "a").text == text
+    text = "香港特別行政區政府公告\n有關規定嘅安排，啲單位應當執行。\n"
+    assert read(text.encode("big5hkscs"), "a").text == text
