@@ -94,15 +94,15 @@ class _PageWriter(ReadingWriter):
         if inside:
             self.fields.part()
         elif hint != "hidden":
-            hint = self._outside(text, hint)
+            hint = self._outside(block, hint)
         self.line(text, block.path, hint)
 
-    def _outside(self, text: str, hint: str) -> str:
+    def _outside(self, block: PageBlock, hint: str) -> str:
         """What a block around the article is: metadata, a heading that may be the title, or the page's own words."""
-        heading = hint in ("h1", "h2") and len(text) > _LONGEST_NAV_TITLE
+        heading = hint in ("h1", "h2") and len(block.text) > _LONGEST_NAV_TITLE
         if heading:
             self.fields.part()
-        if self.fields.take(text):
+        if self.fields.take(block.text, block.path):
             return "field"
         return hint if heading else "nav"
 

@@ -32,28 +32,39 @@ class PageFields:
     def __init__(self) -> None:
         self.pairs: list[tuple[str, str]] = []
         self._label = ""
+        self._row = ""
 
     def part(self) -> None:
         """Something other than a value follows (the article, a heading): a label that waits for one has none."""
         self._label = ""
 
-    def take(self, text: str) -> bool:
-        """Whether the block is a label, a value, or both."""
+    def take(self, text: str, path: str) -> bool:
+        """Whether the block at ``path`` is a label, a value, or both; a value stands in its label's row."""
         if not self._label and "：" not in text and ":" not in text and len(text) > _LABEL_WIDEST:
             return False
         label, mark, value = text.replace("：", ":", 1).partition(":")
         bare = "".join(label.split())
         known = len(bare) <= _LABEL_LONGEST and bare in _labels()
         if known and mark:
-            self._label = "" if value.strip() else bare
+            self._label, self._row = "" if value.strip() else bare, _row(path)
             if value.strip():
                 self.pairs.append((bare, value.strip()))
             return True
-        if self._label:
-            self.pairs.append((self._label, text.strip()))
-            self._label = ""
+        label, self._label = self._label, ""
+        if label and path.startswith(self._row):
+            self.pairs.append((label, text.strip()))
             return True
         return False
+
+
+def _row(path: str) -> str:
+    """The path of the table row around a block; outside tables that of the element around it.
+
+    >>> _row("/html/body/table/tr[3]/td[1]"), _row("/html/body/dl[1]/div[2]/dt[1]")
+    ('/html/body/table/tr[3]/', '/html/body/dl[1]/div[2]/')
+    """
+    before, row, inside = path.rpartition("/tr[")
+    return f"{before}{row}{inside.partition('/')[0]}/" if row else path.rpartition("/")[0] + "/"
 
 
 def head_fields(root: "_Element") -> list[tuple[str, str]]:

@@ -152,3 +152,10 @@ def test_forms_after_the_text_are_the_documents_too() -> None:
     found = {text: hint for hint, text in pieces(read(page.encode(), "a"))}
     assert found["附表1"] == ""
     assert found["甲"] == "nav"
+
+
+def test_an_empty_field_takes_no_value_from_the_next_row() -> None:
+    rows = "<tr><td>主题词：</td><td><span></span></td></tr><tr><td>文号：</td><td>某府〔2020〕1号</td></tr>"
+    text = "<p>现将有关事项通知如下，请认真执行。各单位，各部门，要高度重视；抓好落实。</p>" * 3
+    page = f"<html><body><table>{rows}</table><div>【打印】</div><div id='zoom'>{text}</div></body></html>"
+    assert read(page.encode(), "a").fields == (("文号", "某府〔2020〕1号"),)
