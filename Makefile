@@ -56,6 +56,7 @@ bench: $(VENV)/dev.stamp ## circulars per second per stage, and the cold start
 	@$(BIN)/python -m tests.bench_tables
 	@$(BIN)/python -m tests.bench_quantities
 	@$(BIN)/python -m tests.bench_html $(CORPUS)
+	@$(BIN)/python -m tests.bench_text $(CORPUS)
 
 fuzz: $(VENV)/dev.stamp ## draw 100,000 random tables and read each back
 	@$(BIN)/python -m tests.fuzz_tables 100000

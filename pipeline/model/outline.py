@@ -22,7 +22,7 @@ BlockKind = Literal[
     "contents",  # a table of contents or a list of annexes
     "furniture",  # page numbers, running heads
     "navigation",  # a web page's own furniture
-    "duplicate",  # a second copy of text that the source hides
+    "duplicate",  # what the source hides, mostly a second copy of the text
     "unclassified",  # kept, not understood
 ]
 
