@@ -70,7 +70,9 @@ def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int
     word = match[1][::-1]
     if skipped and word in ("超过", "突破", "超", "约", "左右", "不足"):
         return (table[word], start - match.end()) if reverse[:1] == "了" else ("=", amount.start)  # type: ignore[return-value]
-    if word == "近" and amount.unit in ("年", "个月", "天", "周", "日"):
+    if word == "近" and (
+        amount.unit in ("年", "个月", "天", "周", "日", "年度", "学期") or _YEARS.match(view, amount.end)
+    ):
         return "=", amount.start  # 近3年 says when, not about how many
     if word in ("近", "满", "过", "最高", "最低", "最长") and _part_of_word(
         word, reverse[match.end() : match.end() + 1]
@@ -119,6 +121,7 @@ def bound_after(view: str, amount: Amount) -> tuple[Comparator, int]:
 
 
 _CLAUSE_MARK = re.compile("[，,。;；:、]")
+_YEARS = re.compile(r"(?:自然|纳税|会计|财政|完整)[年月]|[学财]年")  # 近3个|纳税年度
 _AT_LEAST = re.compile(r"至少[\u4e00-\u9fff]{1,8}\Z")
 _LONGEST_TAG = 80
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>\Z")

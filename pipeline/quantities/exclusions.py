@@ -158,12 +158,13 @@ def one(view: str, amount: Amount) -> bool:
     return not (_NORM_VERB.search(head) and re.search("每.{1,12}", sentence))
 
 
-_ACTION = re.compile(r"(?![内以的时左后前里])[\u4e00-\u9fff]{0,4}行动")
+_TERMS = ("年", "个月", "天", "日", "小时", "分钟")
+_ACTION = re.compile(r"(?![内以的时左后前里])[\u4e00-\u9fff]{0,4}行动|[\u4e00-\u9fff]{0,10}圈")
 
 
 def named(view: str, amount: Amount) -> bool:
-    """三年行动计划, 九个月攻坚行动, 万亿级: number and unit open a name."""
-    if amount.unit in ("年", "个月", "天", "日") and _ACTION.match(view, amount.end):
+    """三年行动计划, 九个月攻坚行动, 15分钟生活圈, 万亿级: number and unit open a name."""
+    if amount.unit in _TERMS and _ACTION.match(view, amount.end):
         return True
     following = _after().match(view, amount.end)
     if following is None or (amount.unit in ("项", "%", "大", "条", "个", "家") and following[0] not in ("级",)):

@@ -2,10 +2,11 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.quantities.amount import Amount
-from pipeline.quantities.phrases import BOUNDARY, LONGEST_NAME, Phrase, name_of, noun_after
+from pipeline.quantities.phrases import LONGEST_NAME, Phrase, name_of, noun_after
 from pipeline.quantities.roles import DURATION, SHARE_UNITS, dimension
 from pipeline.quantities.sentence import Reading, Sentence
 from pipeline.quantities.vocabulary import alternatives, words
@@ -24,6 +25,16 @@ _NOT_GOVERNED = re.compile(r"标准|机构|中心|目录|率|面积|数|规模|�
 _PROPORTION = re.compile(r"[^，,。;；:：、]{0,20}(?:结构|比例|构成|之比)")
 _HAVING = ("具有", "具备", "拥有", "且")
 _BUILT = ("建成", "新开工")  # what is built may stand before the verb, who provides for it stands before others
+_NO_NAMES = (
+    "年来",
+    "各地",
+    "各地区",
+    "各部门",
+    "各单位",
+    "各市",
+    "各省",
+)  # times and bodies: who does it, not what is measured
+LONGEST_BEFORE = 30  # the name in a clause before the number's
 _ADVERBS = re.compile(r"(?:基本|全部|已|累计|共|新)+\Z")
 _BODIES = ("省", "市", "县", "区", "国", "年", "我们", "部门", "单位")
 _TERM = re.compile(
@@ -101,7 +112,7 @@ def _name(sentence: Sentence, amount: Amount, told: str) -> str:
     if not name and last and last.subject and sentence.clause(amount.start) <= last.amount.start:
         name = last.subject
     name = _with_threshold(sentence, name)
-    name = "" if _levels().match(name) else name
+    name = "" if _levels().match(name) or name in _NO_NAMES else name
     if amount.kind == "ratio" and not name:
         stated = list(_PROPORTION.finditer(sentence.view, sentence.start, amount.start))
         name = name_of(stated[-1][0]) if stated else ""
@@ -138,7 +149,14 @@ def _of_measure(sentence: Sentence, found: Found) -> Named:
     inherited = "" if fronted else _inherited(sentence, end)
     if inherited:
         return Named(inherited, "inherited")
-    return Named(noun, "after") if noun else Named(fronted or verb, "before")
+    if noun and ("的" in noun or not _predicate(sentence, end)):
+        return Named(noun, "after")
+    return Named(fronted or verb or _any_name(sentence), "before")
+
+
+def _any_name(sentence: Sentence) -> str:
+    """市场规模连续9年居首，从1万亿元增长到13万亿元: what a duration of the sentence is said of."""
+    return next((reading.indicator for reading in reversed(sentence.done) if reading.rule == "before"), "")
 
 
 def _headed(sentence: Sentence, found: Found) -> str:
@@ -274,12 +292,12 @@ def _clause_before(sentence: Sentence, before: int) -> str:
     """The name in the clause before, where nothing measured came yet: 提高基本养老金，人均增加1680元."""
     if sentence.done:
         return ""
-    end = sentence.start
-    stop = next((at for at in range(end, sentence.end) if sentence.mask[at - sentence.start] in BOUNDARY), end)
-    if stop >= before:
-        return ""
-    name = Phrase(sentence.view[end:stop]).name
-    return name if 1 < len(name) <= 30 else ""
+    for begin, end in pairwise([sentence.start, *(mark + 1 for mark in sentence.marks if mark < before)]):
+        timed = any(mention.start <= begin and end <= mention.end + 1 for mention in sentence.times)
+        name = "" if timed else Phrase(sentence.view[begin : end - 1]).name
+        if name and name not in _NO_NAMES:
+            return name if len(name) <= LONGEST_BEFORE else ""
+    return ""
 
 
 def _last_name(sentence: Sentence) -> str:

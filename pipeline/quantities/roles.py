@@ -14,6 +14,7 @@ DURATION = frozenset(["duration", "months"])
 
 _CLOSING = re.compile(r"[^，,。;；:：]{0,12}?的[,，;；:：]")
 _CLOSING_LATER = re.compile(r"[^，,。;；:：]{0,16}[，,][^，,。;；:：]{0,40}的[,，;；:：]")
+_SUPPOSING = ("如果", "若", "如遇", "凡", "倘")
 _CASE = re.compile(r"(?:者|时)[,，;；:：。]")  # 未滿十五人者，超過三公尺時，
 _SEVERAL = 2  # 两个以上: whether there are several at all
 _EACH = re.compile(
@@ -77,6 +78,8 @@ def is_condition(view: str, amount: Amount, before: str, begin: int, end: int, s
     if view.startswith("限额", amount.end):
         return False
     if _CLOSING.match(view, end) and (sign != "=" or view.startswith("的", end)) and not _grants().search(left):
+        return True
+    if sign != "=" and before.startswith(_SUPPOSING):
         return True
     if _closes_case(view, amount, end, sign, kind):
         return True
