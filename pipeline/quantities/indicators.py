@@ -25,6 +25,7 @@ _NOT_GOVERNED = re.compile(r"标准|机构|中心|目录|率|面积|数|规模|�
 _PROPORTION = re.compile(r"[^，,。;；:：、]{0,20}(?:结构|比例|构成|之比)")
 _HAVING = ("具有", "具备", "拥有", "且")
 _BUILT = ("建成", "新开工")  # what is built may stand before the verb, who provides for it stands before others
+_MANNER = re.compile(r"(?:保持|呈现|继续)?(?:快速|稳定|平稳|持续|较快|稳步|高速)\Z")  # 交易额保持快速|增长，由…
 _NO_NAMES = (
     "年来",
     "各地",
@@ -294,7 +295,7 @@ def _clause_before(sentence: Sentence, before: int) -> str:
         return ""
     for begin, end in pairwise([sentence.start, *(mark + 1 for mark in sentence.marks if mark < before)]):
         timed = any(mention.start <= begin and end <= mention.end + 1 for mention in sentence.times)
-        name = "" if timed else Phrase(sentence.view[begin : end - 1]).name
+        name = "" if timed else _MANNER.sub("", Phrase(sentence.view[begin : end - 1]).name)
         if name and name not in _NO_NAMES:
             return name if len(name) <= LONGEST_BEFORE else ""
     return ""
