@@ -8,6 +8,7 @@ from pipeline.checks.rules.annexes import annex_present, annex_title
 from pipeline.checks.rules.body_and_table import body_vs_table
 from pipeline.checks.rules.conversions import conversions
 from pipeline.checks.rules.counts import stated_count
+from pipeline.checks.rules.hundreds import hundreds
 from pipeline.checks.rules.known_parts import known_parts
 from pipeline.checks.rules.lists import listed_counts
 from pipeline.checks.rules.loose_sums import loose_sums
@@ -35,7 +36,8 @@ RULES: tuple[Rule, ...] = (
     serial_numbers,
     body_vs_table,
     body_sums,  # body-sum, currency-conversion, part-of-whole in text
-    loose_sums,  # body-sum where the text says 共, structures of 100
+    loose_sums,  # body-sum where the text says 共, or opens a list of parts
+    hundreds,  # body-sum of structures, ratios and shares
     known_parts,  # part-of-whole by definition
     proportions,  # growth and shares
     conversions,  # unit-conversion, currency-conversion, product, multiples

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 
+from pipeline.checks.asides import bounds, bracketed
 from pipeline.checks.claims import Axis, Claim, readings
 from pipeline.checks.facts import Facts
 from pipeline.checks.footing import Footing, foot
 from pipeline.checks.location import crossings, repair, slip
-from pipeline.checks.matrix import Matrix, bounds, bracketed, spans_of
+from pipeline.checks.matrix import Matrix, spans_of
 from pipeline.checks.relation import Relation
 from pipeline.model import Confidence, Status, exact
 
