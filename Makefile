@@ -6,7 +6,7 @@ CORPUS ?= ../shared/corpus
 GOLD   ?= ../shared/gold
 
 .DEFAULT_GOAL := help
-.PHONY: help setup parse check test lint format types imports bench fuzz mutate score regen schemas docs lock clean
+.PHONY: help setup parse check test lint format types imports bench fuzz mutate totals score regen schemas docs lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -63,6 +63,9 @@ fuzz: $(VENV)/dev.stamp ## draw 100,000 random tables and read each back
 
 mutate: $(VENV)/dev.stamp ## misprint the numbers of tables one at a time: what share is found
 	@$(BIN)/python -m tests.mutate --corpus $(CORPUS)
+
+totals: $(VENV)/dev.stamp ## which totals of the corpus add up, and why the others do not
+	@$(BIN)/python -m tests.totals --corpus $(CORPUS)
 
 score: $(VENV)/dev.stamp ## compare with the hand-made gold where it is present
 	@$(BIN)/python -m tests.score $(GOLD)

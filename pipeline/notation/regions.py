@@ -50,8 +50,8 @@ _RULE = re.compile(rf"[\s{HORIZONTAL}{VERTICAL}{JOINTS}]+")
 _RUN = re.compile(f"[{HORIZONTAL}]{{2}}|[{HORIZONTAL}][{JOINTS}]|[{JOINTS}][{HORIZONTAL}]")
 _LEADING_UP, _LEADING_DOWN = re.compile(f"[{UPWARD}]"), re.compile(f"[{DOWNWARD}]")
 
-_ASCII_RULE = re.compile(r"[ \t]*(?:[+|](?=[-=+]))?[-=]*(?:[-=]\+[-=]*)+[|]?[ \t]*")
-_PIPE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_ASCII_RULE = re.compile(r"[ \t\u3000]*(?:[+|](?=[-=+]))?[-=]*(?:[-=]\+[-=]*)+[|]?[ \t\u3000]*")
+_PIPE_RULE = re.compile(r"[ \t\u3000]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\u3000]*")
 _LABEL = re.compile(
     r"[（(]?(?:[一二三四五六七八九十百]+|\d{1,3}|[①-⑳])[)）]?[、.．]?|[—\-•·●○■□◆*]|第\S{1,6}[条章节款]"
 )

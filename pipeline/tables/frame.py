@@ -38,7 +38,7 @@ class Measure(NamedTuple):
 def frame(lines: Sequence[str]) -> Frame:
     """The frame of the table that ``lines`` draw."""
     drawn = [(line, strokes(line)) for line in lines if has_rule(line)]
-    rules = [found for _, found in drawn if found.full]
+    rules = [found for _, found in drawn if found.unbroken]
     whole = _whole([found for found in rules if found.posts]) or _whole(rules)
     left_drawn = _majority(bool(found.posts) and found.posts[0].at == found.first for found in whole)
     right_drawn = _majority(bool(found.posts) and found.posts[-1].at == found.last for found in whole)
@@ -74,6 +74,7 @@ def measure(lines: Sequence[str], left_drawn: bool) -> Measure:
         placed = [place[at] for line in plain if (place := columns(line, box)) for at in plain_posts(line)]
         share = sum(column in joints for column in placed) / len(placed) if placed else 0.0
         origins = Counter(place[found.first] for place, found in places)
-        origin = max(origins, key=lambda column: origins[column], default=0) - (0 if left_drawn else box)
+        leftmost = max(origins, key=lambda column: (origins[column], -column), default=0)
+        origin = leftmost - (0 if left_drawn else box)
         best = max(best, (share, box, origin))
     return Measure(best[1] if best[0] >= TRUSTED_SHARE else 0, best[2])

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
@@ -55,7 +56,8 @@ class _Lines:
 
     def full(self, number: int, wall: int) -> bool:
         """Whether the field has no room for another character."""
-        right = self.band.walls[self.band.walls.index(wall) + 1]
+        walls = self.band.walls  # a stray stroke's place may be none of them
+        right = walls[min(bisect_right(walls, wall), len(walls) - 1)]
         return (right - wall - 1) * self._box - columns(self.texts[number][wall], self._box)[-1] < IDEOGRAPH
 
     def runs_on(self, upper: int, lower: int, walls: Sequence[int]) -> bool:

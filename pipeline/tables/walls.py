@@ -187,7 +187,8 @@ class _Follower:
         """What to add to a character's place in the rule, so that its joints fall on known walls."""
         default = 0 if self.frame.left_drawn else 1
         corner_lost = self.frame.left_drawn and drawn.posts and drawn.posts[0].at > drawn.first
-        if not self.open and drawn.last - drawn.first <= self.frame.right - NEAR and self.measure.box:
+        short = corner_lost or drawn.last - drawn.first <= self.frame.right - NEAR
+        if not self.open and short and self.measure.box:
             return round(self._place(self.lines[index], [drawn.first])[0][0])
         known = set(self.open) or (set(self.next_ups[index]) if corner_lost else set())
         offsets = [post.at - drawn.first for post in drawn.posts if post.up or not self.open]

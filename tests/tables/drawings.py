@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from random import Random
 from typing import NamedTuple
 
 _SHAPES = " ??└?│┌├?┘─┴┐┤┬┼"  # by arms: up 1, right 2, down 4, left 8; a lone arm never occurs
-_HEAVY = str.maketrans("└│┌├┘─┴┐┤┬┼", "┗┃┏┣┛━┻┓┫┳╋")
+_LIGHT = "└│┌├┘─┴┐┤┬┼"
+_WEIGHTS = {
+    "heavy": str.maketrans(_LIGHT, "┗┃┏┣┛━┻┓┫┳╋"),
+    "double": str.maketrans(_LIGHT, "╚║╔╠╝═╩╗╣╦╬"),
+    "ascii": str.maketrans(_LIGHT, "+|+++-+++++"),
+}
+# A heavy frame around light walls: what its top, its bottom and its sides are.
+_TOP, _BOTTOM = str.maketrans("┌─┬┐│", "┏━┯┓┃"), str.maketrans("└─┴┘│", "┗━┷┛┃")
+_SIDES = {"│": "┃", "├": "┠", "┤": "┨"}
 _WORDS = "序号责任单位实际利用外资指标储备项目签约合计县区市局办"
 
 
@@ -33,13 +42,52 @@ class Plan(NamedTuple):
 
 
 class Style(NamedTuple):
-    """How to draw it. ``padding``: ``exact``, ``collapsed`` (runs of blanks to one), ``stripped`` (none), ``wide``."""
+    """How to draw it.
+
+    ``padding``: ``exact``, ``collapsed`` (runs of blanks to one), ``stripped`` (none), ``wide`` (ideographic blanks).
+    ``weight``: ``light``, ``heavy``, ``double``, ``mixed`` (a heavy frame), ``ascii`` (``+-|``). ``narrow``: a box
+    character is one column wide, not two. ``lost``: the line whose first corner is not printed. ``beside``:
+    words left of the frame, on every so many lines (0: none).
+    """
 
     padding: str = "exact"
-    heavy: bool = False
+    weight: str = "light"
     left: bool = True
     right: bool = True
     indent: int = 0
+    narrow: bool = False
+    lost: int | None = None
+    beside: int = 0
+
+
+WEIGHTS = ("light", "heavy", "double", "mixed", "ascii")
+PADDINGS = ("exact", "collapsed", "stripped", "wide")
+
+
+def random_style(random: Random, plan: Plan) -> Style:
+    """Any of the ways to draw that still tell the plan.
+
+    Sides are left out where the blanks are exact, of more than one column: ruled lines are no table. ``+-|`` has only
+    its columns to tell a joint from a character, so its blanks are exact and its sides drawn; a lost corner is told by
+    the other rules, so there are some.
+    """
+    weight = random.choice(WEIGHTS)
+    padding = "exact" if weight == "ascii" else random.choice(PADDINGS)
+    open_sides = padding == "exact" and plan.columns > 1 and weight in ("light", "heavy", "double")
+    left, right = (random.random() < 0.8 if open_sides else True for _ in range(2))
+    whole = left and right
+    beside = random.choice((0, 0, 0, 2, 3)) if whole and weight != "ascii" else 0
+    lost = whole and padding == "exact" and weight != "ascii" and not beside and random.random() < 0.2
+    return Style(
+        padding,
+        weight,
+        left,
+        right,
+        len(BESIDE) if beside else random.randint(0, 2),
+        weight == "ascii" or (padding == "exact" and random.random() < 0.3),
+        -1 if lost else None,
+        beside,
+    )
 
 
 def random_plan(random: Random) -> Plan:
@@ -83,16 +131,16 @@ EXACT = Style()
 
 
 def render(plan: Plan, style: Style = EXACT) -> str:
-    """The plan as a drawing, in two-column box characters."""
+    """The plan as a drawing."""
     cover = {(r, c): cell for cell in plan.cells for r in _down(cell) for c in _across(cell)}
-    widths, heights = _widths(plan), _heights(plan)
+    widths, heights = _widths(plan, style), _heights(plan)
     printed: list[str] = []
     position = dict.fromkeys(plan.cells, 0)
     for row in range(plan.rows + 1):
         printed.append(_rule(plan, cover, widths, row, position, style))
         height = heights[row] if row < plan.rows else 0
         printed += [_text(plan, cover, widths, row, position, style) for _ in range(height)]
-    return "\n".join(_set(line, style) for line in printed)
+    return "\n".join(_set(printed, plan, style))
 
 
 def _down(cell: Rect) -> range:
@@ -103,11 +151,12 @@ def _across(cell: Rect) -> range:
     return range(cell.column, cell.column + cell.column_span)
 
 
-def _widths(plan: Plan) -> list[int]:
+def _widths(plan: Plan, style: Style) -> list[int]:
+    """In ideographs; a wall that a cell spans is as wide as one, unless box characters are narrow."""
     widths = [1] * plan.columns
     for cell in plan.cells:
         need = max(map(len, cell.lines), default=1)
-        have = sum(widths[c] for c in _across(cell)) + cell.column_span - 1
+        have = sum(widths[c] for c in _across(cell)) + (0 if style.narrow else cell.column_span - 1)
         widths[cell.column + cell.column_span - 1] += max(0, need - have)
     return widths
 
@@ -120,22 +169,21 @@ def _heights(plan: Plan) -> list[int]:
     return heights
 
 
-def _next_line(cell: Rect, width: int, position: dict[Rect, int]) -> str:
+def _next_line(cell: Rect, widths: list[int], position: dict[Rect, int], style: Style) -> str:
     index = position[cell]
     position[cell] = index + 1
     words = cell.lines[index] if index < len(cell.lines) else ""
-    return words + "\u3000" * (width - len(words))
-
-
-def _width(cell: Rect, widths: list[int]) -> int:
-    return sum(widths[c] for c in _across(cell)) + cell.column_span - 1
+    room = sum(widths[c] for c in _across(cell))
+    if style.narrow:
+        return words + " " * (2 * (room - len(words)) + cell.column_span - 1)
+    return words + "\u3000" * (room + cell.column_span - 1 - len(words))
 
 
 def _text(plan: Plan, cover: Cover, widths: list[int], row: int, position: dict[Rect, int], style: Style) -> str:
     line, column = ("│" if style.left else ""), 0
     while column < plan.columns:
         cell = cover[row, column]
-        line += _next_line(cell, _width(cell, widths), position)
+        line += _next_line(cell, widths, position, style)
         column += cell.column_span
         line += "│" if column < plan.columns or style.right else ""
     return line
@@ -147,10 +195,10 @@ def _rule(plan: Plan, cover: Cover, widths: list[int], row: int, position: dict[
     while column < plan.columns:
         above, below = cover.get((row - 1, column)), cover.get((row, column))
         if above is below and below is not None:
-            line += _next_line(below, _width(below, widths), position)
+            line += _next_line(below, widths, position, style)
             column += below.column_span
         else:
-            line += "─" * widths[column]
+            line += "─" * widths[column] * (2 if style.narrow else 1)
             column += 1
         if column < plan.columns or style.right:
             line += _joint(plan, cover, row, column)
@@ -164,11 +212,32 @@ def _joint(plan: Plan, cover: Cover, row: int, column: int) -> str:
     return _SHAPES[(nw is not ne) + 2 * (ne is not se) + 4 * (sw is not se) + 8 * (nw is not sw)]
 
 
-def _set(line: str, style: Style) -> str:
+def _set(lines: list[str], plan: Plan, style: Style) -> Iterator[str]:
+    """The drawn lines in the style's strokes, blanks and surroundings."""
+    for number, line in enumerate(lines):
+        if style.weight == "mixed":
+            line = _framed(line, number, len(lines))
+        else:
+            line = line.translate(_WEIGHTS.get(style.weight, {}))
+        if style.lost is not None and number == style.lost % len(lines):
+            line = (" " if style.narrow else "\u3000") + line[1:]
+        beside = BESIDE if style.beside and number % style.beside == 0 else "\u3000" * style.indent
+        yield beside + _padded(line, style)
+
+
+# What stands left of the frame, as wide as the widest indent.
+BESIDE = "附注"
+
+
+def _framed(line: str, number: int, count: int) -> str:
+    if number in (0, count - 1):
+        return line.translate(_BOTTOM if number else _TOP)
+    return _SIDES.get(line[0], line[0]) + line[1:-1] + _SIDES.get(line[-1], line[-1])
+
+
+def _padded(line: str, style: Style) -> str:
     if style.padding == "collapsed":
-        line = re.sub("[ \u3000]+", " ", line).rstrip()
-    elif style.padding == "stripped":
-        line = line.replace("\u3000", "")
-    elif style.padding == "exact":
-        line = line.replace("\u3000", "  ")
-    return "\u3000" * style.indent + (line.translate(_HEAVY) if style.heavy else line)
+        return re.sub("[ \u3000]+", " ", line).rstrip()
+    if style.padding == "stripped":
+        return line.replace("\u3000", "")
+    return line.replace("\u3000", "  ") if style.padding == "exact" else line

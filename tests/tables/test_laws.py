@@ -5,15 +5,18 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.notation.regions import table_regions
 from pipeline.tables.box import read_grid
-from tests.tables.drawings import Plan, Rect, Style, random_plan, render
+from pipeline.tables.sources import read_block
+from tests.tables.drawings import BESIDE, EXACT, Plan, Rect, Style, random_plan, random_style, render
 
-PADDINGS = ("exact", "collapsed", "stripped", "wide")
 
-
-def read(text: str) -> Plan:
+def read(text: str, style: Style = EXACT) -> Plan:
     """What the reader makes of a drawing, as a plan with its lines joined."""
-    grid = read_grid(text, 0, len(text)).grid
+    drawing, _ = read_block(text, 0, len(text))
+    grid = drawing.grid
+    told = {text[start:end] for start, end in drawing.outside}
+    assert told <= ({BESIDE} if style.beside else set()), told
     cells = [Rect(c.row, c.column, c.row_span, c.column_span, (c.text,)) for c in grid.cells]
     return Plan(grid.rows, grid.columns, tuple(sorted(cells)))
 
@@ -23,20 +26,23 @@ def joined(plan: Plan) -> Plan:
 
 
 @settings(max_examples=1500)
-@given(st.integers(0, 2**32), st.sampled_from(PADDINGS), st.booleans(), st.integers(0, 2))
-def test_a_drawn_grid_is_read_back(seed: int, padding: str, heavy: bool, indent: int) -> None:
-    plan = random_plan(Random(seed))
-    text = render(plan, Style(padding, heavy, indent=indent))
-    assert read(text) == joined(plan), text
+@given(st.integers(0, 2**32))
+def test_a_drawn_grid_is_read_back(seed: int) -> None:
+    random = Random(seed)
+    plan = random_plan(random)
+    style = random_style(random, plan)
+    text = render(plan, style)
+    assert read(text, style) == joined(plan), f"{style}\n{text}"
 
 
-@settings(max_examples=500)
-@given(st.integers(0, 2**32), st.booleans(), st.booleans())
-def test_open_sides_are_read_back(seed: int, left: bool, right: bool) -> None:
-    plan = random_plan(Random(seed))
-    one = plan.columns == 1  # one column without sides has no joint: ruled lines, no table
-    text = render(plan, Style("exact", left=left or one, right=right or one))
-    assert read(text) == joined(plan), text
+@settings(max_examples=200)
+@given(st.integers(0, 2**32), st.sampled_from(("\n", "\n\n", "\n以下另表。\n", "\n　　注：略。\n\n续述如下：\n")))
+def test_tables_one_after_another_are_found_apart(seed: int, between: str) -> None:
+    random = Random(seed)
+    plans = [random_plan(random) for _ in range(random.randint(2, 4))]
+    text = "前文。\n" + between.join(render(plan) for plan in plans) + "\n后文。\n"
+    regions = table_regions(text)
+    assert [read(text[region.start : region.end]) for region in regions] == [joined(plan) for plan in plans], text
 
 
 @settings(max_examples=300)
