@@ -68,8 +68,8 @@ def random_style(random: Random, plan: Plan) -> Style:
     """Any of the ways to draw that still tell the plan.
 
     Sides are left out where the blanks are exact, of more than one column: ruled lines are no table. ``+-|`` has only
-    its columns to tell a joint from a character, so its blanks are exact and its sides drawn; a lost corner is told by
-    the other rules, so there are some.
+    its columns to tell a joint from a character, so its blanks are exact and its sides drawn. The last line's corner
+    may be lost where no words stand in its place; the first line's is told only where other rules are whole.
     """
     weight = random.choice(WEIGHTS)
     padding = "exact" if weight == "ascii" else random.choice(PADDINGS)
