@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _BLANK = " \n\t\u3000\xa0"
 _LAYOUT_CELL = 600  # a cell with more text than this is a column of a page, not of a table
+MOST_SPANNED = 1000  # as browsers cut spans; a table ends sooner
 
 
 def is_data(table: "_Element") -> bool:
@@ -45,9 +46,11 @@ def _in_head(cell: "_Element") -> bool:
 
 
 def span(cell: "_Element", name: str) -> int:
-    """A span attribute; what is no count, or absurd, is one."""
+    """A span attribute; what is no count, or absurd, is one. ``rowspan=0`` reaches to the last row."""
     value = (cell.get(name) or "1").strip()
-    return min(int(value), 1000) if value.isascii() and value.isdigit() and value != "0" else 1
+    if not (value.isascii() and value.isdigit()):
+        return 1
+    return min(int(value), MOST_SPANNED) or (MOST_SPANNED if name == "rowspan" else 1)
 
 
 def cell_lines(cell: "_Element") -> list[str]:

@@ -27,6 +27,7 @@ _NOTE = re.compile(
     r"(?P<scope>[^\s　:：()（）,，;；]{0,6}?)(?:计量|計量)?(?:单\s*位|單\s*位)\s*[:：]\s*"
     rf"(?P<unit>{_UNIT}(?:\s*[、，,；;：:]\s*{_UNIT}|[\s　]+{_UNIT})*)"
 )
+_PERCENT = ("%", "％", "‰")
 _LISTED = re.compile(r"\s*[、，,；;：:]\s*")
 _BLANK = re.compile(r"[\s　]+")
 
@@ -55,7 +56,9 @@ def split_unit(cell: Cell, pieces: list[str], *, unit_row: bool = False) -> Name
         return Named("", label)
     if len(pieces) > 1 and _SYMBOL.fullmatch(pieces[-1].strip()) and is_unit(pieces[-1]):
         return Named(name(label[: -len(pieces[-1].strip())]), pieces[-1].strip())
-    return Named(label, label if label in ("%", "％", "‰") else "")
+    if label[-1:] in _PERCENT:
+        return Named(label[:-1].rstrip() or label, label[-1])
+    return Named(label, "")
 
 
 def _unit_in(inside: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from pipeline.model import Cell, Grid, Span
@@ -11,6 +12,7 @@ from pipeline.tables.ascii import as_boxes
 from pipeline.tables.box import Drawing, read_grid, read_lines
 
 _PIPE = re.compile(r"(?<!\\)\|")
+_ESCAPED = re.compile(r"\\(?=\|)")
 _TAB = re.compile(r"\t")
 
 
@@ -48,9 +50,15 @@ def _separated(text: str, start: int, end: int, mark: re.Pattern[str], rule: int
     for row, fields in enumerate(rows):
         for column in range(width):
             span = fields[column] if column < len(fields) else None
-            spans = (span,) if span is not None and span.end > span.start else ()
-            cells.append(Cell(row, column, 1, 1, spans[0].of(text) if spans else "", spans))
+            spans = _unescaped(text, span) if span is not None and span.end > span.start else ()
+            cells.append(Cell(row, column, 1, 1, "".join(piece.of(text) for piece in spans), spans))
     return Drawing(Grid(len(rows), width, rule, tuple(cells)), (), len(rows), 0, 0)
+
+
+def _unescaped(text: str, span: Span) -> tuple[Span, ...]:
+    r"""A field without the backslashes that keep its bars from parting fields: ``a\|b`` prints a|b."""
+    cuts = [span.start - 1, *(match.start() for match in _ESCAPED.finditer(text, *span)), span.end]
+    return tuple(Span(a + 1, b) for a, b in itertools.pairwise(cuts) if a + 1 < b)
 
 
 def _fields(text: str, start: int, end: int, mark: re.Pattern[str], framed: bool) -> list[Span]:

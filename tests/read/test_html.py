@@ -116,6 +116,17 @@ def test_a_data_table_keeps_its_grid() -> None:
     assert sorted(covered) == [(row, column) for row in range(grid.rows) for column in range(grid.columns)]
 
 
+def test_a_row_span_of_zero_reaches_to_the_last_row() -> None:
+    rows = "<tr><td rowspan=0>区</td><td>甲</td></tr><tr><td>1</td></tr><tr><td>2</td></tr>"
+    (table,) = read(f"<html><body>{BODY}<table>{rows}</table>{BODY}</body></html>".encode(), "a").tables
+    assert [(c.row, c.column, c.row_span, c.text) for c in table.grid.cells] == [
+        (0, 0, 3, "区"),
+        (0, 1, 1, "甲"),
+        (1, 1, 1, "1"),
+        (2, 1, 1, "2"),
+    ]
+
+
 def test_a_layout_table_is_no_table() -> None:
     inner = f"<table><tr><td>{BODY}</td></tr></table>"
     page = f"<html><body><table><tr><td>{inner}</td><td>边栏</td></tr></table></body></html>"

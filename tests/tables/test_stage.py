@@ -86,6 +86,18 @@ def test_written_tables_mean_the_same(text: str, source: str) -> None:
     assert table.column_paths[-1] == "投资"
 
 
+def test_an_escaped_bar_is_a_character() -> None:
+    text = "| 名 | 说明 |\n|---|---|\n| 甲 | a\\|b |\n"
+    (table,) = parsed(text)
+    cell = table.grid.cells[-1]
+    assert (table.columns, cell.text, [span.of(text) for span in cell.spans]) == (2, "a|b", ["a", "|b"])
+
+
+def test_a_heading_that_ends_in_a_percent_sign_gives_the_unit() -> None:
+    (table,) = parsed("区名\t2006年\t增长%\n甲\t10\t20\n乙\t5\t…\n")
+    assert (table.column_paths, table.units) == (("区名", "2006年", "增长"), ("", "", "%"))
+
+
 def test_a_table_given_by_the_format_keeps_its_cells() -> None:
     text = "县区\n投资\n甲\n1.5"
     places = [(0, 0, 0, 2), (0, 1, 3, 5), (1, 0, 6, 7), (1, 1, 8, 11)]
