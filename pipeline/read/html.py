@@ -12,6 +12,7 @@ from pipeline.read.decoding import Decoded, break_findings
 from pipeline.read.pageblocks import UNLESS_INSIDE, PageBlock, PageBlocks
 from pipeline.read.pagefields import PageFields, head_fields
 from pipeline.read.plain import read_plain
+from pipeline.read.sheets import title_rows
 from pipeline.read.webtables import cell_lines, cells_of, header_rows, span
 from pipeline.read.writing import ReadingWriter
 
@@ -107,10 +108,15 @@ class _PageWriter(ReadingWriter):
         return hint if heading else "nav"
 
     def _data(self, table: "_Element", path: str) -> None:
-        start = self.length
+        """A data table; the rows at its top that are its title are lines of their own."""
         cells = cells_of(table)
+        titles = title_rows([[span(cell, "colspan") for cell in row] for row in cells])
+        for row in cells[:titles]:
+            for line in cell_lines(row[0]):
+                self.line(line, path, "center")
+        start = self.length
         sheet = []
-        for row in cells:
+        for row in cells[titles:]:
             sheet.append(
                 [
                     self.cell(cell_lines(cell), at > 0, span(cell, "rowspan"), span(cell, "colspan"))
@@ -118,4 +124,4 @@ class _PageWriter(ReadingWriter):
                 ]
             )
             self.write("\n")
-        self.table(start, sheet, header_rows(cells), path)
+        self.table(start, sheet, header_rows(cells[titles:]), path)

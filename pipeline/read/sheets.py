@@ -1,5 +1,6 @@
 """Cells that a format gives row by row, placed on a grid."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.model import Cell, Grid, Span
@@ -12,6 +13,19 @@ class SheetCell(NamedTuple):
     lines: tuple[str, ...]
     rows: int = 1
     columns: int = 1
+
+
+def title_rows(widths: Sequence[Sequence[int]]) -> int:
+    """How many of the first rows are one cell across the whole table: its title, what it measures in, not data.
+
+    Shape: ``widths`` are the columns that the cells of each row span. Two rows or more stay, else none is a title.
+
+    >>> title_rows([[3], [1, 1, 1], [1, 2]]), title_rows([[2], [2]]), title_rows([[1, 1], [1, 1]])
+    (1, 0, 0)
+    """
+    width = max((sum(row) for row in widths), default=0)
+    count = next((at for at, row in enumerate(widths) if len(row) != 1 or row[0] < width), len(widths))
+    return count if width > 1 and len(widths) - count > 1 else 0
 
 
 def grid_of(sheet: list[list[SheetCell]], header_rows: int, end: int) -> Grid:

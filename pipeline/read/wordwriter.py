@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.read.sheets import SheetCell
+from pipeline.read.sheets import SheetCell, title_rows
 from pipeline.read.wordnumbers import WordNumbers
 from pipeline.read.wordruns import Shown
 from pipeline.read.wordstyles import W, WordStyles
@@ -104,6 +104,12 @@ class WordWriter(ReadingWriter):
                         self.body(cell.element, hint)
             return
         self.end()
+        titles = title_rows([[cell.columns for cell in cells_of(row)] for row in rows])
+        for row in rows[:titles]:
+            for cell in cells_of(row):
+                if cell.element is not None:
+                    self.body(cell.element, hint or "center")
+        rows = rows[titles:]
         start = self.length
         sheet = self._sheet(rows)
         if any(cell.spans for row in sheet for cell in row):

@@ -299,3 +299,13 @@ def test_the_strict_form_reads_alike() -> None:
         "http://purl.oclc.org/ooxml/wordprocessingml/main",
     )
     assert read(package(word__document_xml=strict), "a") == read(package(word__document_xml=document), "a")
+
+
+def test_a_tables_title_row_is_a_line_above_it() -> None:
+    body = (
+        f"<w:tbl><w:tr>{cell('附件1', WIDE)}</w:tr><w:tr>{cell('县')}{cell('亩')}</w:tr>"
+        f"<w:tr>{cell('甲')}{cell('12')}</w:tr></w:tbl>"
+    )
+    reading = shown(body)
+    assert lines(reading) == [("center", "附件1"), ("table", "县\t亩\n甲\t12\n")]
+    assert [table.grid.rows for table in reading.tables] == [2]

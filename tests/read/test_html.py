@@ -170,3 +170,24 @@ def test_an_empty_field_takes_no_value_from_the_next_row() -> None:
     text = "<p>现将有关事项通知如下，请认真执行。各单位，各部门，要高度重视；抓好落实。</p>" * 3
     page = f"<html><body><table>{rows}</table><div>【打印】</div><div id='zoom'>{text}</div></body></html>"
     assert read(page.encode(), "a").fields == (("文号", "某府〔2020〕1号"),)
+
+
+def test_a_tables_title_rows_are_lines_above_it() -> None:
+    head = "<tr><td colspan='2'>附件1<br>任务表</td></tr><tr><td colspan='2'>单位：亩</td></tr>"
+    page = (
+        f"<html><body><table>{head}<tr><td>县</td><td>亩</td></tr><tr><td>甲</td><td>12</td></tr></table></body></html>"
+    )
+    reading = read(page.encode(), "a")
+    assert reading.text == "附件1\n任务表\n单位：亩\n县\t亩\n甲\t12\n"
+    (table,) = reading.tables
+    assert [(cell.row, cell.column, cell.text) for cell in table.grid.cells] == [
+        (0, 0, "县"),
+        (0, 1, "亩"),
+        (1, 0, "甲"),
+        (1, 1, "12"),
+    ]
+
+
+def test_a_wide_row_that_leaves_no_table_stays() -> None:
+    page = "<html><body><table><tr><td colspan='2'>说明</td></tr><tr><td>县</td><td>亩</td></tr></table></body></html>"
+    assert [table.grid.rows for table in read(page.encode(), "a").tables] == [2]
