@@ -191,9 +191,13 @@ def bare_power(view: str, amount: Amount) -> bool:
     if amount.unit == "年一遇":
         return False
     head, tail = text_before(view, amount), view[amount.end : amount.end + 2]
-    return head.endswith("每") or not (amount.unit.endswith("元") or tail in _BOUNDED or _SIZED.search(head))
+    if head.endswith("每"):
+        return True
+    money = amount.unit.endswith("元") and printed_number(view, amount) not in _UNIT_POWERS
+    return not (money or tail in _BOUNDED or _SIZED.search(head))
 
 
+_UNIT_POWERS = ("百", "千", "万", "萬")  # 共万元: a unit of money, or a form whose number is left blank
 _MEETING = re.compile(r"全会|全体|代表大会|常务会|会议")
 _SLOGAN = re.compile(r"[\u4e00-\u9fff]{1,3}”")
 

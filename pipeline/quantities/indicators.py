@@ -211,9 +211,7 @@ def _of_duration(sentence: Sentence, reading: Reading, name: str, tail: str, nou
         return noun, "after"
     reading.subject = name
     within = _WITHIN.match(sentence.view, amount_end := reading.amount.end)
-    if within and (
-        not name or tail.endswith(("应在", "将在", "须在", "可在")) or name.endswith(("起", "后", "前", "日"))
-    ):
+    if within and (not name or tail.endswith("在") or name.endswith(("起", "后", "前", "日"))):
         return _deed_after(sentence, within.end()), "within"
     if tail.endswith("提前"):
         return _deed_after(sentence, amount_end), "within"

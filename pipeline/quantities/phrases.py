@@ -27,7 +27,8 @@ def masked(view: str, start: int, end: int) -> str:
 def _trailing() -> re.Pattern[str]:
     listed = {*words().trailing.split(), *inverted(words().bounds.before), *inverted(words().changes)}
     listed |= set(inverted(words().change_nouns))
-    return re.compile(rf"(?:{alternatives(word[::-1] for word in listed)}|[、“”‘’\"《》]|{_FILLER})*")
+    found = alternatives(word[::-1] for word in listed - {"得"})
+    return re.compile(rf"(?:{found}|得(?![所取获獲])|[、“”‘’\"《》]|{_FILLER})*")
 
 
 @cache
@@ -107,7 +108,7 @@ class Phrase:
 
 _BASIS = re.compile(r"\A(?:依照|依据|依據|按照|根据)[^，,]{1,40}规定(?!的)")
 _LABEL = re.compile(
-    r"\A(?:\*\*)?(?:[①-⑳⑴-⒇]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|第[一二三四五六七八九十百零\d]{1,6}[条章节](?:\*\*)?|[一二三四五六七八九十]{1,3}[、是.．])"
+    r"\A(?:\*\*)?(?:[①-⑳⑴-⒇]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[.．]\d{1,2})+[.．、]?|\d{1,2}[.．、]|第[一二三四五六七八九十百零\d]{1,6}[条章节](?:\*\*)?|[一二三四五六七八九十]{1,3}[、是.．])"
 )
 
 
@@ -123,7 +124,10 @@ def name_of(text: str) -> str:
             break
         text = rest
     name = balanced(text.replace(_FILLER, ""))
-    return name if len(name) > 1 else ""
+    return name if len(name) > 1 and _LETTER.search(name) else ""
+
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def balanced(text: str) -> str:
