@@ -51,6 +51,10 @@ _NOT_SUFFIX = re.compile(
 )
 
 
+# words between a bound and its number, back to front: 不超过了, 最高给予
+_FILL = re.compile(r"了|(?:予给|励奖|助补|贴补|助资|持支|达可|于|为|到|有|的|:|人每|年每|月每|家每|个每){1,3}")
+
+
 def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int]:
     """The comparator of the words directly before the number and where they begin; ``=`` and the number's start."""
     alone = not view[amount.number : amount.number_end].strip("十百千万亿")
@@ -60,9 +64,7 @@ def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int
     match = pattern.match(reverse)
     skipped = 0
     if match is None:
-        fill = re.match(
-            r"了|(?:予给|励奖|助补|贴补|助资|持支|达可|于|为|到|有|的|:|人每|年每|月每|家每|个每){1,3}", reverse
-        )
+        fill = _FILL.match(reverse)
         match = pattern.match(reverse, fill.end()) if fill else None
         if match is None or (match[1][::-1] in ("低于", "高于", "大于", "近", "过", "满") and fill and fill[0] != "了"):
             return "=", amount.start
