@@ -151,7 +151,8 @@ class _Follower:
     ) -> tuple[tuple[int | None, int, int], ...]:
         """The texts of a line, each with the wall on its left."""
         found: list[tuple[int | None, int, int]] = []
-        left: int | None = None if self.frame.left_drawn and 0 in walls else 0
+        # A line without a stroke in a table with an edge is what a page break left: a page number, a running head.
+        left: int | None = None if self.frame.left_drawn and (0 in walls or not posts) else 0
         nxt = 0
         for match in _TEXT.finditer(line):
             start, end = match.span()

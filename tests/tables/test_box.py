@@ -194,6 +194,13 @@ def test_text_outside_the_frame_is_told() -> None:
     assert [cell.text for cell in drawing.grid.cells] == ["a", "b"]
 
 
+def test_a_page_number_between_two_rows_is_in_no_cell() -> None:
+    text = "┌──┬──┐\n│名  │值  │\n├──┼──┤\n│甲  │ 1  │\n—2—\n│乙  │ 2  │\n└──┴──┘"
+    drawing = read_grid(text, 0, len(text))
+    assert [text[a:b] for a, b in drawing.outside] == ["—2—"]
+    assert [cell.text for cell in drawing.grid.cells] == ["名", "值", "甲", "1", "乙", "2"]
+
+
 def test_spans_point_at_the_lines_of_a_cell() -> None:
     text = "前文\n┌─┐\n│甲│\n│ 乙│\n└─┘"
     cell = read_grid(text, 3, len(text)).grid.cells[0]
