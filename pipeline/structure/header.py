@@ -59,8 +59,8 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
             given[index] = Role("field", element.rule, element.field)
             if element.field == "date_issued":
                 date = date or _date_at(line, element)
-            else:
-                _place(places, line, element)
+                element = element._replace(places=element.places[1:])  # who published it, where the line says so
+            _place(places, line, element)
         elif free and is_addressees(line.text):
             first = _addressees_from(lines, free, index)
             given.update({at: Role("field", "addressees-colon", "addressees") for at in range(first, index + 1)})

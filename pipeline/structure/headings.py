@@ -91,7 +91,7 @@ def _clauses_out(nodes: Sequence[Node], openings: list[Opening | None]) -> list[
     ended = sum(node.text.endswith(("；", ";")) for node in nodes)
     if not ended:
         return openings
-    out = (*_SENTENCES, "own-line", "leaf") if 2 * ended >= len(nodes) else ("stopped", "leaf")
+    out = (*_SENTENCES, "own-line", "leaf", "colon", "long-colon") if 2 * ended >= len(nodes) else ("stopped", "leaf")
     return [opening if opening and opening.form not in out else None for opening in openings]
 
 

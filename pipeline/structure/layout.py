@@ -25,6 +25,7 @@ _LINKS = re.compile(rf"(?:\[(?:{_IMAGE})?[^\[\]]*\]{_TARGET}[\s|>·]*|{_IMAGE}[^
 _NOTE_GOES_ON = re.compile(r"[（(]?(\d{1,2})\s?[.．、)）]")
 _NOTE = re.compile(r"[（(]?(?:注|備註|附註|備考|备注|说明|說明|资料来源)\s?\d{0,2}\s?[:：]")
 _CAPTION_LONGEST = 60
+_DATED = re.compile(r"月\s?\S{1,3}\s?日[)）]?$")  # the day that closes a text stands above the table of its annex
 _SENTENCE_END = frozenset("。；：:;，,")
 _SET_LONGEST = 80
 # What a format's own word for a line makes of it.
@@ -148,6 +149,7 @@ def _is_caption(line: Line, numbering: Numbering) -> bool:
         and len(line.text) <= _CAPTION_LONGEST
         and line.text[-1] not in _SENTENCE_END
         and numbering.label(line.text) is None
+        and not _DATED.search(line.text)
     )
 
 

@@ -14,12 +14,13 @@ from pipeline.structure.printed import Line
 from pipeline.structure.roles import Role, Roles
 from pipeline.structure.separate import label_of
 
+_TABLE_ROWS = 3  # label, title and something below them
 _QUOTED = re.compile(r"《([^《》]{4,80}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
 
 
 class PartLines(NamedTuple):
     """A part as lines ``[first, stop)``; ``title`` are the indices of its title lines, ``title_at`` where a title that
-    shares the label's line begins."""
+    shares the label's line begins, ``named`` a title that stands in the part's first table."""
 
     kind: PartKind
     label: str
@@ -27,6 +28,7 @@ class PartLines(NamedTuple):
     stop: int
     title: tuple[int, ...]
     title_at: int = -1
+    named: str = ""
 
 
 def divide(
@@ -67,6 +69,18 @@ def divide(
     return parts, given, main
 
 
+def _in_table(line: Line, text: str) -> PartLines | None:
+    """An annex whose label and title are the first rows of its own table, each in one cell."""
+    rows = text[line.start : line.end].split("\n", 2)
+    first = rows[0].strip()
+    label = annex_label(first) if first else None
+    if label is None or label.listed or label.title_at >= 0 or "\t" in first or len(rows) < _TABLE_ROWS:
+        return None
+    title = rows[1].strip()
+    named = title if title and "\t" not in title and len(title) <= TITLE_LINE_LONGEST else ""
+    return PartLines("annex", label.label, 0, 0, (), -1, named)
+
+
 def _first_free(lines: list[Line], roles: Roles) -> int:
     return next((i for i in range(len(lines)) if i not in roles or roles[i].kind not in OUTSIDE), 0)
 
@@ -95,6 +109,8 @@ def _starts(
             starts.append(_separate(lines, roles, given, index, files[index], numbering, names))
             index = max((starts[-1].first, *starts[-1].title)) + 1
             continue
+        if line.table and index >= after and (inside := _in_table(line, text)):
+            starts.append(inside._replace(first=index))
         if (role and role.kind not in ("caption", "paragraph", "title")) or line.table or index in given:
             index += 1
             continue

@@ -13,6 +13,8 @@ _FOLLOWS = re.compile(r"[。；”][ \t\u3000\xa0]{0,4}$")
 _DATE_CUT = re.compile(r"(?:\d{4}|[一二][\d一二三四五六七八九〇○零]{3})\s?年(?:\s?\S{1,3}\s?月)?$")
 _DATE_REST = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:月\s?\S{1,3}\s?)?日$")
 _DATE_LONGEST = 40  # who signs may stand before the year
+_PAGE_AND_LABEL = re.compile(r"(?P<page>\d{1,3})\s{0,3}(?P<label>附\s?[件表]\s?\d{0,2}[:：]?)")
+_LABEL_LONGEST = 12
 _BLANKS = " \t\u3000\xa0"
 
 
@@ -59,3 +61,20 @@ def _cut(above: Line, line: Line) -> bool:
     if above.text[-1] not in "年月" or line.text[-1] != "日" or len(above.text) > _DATE_LONGEST:
         return False
     return _DATE_CUT.search(above.text) is not None and _DATE_REST.fullmatch(line.text) is not None
+
+
+def labels_apart(lines: list[Line]) -> list[Line]:
+    """The lines, a page number before the label of an annex (12附件2) on a line of its own, with the hint ``page``."""
+    found: list[Line] = []
+    for line in lines:
+        match = (
+            _PAGE_AND_LABEL.fullmatch(line.text)
+            if line.text[:1].isdecimal() and len(line.text) <= _LABEL_LONGEST
+            else None
+        )
+        if match:
+            cut = line.at + match.start("label")
+            found.append(line._replace(end=line.at + match.end("page"), text=match["page"], hint="page"))
+            line = line._replace(start=cut, at=cut, text=match["label"], indent=0, gap=0)
+        found.append(line)
+    return found

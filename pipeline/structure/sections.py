@@ -12,6 +12,7 @@ from pipeline.structure.roles import Roles
 
 # 154、155、172: a list of numbers that a line break cut, not a label.
 _LISTED_NUMBERS = re.compile(r"\s?\d{1,4}(?:-\d{1,2})?\s?[、～~]")
+_FEWEST_SERIALS, _SERIALS_PER_LABEL = 20, 3
 _TREE_KINDS = ("paragraph", "heading")
 
 
@@ -78,6 +79,8 @@ def sections_of(
 
 def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles, numbering: Numbering) -> list[Draft]:
     drafts: list[Draft] = []
+    if _is_shattered(first, stop, lines, numbering):
+        return drafts
     stack: list[_Open] = []
     counts: dict[str, int] = {}
     articles = tops = 0
@@ -108,6 +111,19 @@ def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles
         drafts.append(Draft(index, label, parent, len(stack) + 1, f"{parent_id}.{counts[parent_id]}"))
         stack.append(_Open(len(drafts) - 1, sibling_key(label), label.rank, lines[index].text[-1] in "：:"))
     return drafts
+
+
+def _is_shattered(first: int, stop: int, lines: list[Line], numbering: Numbering) -> bool:
+    """Whether the lines are a table's cells, one a line: serial numbers alone on theirs, many to each label."""
+    serial = 0
+    labels = 0
+    for index in range(first, stop):
+        text = lines[index].text
+        if text.isdecimal() and int(text) == serial + 1:
+            serial += 1
+        elif text and numbering.label(text):
+            labels += 1
+    return serial >= _FEWEST_SERIALS and serial >= _SERIALS_PER_LABEL * labels
 
 
 def _has_decimals(label: Label, index: int, stop: int, lines: list[Line], numbering: Numbering) -> bool:

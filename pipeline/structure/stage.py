@@ -16,7 +16,7 @@ from pipeline.structure.parts import PartLines, divide
 from pipeline.structure.printed import Line, printed_lines
 from pipeline.structure.references import references
 from pipeline.structure.roles import Role, Roles, captured_labels, genre_of
-from pipeline.structure.runon import apart, whole_dates
+from pipeline.structure.runon import apart, labels_apart, whole_dates
 from pipeline.structure.sections import sections_of
 from pipeline.structure.separate import file_lines
 from pipeline.structure.wraps import joined, wrap_width
@@ -40,7 +40,7 @@ def structure(reading: Reading) -> Outline:
         return Outline(Metadata(), (), (), (), ())
     width = wrap_width(printed)
     lines = joined(pages_apart(printed, width) if width else printed, text, width, numbering)
-    lines = whole_dates(apart(lines), text)
+    lines = labels_apart(whole_dates(apart(lines), text))
     roles, captured = layout(lines, numbering)
     roles |= set_lines(lines, roles)
     fields = tuple((captured_labels().get(_bare(label), ""), label, value) for label, value in reading.fields)
@@ -65,9 +65,9 @@ def structure(reading: Reading) -> Outline:
     elements = metadata(text, lines, head, closing, roles, page)
     blocks = _blocks(parts, records, lines, roles, owner, heads)
     labels = frozenset(
-        lines[part.first].at + lines[part.first].text.find("附")
+        text.find("附", lines[part.first].at)
         for part in parts
-        if part.label and part.first in roles and roles[part.first].kind == "label"
+        if part.label and (part.named or (part.first in roles and roles[part.first].kind == "label"))
     )
     lists = [(lines[at].start, lines[at].end) for at, role in roles.items() if role.rule == "annex-list"]
     numbers = [
@@ -98,6 +98,7 @@ def _parts(parts: list[PartLines], lines: list[Line], text: str) -> tuple[Part, 
         title = "".join(unspaced("".join(lines[at].text.splitlines())) for at in part.title)
         if part.title_at >= 0:
             title = label.text[part.title_at :].strip()
+        title = part.named or title
         records.append(
             Part(
                 f"p{number}",

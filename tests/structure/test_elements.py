@@ -285,3 +285,10 @@ def test_a_seal_and_the_foot_of_a_page_beside_the_signature() -> None:
     )
     assert (found["issuer"], found["date_issued"]) == ("某市人民政府办公室", "2019-03-05")
     assert found["signature"] == "某市人民政府办公室"
+
+
+def test_who_published_a_rule_and_when() -> None:
+    found = values(
+        outline("某类人员待遇规定\n1981年4月6日 国务院发布\n发布之日施行\n为了解决困难，制定本规定。\n一、发给工资。\n")
+    )
+    assert (found["date_issued"], found["issuer"]) == ("1981-04-06", "国务院")

@@ -326,3 +326,15 @@ def test_who_wrote_a_forwarded_text_is_no_part_of_its_title() -> None:
     assert found.parts[1].title == "关于水务改革的意见"
     assert found.metadata.notes is not None
     assert found.metadata.notes.value == "此件公开发布"
+
+
+def test_serial_numbers_alone_on_their_lines_are_a_shattered_table() -> None:
+    rows = "".join(f"{n}\n指标{n}\n定义{n}\n" for n in range(1, 25))
+    found = outline(f"某市指标体系\n一、宜居\n{rows}二、健康\n{rows}")
+    assert found.sections == ()
+
+
+def test_a_page_number_before_the_label_of_an_annex() -> None:
+    found = outline("12附件2\n指标体系\n一、宜居\n空气良好。\n")
+    assert [(part.kind, part.label, part.title) for part in found.parts] == [("annex", "附件2", "指标体系")]
+    assert found.blocks[0].kind == "furniture"
