@@ -22,7 +22,7 @@ def stated_count(facts: Facts) -> Iterator[Relation]:
     """
     candidates = [section for section in facts.circular.sections if len(facts.children_of(section)) > 1]
     for quantity in facts.quantities:
-        if quantity.role == "count" and quantity.value is not None and quantity.value <= _MOST_COUNTED:
+        if quantity.role == "count" and quantity.value is not None and 1 < quantity.value <= _MOST_COUNTED:
             section = _listed_under(facts, quantity, candidates)
             if section is not None:
                 yield _relation(facts, quantity, section)
@@ -41,7 +41,8 @@ def _grade(facts: Facts, quantity: Quantity, section: Section) -> int:
         return 0
     if heading == name:
         return _ANCESTOR + 2
-    if heading.endswith(name) or name.endswith(heading):
+    telling = len(heading) > _HEAD or heading in settings().counted_nouns  # 锅炉 names what a chapter is about
+    if heading.endswith(name) or (telling and name.endswith(heading)):
         return _ANCESTOR + 1
     if not (heading.endswith(name[-_HEAD:]) and name[-_HEAD:] in settings().counted_nouns):
         return 0
