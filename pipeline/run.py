@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from pipeline.checks import across, checks
 from pipeline.links import links
-from pipeline.model import SCHEMA_VERSION, Check, Circular, Source, SourceFile
+from pipeline.model import SCHEMA_VERSION, Check, Circular, Source, SourceFile, exactly
 from pipeline.quantities import assignments, quantities
 from pipeline.read import join, read_file
 from pipeline.structure import structure
@@ -23,7 +23,8 @@ def parse(data: bytes, path: str, document_id: str = "", off: Collection[str] = 
     ``off`` names rules of the checks that are switched off; the circular records them.
 
     Guarantees:
-    1. A pure function: the same bytes, path and vocabulary give the same circular, in any process.
+    1. A pure function: the same bytes, path and vocabulary give the same circular, in any process, whatever it has set
+       for its own arithmetic.
     2. Whatever carries a span points into ``text``; every non-blank character is in exactly one block.
 
     Raises: UnreadableInputError where the bytes hold no readable text.
@@ -36,7 +37,7 @@ def parse_files(files: Sequence[SourceFile], path: str, document_id: str = "", o
 
     ``source.sha256`` is that of all bytes as received, one after another. Guarantees and errors: see ``parse``.
     """
-    with uncollected():
+    with uncollected(), exactly():
         return _parsed(files, path, document_id, off)
 
 

@@ -3,16 +3,18 @@
 import csv
 import io
 import json
-from decimal import Decimal
+from decimal import ROUND_DOWN, Context, Decimal, localcontext
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.export import collect, record_kinds, schemas
+from pipeline.export import collect, export, record_kinds, schemas
 from pipeline.export.schemas import codebook
 from pipeline.model import exact
 from pipeline.model.flat import flat_names
+from pipeline.notation.numerals import number, read
 from pipeline.run import parse
 from tests.conftest import ROOT
 
@@ -87,3 +89,12 @@ def test_exact_prints_plainly_and_loses_nothing(number: Decimal) -> None:
     assert Decimal(plain) == number
     assert "e" not in plain.lower()
     assert plain == str(exact(plain))
+
+
+def test_no_value_depends_on_what_the_process_sets_for_its_own_arithmetic(seed: Path) -> None:
+    data = seed.read_bytes()
+    before = export(parse(data, seed.name))
+    read.cache_clear()
+    with localcontext(Context(prec=4, rounding=ROUND_DOWN)):
+        assert str(number("三分之二")) == "0.666666666667"
+        assert export(parse(data, seed.name)) == before

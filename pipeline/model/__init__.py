@@ -7,7 +7,7 @@ Every record is a frozen struct. Whatever carries a span points into ``Circular.
 from pipeline.model.assignment import Assignment, AssignmentRole
 from pipeline.model.circular import SCHEMA_VERSION, Circular, Source
 from pipeline.model.errors import PipelineError, UnreadableInputError, VocabularyError
-from pipeline.model.exact import Exact, exact
+from pipeline.model.exact import Exact, exact, exactly
 from pipeline.model.judgement import Check, Confidence, Finding, Severity, Status
 from pipeline.model.outline import Block, BlockKind, Field, Metadata, Outline, Part, PartKind, Reference, Section
 from pipeline.model.quantity import Comparator, Quantity, Role
@@ -55,4 +55,5 @@ __all__ = [
     "UnreadableInputError",
     "VocabularyError",
     "exact",
+    "exactly",
 ]

@@ -1,6 +1,10 @@
 """Exact numbers that always print plainly."""
 
-from decimal import Decimal
+from contextlib import AbstractContextManager
+from decimal import Context, Decimal, localcontext
+
+# Python's own default. Any library in the process may change the ambient one, and no value may depend on that.
+_ARITHMETIC = Context(prec=28)
 
 
 class Exact(Decimal):
@@ -31,3 +35,8 @@ def exact(number: Decimal | int | str) -> Exact:
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")
     return Exact("0" if plain == "-0" else plain)
+
+
+def exactly() -> AbstractContextManager[Context]:
+    """Within it arithmetic has 28 digits and rounds half to even, whatever the process has set for itself."""
+    return localcontext(_ARITHMETIC)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from pipeline.model import Exact, exact
+from pipeline.model import Exact, exact, exactly
 from pipeline.notation.forms import fold
 from pipeline.vocab import load
 
@@ -109,10 +109,9 @@ def read(text: str, *, bare: bool = False) -> Numeral | None:
     plain = _DOT.sub("点", fold(text).translate(_plain_table()))
     negative = plain[0] in "-负−"
     body = plain[1:] if negative or plain[0] == "+" else plain
-    numeral = _share(body) or _fraction(body) or _decimal(body, bare)
-    if numeral and negative:
-        return Numeral(-numeral.value, numeral.step)
-    return numeral
+    with exactly():
+        numeral = _share(body) or _fraction(body) or _decimal(body, bare)
+        return Numeral(-numeral.value, numeral.step) if numeral and negative else numeral
 
 
 def _share(body: str) -> Numeral | None:
