@@ -1,17 +1,17 @@
 """The command ``gongwen``: argument parsing, the loop over inputs, exit codes."""
 
 import argparse
-import codecs
 import os
 import sys
 import traceback
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.files import (
     Input,
     find_inputs,
+    other_documents,
     read_files,
     remove_unfinished,
     unreadable,
@@ -98,9 +98,11 @@ def _output(command: argparse.ArgumentParser, terminal: Terminal, default: str) 
 class Inputs:
     """The circulars of the paths, parsed one by one; unreadable ones are named at once and counted."""
 
-    def __init__(self, paths: Sequence[Path], terminal: Terminal, off: Collection[str] = ()) -> None:
+    def __init__(
+        self, paths: Sequence[Path], terminal: Terminal, off: Collection[str] = (), output: Path | None = None
+    ) -> None:
         self.terminal, self.off = terminal, off
-        self.inputs, missing = find_inputs(paths)
+        self.inputs, missing = find_inputs(paths, output)
         self.unreadable = 0
         for error in missing:
             self._name(error)
@@ -122,12 +124,16 @@ class Inputs:
         self.unreadable += 1
         self.terminal.unreadable(error)
 
-    def exit_code(self, circulars: Sequence[Circular], strict: bool) -> int:
+    def exit_code(self, checks: Iterable[Check], strict: bool) -> int:
         """3 where an input could not be read, else 1 where a check failed and that matters, else 0."""
         if self.unreadable:
             return UNREADABLE
-        failed = any(check.status == "fail" for circular in circulars for check in circular.checks)
-        return CHECK_FAILED if strict and failed else OK
+        return CHECK_FAILED if strict and any(check.status == "fail" for check in checks) else OK
+
+
+def every_check(circulars: Iterable[Circular], between: Iterable[tuple[str, Check]]) -> list[Check]:
+    """The checks of all circulars, and those between them."""
+    return [*(check for one in circulars for check in one.checks), *(check for _, check in between)]
 
 
 def broken(path: str, error: Exception) -> UnreadableInputError:
@@ -152,13 +158,13 @@ def run_parse(options: argparse.Namespace, terminal: Terminal) -> int:
 
     encoding = options.csv_encoding
     try:
-        codecs.lookup(encoding)
+        "".encode(encoding)
     except LookupError:
         terminal.error("bad-encoding", encoding=encoding)
         return USAGE
     if options.off and unknown_rules(options.off, terminal):
         return USAGE
-    inputs = Inputs(options.paths, terminal, options.off)
+    inputs = Inputs(options.paths, terminal, options.off, options.output)
     circulars: list[Circular] = []
     document_id = ""
     try:
@@ -175,8 +181,10 @@ def run_parse(options: argparse.Namespace, terminal: Terminal) -> int:
     terminal.circulars(circulars)
     terminal.between(between)
     terminal.switched_off(options.off)
-    terminal.totals(circulars, inputs.unreadable)
-    return inputs.exit_code(circulars, options.strict)
+    terminal.others(options.output, other_documents(options.output, (one.id for one in circulars)))
+    checks = every_check(circulars, between)
+    terminal.totals(len(circulars), checks, inputs.unreadable)
+    return inputs.exit_code(checks, options.strict)
 
 
 def write_collection(
@@ -198,13 +206,16 @@ def run_check(options: argparse.Namespace, terminal: Terminal) -> int:
     inputs = Inputs(options.paths, terminal, options.off)
     circulars = [circular for _, circular in inputs]
     terminal.checks(circulars)
+    between: Sequence[tuple[str, Check]] = ()
     if len(circulars) > 1:
         from pipeline.run import relate
 
-        terminal.between(relate(circulars, options.off)[1])
+        between = relate(circulars, options.off)[1]
+        terminal.between(between)
     terminal.switched_off(options.off)
-    terminal.totals(circulars, inputs.unreadable)
-    return inputs.exit_code(circulars, strict=True)
+    checks = every_check(circulars, between)
+    terminal.totals(len(circulars), checks, inputs.unreadable)
+    return inputs.exit_code(checks, strict=True)
 
 
 def run_tables(options: argparse.Namespace, terminal: Terminal) -> int:

@@ -18,6 +18,10 @@ from pipeline.model import SourceFile, UnreadableInputError
 _NOT_INPUTS = (".", "~$")
 # Marks a file that is being written; what a killed run leaves is removed by the next one.
 _UNFINISHED = ".gongwen-unfinished-"
+# No circular is larger; a file that is would fill the memory for nothing.
+MOST_BYTES = 500_000_000
+# Characters of a file's name that would break a line, a folder or a table where its circular is named.
+_CONTROL = dict.fromkeys((*range(0x20), 0x7F), "_")
 
 
 # A folder that holds this file is one circular; what the file may say, ``FileList`` declares.
@@ -41,8 +45,11 @@ class Input(Struct, frozen=True):
     file: Path
 
 
-def find_inputs(paths: Iterable[Path]) -> tuple[list[Input], list[UnreadableInputError]]:
+def find_inputs(paths: Iterable[Path], output: Path | None = None) -> tuple[list[Input], list[UnreadableInputError]]:
     """Every file at or below the paths, sorted by path within each, with unique ids; and the paths that are missing.
+
+    What lies in the ``output`` folder is no input; a folder that a link leads to again is entered once, and a file that
+    is named twice is one input under its first name.
 
     The id is the path below the root without its extension; files that would share one keep their extension, and files
     of several roots that still would are told apart by their folders' names.
@@ -51,12 +58,17 @@ def find_inputs(paths: Iterable[Path]) -> tuple[list[Input], list[UnreadableInpu
     missing = []
     for root in paths:
         if root.is_dir() and not (root / LIST).exists():
-            found += ((file, PurePosixPath(file.relative_to(root).as_posix())) for file in _files_below(root))
+            left_out = {output.resolve()} if output and output.resolve() != root.resolve() else set()
+            below = _files_below(root, left_out)
+            found += ((file, PurePosixPath(file.relative_to(root).as_posix())) for file in below)
         elif root.exists():
             found.append((root, PurePosixPath(root.name)))
         else:
             missing.append(unreadable(str(root), "missing"))
-    found = list({file.resolve(): (file, below) for file, below in found}.values())
+    once: dict[Path, tuple[Path, PurePosixPath]] = {}
+    for file, name in found:
+        once.setdefault(file.resolve(), (file, name))
+    found = list(once.values())
     ids = _unique_ids(found)
     return [Input(one, below.as_posix(), file) for one, (file, below) in zip(ids, found, strict=True)], missing
 
@@ -68,14 +80,19 @@ def unreadable(path: str, code: str, **fields: object) -> UnreadableInputError:
     return UnreadableInputError(path, reason, remedy, f"{zh}。{zh_remedy}")
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
+def _files_below(folder: Path, left_out: set[Path]) -> Iterator[Path]:
+    """The files of a folder and of those below it, but for the folders in ``left_out``, which it adds its own to."""
+    left_out.add(folder.resolve())
     for entry in sorted(folder.iterdir(), key=lambda path: path.name):
         if entry.name.startswith(_NOT_INPUTS):
             continue
-        if entry.is_dir() and not (entry / LIST).exists():
-            yield from _files_below(entry)
-        else:
+        if not entry.is_dir():
             yield entry
+        elif entry.resolve() not in left_out:
+            if (entry / LIST).exists():
+                yield entry
+            else:
+                yield from _files_below(entry, left_out)
 
 
 def _unique_ids(found: list[tuple[Path, PurePosixPath]]) -> list[str]:
@@ -96,7 +113,7 @@ def _names(file: Path, below: PurePosixPath) -> list[str]:
     outer = file.resolve().parts[1 : -len(below.parts)]
     deeper = ["/".join((*outer[-count:], below.as_posix())) for count in range(1, len(outer) + 1)]
     short = below if file.is_dir() else below.with_suffix("")
-    return [short.as_posix(), below.as_posix(), *deeper]
+    return [name.translate(_CONTROL) for name in (short.as_posix(), below.as_posix(), *deeper)]
 
 
 def read_files(one: Input) -> list[SourceFile]:
@@ -150,6 +167,10 @@ def _listed(one: Input) -> list[str]:
 
 def _bytes(file: Path) -> bytes:
     try:
+        if file.exists() and not file.is_file():
+            raise unreadable(str(file), "no-file")
+        if file.stat().st_size > MOST_BYTES:
+            raise unreadable(str(file), "too-large", megabytes=MOST_BYTES // 1_000_000)
         return file.read_bytes()
     except OSError as error:
         raise unreadable(str(file), "refused", reason=error.strerror or str(error)) from error
@@ -190,3 +211,11 @@ def remove_unfinished(output: Path) -> None:
     """Removes what a killed run left half-written."""
     for stale in output.rglob(f"{_UNFINISHED}*"):
         stale.unlink(missing_ok=True)
+
+
+def other_documents(output: Path, written: Iterable[str]) -> list[str]:
+    """The ids of circulars that stand in the output folder from earlier runs and are not among those written now."""
+    known = {output / document_id for document_id in written}
+    return sorted(
+        file.parent.relative_to(output).as_posix() for file in output.rglob("document.json") if file.parent not in known
+    )

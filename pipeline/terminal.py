@@ -16,12 +16,16 @@ from pipeline.catalogue import messages
 from pipeline.model import Check, Circular, Confidence, Finding, Severity, Status, Table, UnreadableInputError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pipeline.files import Input
 
 Language = Literal["zh", "en"]
 
 # Up to this many circulars each gets a sheet of its own; beyond it one row a circular still fits a screen's history.
 SHEETS = 12
+# So many names are enough to know which ones are meant.
+NAMED = 8
 _COLOURS: dict[Status, str] = {"fail": "bold red", "unverifiable": "yellow", "note": "cyan", "pass": "green"}
 # Where the output goes to a file or another program no line is folded: a table is as wide as it needs to be.
 UNFOLDED = 10_000
@@ -102,19 +106,26 @@ class Terminal:
         """A failure of the environment, in words."""
         self.err.print(f"[bold red]{escape(self.say(code, **fields))}[/]", soft_wrap=True)
 
-    def totals(self, circulars: Sequence[Circular], unreadable: int) -> None:
+    def others(self, output: Path, names: Sequence[str]) -> None:
+        """Circulars that the output folder holds from earlier runs."""
+        if names:
+            shown = ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
+            self.err.print(escape(self.say("others", output=output, count=len(names), names=shown)), soft_wrap=True)
+
+    def totals(self, circulars: int, checks: Sequence[Check], unreadable: int) -> None:
         """The last line of a long run."""
-        if len(circulars) + unreadable > 1:
-            states = [check.status for circular in circulars for check in circular.checks]
+        if circulars + unreadable > 1:
+            states = [check.status for check in checks]
             self.out.print(
                 self.say(
                     "totals",
-                    circulars=len(circulars),
+                    circulars=circulars,
                     passed=states.count("pass"),
                     failed=states.count("fail"),
                     unverifiable=states.count("unverifiable"),
                     unreadable=unreadable,
-                )
+                ),
+                soft_wrap=True,
             )
 
     def _heading(self, circular: Circular) -> None:

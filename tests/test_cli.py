@@ -140,6 +140,7 @@ def test_csv_encoding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert main(["parse", str(SEED), "-o", str(tmp_path / "x"), "--csv-encoding", "klingon"]) == 2
     assert main(["parse", str(SEED), "-o", str(tmp_path / "x"), "--csv-encoding", "ascii", "--lang", "en"]) == 2
     assert "--csv-encoding" in capsys.readouterr().err
+    assert main(["parse", str(SEED), "-o", str(tmp_path / "x"), "--csv-encoding", "base64"]) == 2
 
 
 def test_an_unwritable_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -191,3 +192,23 @@ def test_a_rule_is_switched_off_by_name_and_the_output_says_so(
     assert "numbering" not in {check["rule"] for check in document["checks"]}
     assert main(["check", str(SEED), "--off", "nonsense", "--lang", "en"]) == 2
     assert "no rule nonsense" in capsys.readouterr().err
+
+
+def test_what_fails_between_circulars_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = "某市人民政府关于加强秋季造林工作的意见\n某政发〔2019〕7号\n"
+    plan = head + "各县人民政府：\n请认真执行。\n某市人民政府\n2019年9月3日\n"
+    cites = NOTICE.replace("请认真", "按照《某市人民政府关于加强春季造林工作的意见》（某政发〔2019〕7号），请认真")
+    (tmp_path / "a.txt").write_text(plan, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(cites, encoding="utf-8")
+    assert main(["check", str(tmp_path), "--lang", "en"]) == 1
+    assert ", 0 failed" not in capsys.readouterr().out
+    assert main(["parse", str(tmp_path), "-o", str(tmp_path / "out"), "--strict"]) == 1
+
+
+def test_circulars_of_earlier_runs_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(NOTICE, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(NOTICE, encoding="utf-8")
+    main(["parse", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out"), "--lang", "en"])
+    main(["parse", str(tmp_path / "b.txt"), "-o", str(tmp_path / "out"), "--lang", "en"])
+    assert "earlier runs" in capsys.readouterr().err
+    assert (tmp_path / "out" / "a" / "document.json").exists()

@@ -1,5 +1,6 @@
 """The edge: inputs get unique ids, outputs are whole or absent."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,36 @@ def test_the_files_of_a_list_come_in_its_order_and_no_others(tmp_path: Path) -> 
     found, _ = find_inputs([tmp_path])
     assert [one.document_id for one in found] == ["c", "d/e"]
     assert [file.name for file in read_files(found[0])] == ["c/b.txt", "c/annexes/a.txt"]
+
+
+def test_the_output_folder_is_no_input(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "out/a/document.json", "out/documents.csv")
+    found, _ = find_inputs([tmp_path], tmp_path / "out")
+    assert [one.document_id for one in found] == ["a"]
+
+
+def test_a_link_to_a_folder_around_it_is_entered_once(tmp_path: Path) -> None:
+    make(tmp_path, "x/a.txt")
+    (tmp_path / "x" / "loop").symlink_to(tmp_path, target_is_directory=True)
+    found, _ = find_inputs([tmp_path])
+    assert [one.document_id for one in found] == ["x/a"]
+
+
+def test_a_file_named_twice_keeps_its_first_name(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
+    found, _ = find_inputs([tmp_path / "a.txt", tmp_path / "link.txt"])
+    assert [one.document_id for one in found] == ["a"]
+
+
+def test_a_pipe_is_refused_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    found, _ = find_inputs([tmp_path])
+    with pytest.raises(UnreadableInputError, match="pipe"):
+        read_files(found[0])
+
+
+def test_ids_have_no_line_breaks(tmp_path: Path) -> None:
+    make(tmp_path, "a\nb.txt")
+    found, _ = find_inputs([tmp_path])
+    assert [one.document_id for one in found] == ["a_b"]
