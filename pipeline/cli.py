@@ -1,11 +1,9 @@
-"""The command ``gongwen``: argument parsing, the loop over inputs, exit codes."""
+"""The command ``gongwen``: what each subcommand does, the loop over inputs, exit codes."""
 
 import argparse
-import os
 import sys
 import traceback
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 from pipeline.files import (
@@ -19,7 +17,8 @@ from pipeline.files import (
     write_files,
 )
 from pipeline.model import Check, Circular, UnreadableInputError
-from pipeline.terminal import Language, Terminal
+from pipeline.options import language, parser
+from pipeline.terminal import Terminal
 
 OK, CHECK_FAILED, USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -28,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command and gives its exit code: 0 all read, 1 a check failed, 2 usage, 3 some input unreadable."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     terminal = Terminal(language(words))
-    options = parser(terminal).parse_args(words)
+    options = parser(terminal, RUNS).parse_args(words)
     try:
         return int(options.run(options, terminal))
     except OSError as error:
@@ -37,62 +36,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         terminal.error("interrupted")
         return INTERRUPTED
-
-
-def language(words: Sequence[str]) -> Language:
-    """The terminal's language: ``--lang`` where it is given, else Chinese under a Chinese locale, else English.
-
-    >>> language(["parse", "--lang", "zh"]), language(["--lang=en"])
-    ('zh', 'en')
-    """
-    for index, word in enumerate(words):
-        given = word.partition("=")[2] if word.startswith("--lang=") else "".join(words[index + 1 : index + 2])
-        if word.startswith("--lang") and given in ("zh", "en"):
-            return "zh" if given == "zh" else "en"
-    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    return "zh" if locale.lower().startswith("zh") else "en"
-
-
-def parser(terminal: Terminal) -> argparse.ArgumentParser:
-    """The command line, its help in the terminal's language."""
-    say = terminal.say
-    top = argparse.ArgumentParser(
-        "gongwen",
-        description=say("description"),
-        epilog=say("epilog"),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    top.add_argument("--version", action="version", version=f"gongwen {version('gongwen')}", help=say("arg-version"))
-    top.add_argument("--lang", choices=("zh", "en"), help=say("arg-lang"))
-    commands = top.add_subparsers(required=True, metavar="COMMAND")
-    for name, run in (("parse", run_parse), ("check", run_check), ("tables", run_tables), ("schemas", run_schemas)):
-        command = commands.add_parser(
-            name,
-            help=say(name),
-            description=say(name),
-            epilog=say(f"{name}-epilog"),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        command.add_argument("--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=say("arg-lang"))
-        command.set_defaults(run=run)
-        if name == "schemas":
-            _output(command, terminal, "schemas")
-            continue
-        command.add_argument(
-            "paths", nargs="*", type=Path, metavar="PATH", default=[Path("raw")], help=say("arg-paths")
-        )
-        if name in ("parse", "check"):
-            command.add_argument("--off", action="append", default=[], metavar="RULE", help=say("arg-off"))
-        if name == "parse":
-            _output(command, terminal, "parsed")
-            command.add_argument("--strict", action="store_true", help=say("arg-strict"))
-            command.add_argument("--csv-encoding", default="utf-8-sig", metavar="NAME", help=say("arg-csv-encoding"))
-    return top
-
-
-def _output(command: argparse.ArgumentParser, terminal: Terminal, default: str) -> None:
-    words = terminal.say("arg-output", default=f"{default}/")
-    command.add_argument("-o", "--output", type=Path, default=Path(default), metavar="DIR", help=words)
 
 
 class Inputs:
@@ -232,6 +175,9 @@ def run_schemas(options: argparse.Namespace, terminal: Terminal) -> int:
 
     write_files(options.output, schemas())
     return OK
+
+
+RUNS = {"parse": run_parse, "check": run_check, "tables": run_tables, "schemas": run_schemas}
 
 
 if __name__ == "__main__":

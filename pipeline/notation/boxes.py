@@ -61,12 +61,3 @@ JOINTS = "".join(c for c, arms in ARMS.items() if (arms.up or arms.down) and (ar
 """Strokes where a line and a column meet: corners, tees, crosses."""
 UPWARD = "".join(c for c, arms in ARMS.items() if arms.up)
 DOWNWARD = "".join(c for c, arms in ARMS.items() if arms.down)
-
-
-def is_stroke(character: str) -> bool:
-    """Whether the character is one of the box-drawing block.
-
-    >>> is_stroke("│"), is_stroke("|")
-    (True, False)
-    """
-    return FIRST <= character <= LAST
