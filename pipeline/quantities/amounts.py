@@ -166,9 +166,10 @@ def _plain(view: str, match: re.Match[str], floor: int) -> Amount | None:
     end = begin + len(printed)
     if vague:
         end = match.end("vague")
-        power = read(match["power"], bare=True) if match["power"] else None
-        if power and value is not None:
-            value, step = value * power.value, step * power.value
+        # 1亿3千多万 is 1亿3千万 and more: the power multiplies what it would without 多.
+        numeral = read(printed + match["power"]) if match["power"] else None
+        if numeral and value is not None:
+            value, step = numeral
     if match["sign"] and value is not None and not (match["sign"] in "+-" and floor and match.start() == floor):
         begin = match.start()
         value = value if match["sign"] == "+" else -value
