@@ -1,9 +1,11 @@
 """Circulars against each other."""
 
+import pytest
 from msgspec.structs import replace
 
 from pipeline.checks import across
 from pipeline.model import Circular, Reference
+from pipeline.run import parse
 from tests.checks.builders import Draft
 
 
@@ -34,5 +36,49 @@ def test_a_document_is_cited_under_its_title() -> None:
 def test_numbers_that_are_missing_from_a_sequence() -> None:
     found = across([_circular(place) for place in (1, 2, 5)])
     assert [(check.rule, check.expected, check.actual) for _, check in found] == [("number-sequence", "5", "3")]
-    assert "3、4" in found[0][1].message
+    assert "3–4" in found[0][1].message
     assert across([_circular(place) for place in (1, 2, 3)]) == ()
+
+
+HEAD = "某市人民政府关于造林工作的意见\n某政发〔2015〕{place}号\n各县人民政府：\n"
+FOOT = "\n某市人民政府\n2015年3月2日\n"
+
+
+def _parsed(place: int, words: str, title: str = "关于造林工作的意见") -> Circular:
+    text = HEAD.format(place=place).replace("关于造林工作的意见", title) + words + FOOT
+    return parse(text.encode(), f"{place}.txt", str(place))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("按照《某市人民政府关于造林工作的意见》（某政发〔2015〕1号）执行。", ["pass"]),
+        ("按照《某市人民政府关于造林工作的意见》（某政发〔2015〕9号）执行。", ["fail"]),
+        ("按照《某市人民政府关于造林工作的意见》（某政发〔2009〕9号）执行。", ["note"]),
+        ("按照2015年3月2日印发的《某市人民政府关于造林工作的意见》（某政发〔2015〕1号）执行。", ["pass", "pass"]),
+        ("按照2015年4月2日印发的《某市人民政府关于造林工作的意见》（某政发〔2015〕1号）执行。", ["pass", "fail"]),
+    ],
+)
+def test_a_citation_is_held_against_title_number_and_day(words: str, expected: list[str]) -> None:
+    found = across([_parsed(1, "请认真执行。"), _parsed(2, words, "关于防汛的通知")])
+    assert [check.status for _, check in found if check.rule == "cited-document"] == expected
+
+
+def test_a_number_that_two_texts_bear_is_noted() -> None:
+    first = _parsed(1, "请认真执行。")
+    other = replace(_parsed(1, "请抓好落实。", "关于防汛的通知"), id="b")
+    found = across([first, other])
+    assert [(owner, check.status) for owner, check in found if check.rule == "number-sequence"] == [("b", "note")]
+    copy = replace(_parsed(1, "请认真执行！"), id="b")
+    assert [check for _, check in across([first, copy]) if check.rule == "number-sequence"] == []
+
+
+@pytest.mark.parametrize(("area", "status"), [("30万亩", "pass"), ("300000亩", "pass"), ("35万亩", "note")])
+def test_one_figure_in_two_circulars(area: str, status: str) -> None:
+    first, second = (
+        _parsed(1, "2015年全市造林面积30万亩。"),
+        _parsed(2, f"2015年全市造林面积{area}。", "关于防火的通知"),
+    )
+    assert [check.status for _, check in across([first, second]) if check.rule == "restated-figure"] == [status]
+    elsewhere = replace(second, metadata=replace(second.metadata, issuer=None))
+    assert [check for _, check in across([first, elsewhere]) if check.rule == "restated-figure"] == []
