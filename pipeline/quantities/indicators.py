@@ -94,7 +94,7 @@ def indicator(
     """
     amount, end = reading.amount, reading.end
     noun = "" if _levels().match(noun) or len(noun) < 2 else noun
-    found = Found(told, _name(sentence, amount, told), tail, noun, end, condition, gap)
+    found = Found(told, _name(sentence, amount, told, tail), tail, noun, end, condition, gap)
     if gap:
         return Named(_inherited(sentence, end), "gap")
     if dimension(amount.unit) in DURATION and not condition:
@@ -106,9 +106,10 @@ def indicator(
     return _of_measure(sentence, found)
 
 
-def _name(sentence: Sentence, amount: Amount, told: str) -> str:
+def _name(sentence: Sentence, amount: Amount, told: str, tail: str) -> str:
     """The name in the words before the number, or before a duration that stands between them."""
-    name = _governed(sentence, told)
+    noun = amount.unit in SHARE_UNITS and tail.startswith("的")  # 对财政贡献的50%: 贡献 is no verb here
+    name = told if noun else _governed(sentence, told)
     last = sentence.done[-1] if sentence.done else None
     if not name and last and last.subject and sentence.clause(amount.start) <= last.amount.start:
         name = last.subject
@@ -213,6 +214,8 @@ def _of_duration(sentence: Sentence, reading: Reading, name: str, tail: str, nou
     within = _WITHIN.match(sentence.view, amount_end := reading.amount.end)
     if within and (not name or tail.endswith("在") or name.endswith(("起", "后", "前", "日"))):
         return _deed_after(sentence, within.end()), "within"
+    if tail.endswith("每"):
+        return "", "none"  # 每五年开展一次: how often, not what lasts
     if tail.endswith("提前"):
         return _deed_after(sentence, amount_end), "within"
     if (name.endswith(_WITHIN_TIME) and not name.endswith(_USED)) or (noun.startswith(("努力", "期限")) and not name):

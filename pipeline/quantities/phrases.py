@@ -120,8 +120,8 @@ def name_of(text: str) -> str:
         rest = _BASIS.sub("", rest)
         match = _leading().match(rest)
         rest = rest[word_start(rest, match.end()) :] if match else rest
-        if rest == text:
-            break
+        if rest == text or (len(rest) == 1 and len(text) <= SHORTEST_COUNTED + 1):
+            break  # 建设期, 培育库: the word that leads to names is part of this one
         text = rest
     name = balanced(text.replace(_FILLER, ""))
     return name if len(name) > 1 and _LETTER.search(name) else ""

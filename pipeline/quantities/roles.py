@@ -23,7 +23,7 @@ _EACH = re.compile(
 _TO_BOUND = re.compile(r"至[^，,。;；:：]{1,14}[)](?:/[年月])?的[\u4e00-\u9fff]")
 _TO_UPPER = re.compile(r"(?:未满|不满|不足|不到|但不|且不)[\d一二三四五六七八九十百千两]")  # 五百以上未满一千的
 _RANGE_WITHIN = re.compile(r"(?:范围|半径)以?内")
-_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z“《]")
+_NOUN = re.compile(r"(?![一二三四五六七八九十百千两]+[万亿]*[元年个月日倍])[\u4e00-\u9fffA-Za-z“《]")
 _MODIFIER = re.compile(r"(?:/[年月])?的(?![,，;；:：。])(?P<noun>[\u4e00-\u9fff“])")
 _HAVING = re.compile(r"、(?:具备|具有|拥有|符合|且)[^，,。;；]{2,40}的[\u4e00-\u9fff]")
 
