@@ -83,12 +83,13 @@ class Draft:
     def section(self, section_id: str, label: str, heading: str, text: str = "") -> Span:
         """A numbered node; ``section_id`` says whose child it is (1.2 below 1)."""
         part = self.parts[-1].part_id
-        number = read(re.sub(r"[^\d一二三四五六七八九十]", "", label))
+        counted = re.sub(r"-\d+|之[一二三四五六七八九十]+", "", label)  # 第66-1條 counts as 66
+        number = read(re.sub(r"[^\d一二三四五六七八九十]", "", counted))
         span = self.line(label + heading + text, "paragraph" if text else "heading", section_id)
         parent = section_id.rpartition(".")[0]
         self.sections.append(
             Section(part, section_id, parent, section_id.count(".") + 1, label, int(number.value) if number else None,
-                    heading, text, span.start, span.end, re.sub(r"[\d一二三四五六七八九十]", "N", label))
+                    heading, text, span.start, span.end, re.sub(r"[\d一二三四五六七八九十]", "N", counted))
         )  # fmt: skip
         return span
 

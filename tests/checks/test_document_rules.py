@@ -61,6 +61,22 @@ def test_siblings_are_numbered_without_a_gap(labels: str, statuses: list[str]) -
 
 
 @pytest.mark.parametrize(
+    ("labels", "statuses"),
+    [
+        ("第65條 第66條 第66-1條 第66-2條 第67條", ["pass"]),
+        ("第六十五条 第六十六条 第六十六条之一 第六十七条", ["pass"]),
+        ("第65條 第66條 第66-2條 第67條", ["note"]),
+        ("第65條 第66條 第66條 第67條", ["note"]),
+    ],
+)
+def test_an_article_put_in_behind_another_is_no_gap(labels: str, statuses: list[str]) -> None:
+    draft = _notice()
+    for place, label in enumerate(labels.split()):
+        draft.section(str(place + 1), label, f"标题{place}")
+    assert draft.statuses("numbering") == statuses
+
+
+@pytest.mark.parametrize(
     ("title", "statuses"), [("重点工程任务分工表", ["pass"]), ("重点工程任务分解表", ["fail"]), ("名单", [])]
 )
 def test_an_annex_bears_the_title_that_the_list_gives(title: str, statuses: list[str]) -> None:

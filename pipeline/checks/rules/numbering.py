@@ -9,6 +9,7 @@ from pipeline.checks.facts import Facts
 from pipeline.checks.relation import Relation
 from pipeline.model import Section, Span, Status
 from pipeline.notation.forms import fold
+from pipeline.notation.numerals import integer
 
 _NESTED = re.compile(r"\d[.．]\d")  # 1.3: says its parent's number too, or is 1. before 3人户
 _NUMERAL = re.compile(r"\d+|[〇零一二三四五六七八九十百]+")
@@ -21,6 +22,9 @@ _HAN = (
 _PAIR = 2
 _SLIPS = (0, 2)  # a number printed twice, or one left out; wider gaps are other lists
 _LEGAL = re.compile("[条條章节節编編款]")
+# 第66-1條, 第十七条之一: put in behind a number by a later amendment. A line may break before 之一.
+_INSERTED = re.compile(r"(?:-|之)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d一二三四五六七八九十])")
+_WINDOW = 4  # characters behind a label in which 之一 stands
 _Key = tuple[str, str, str]
 
 
@@ -28,7 +32,7 @@ def numbering(facts: Facts) -> Iterator[Relation]:
     """Each run of siblings of one style: one pass, or one fail a place where the next number is not what follows.
 
     Guarantees: a number that begins anew at 1 opens another list; a number that is printed in between, but opens no
-    section, is no gap.
+    section, is no gap; nor is a number that was put in behind another (第66-1條 after 第66條).
     """
     groups: dict[_Key, list[Section]] = defaultdict(list)
     for section in facts.circular.sections:
@@ -50,7 +54,17 @@ def _dense(siblings: list[Section]) -> bool:
 
 def _follows(text: str, one: Section, other: Section) -> bool:
     due = (one.number or 0) + 1
+    if other.number == one.number and _inserted(text, other) == _inserted(text, one) + 1:
+        return True
     return other.number in (1, due) or _printed_between(text, one, other, due)
+
+
+def _inserted(text: str, section: Section) -> int:
+    """Which of the numbers put in behind its own a node bears; 0 for the first of them all."""
+    label = fold(section.label)
+    behind = text[section.start + len(section.label) :][:_WINDOW].lstrip()
+    found = _INSERTED.search(label) or _INSERTED.match(behind)
+    return integer(found[1]) or 0 if found else 0
 
 
 def _printed_between(text: str, one: Section, other: Section, due: int) -> bool:
