@@ -45,7 +45,8 @@ def number(relations: Iterable[Relation], off: Collection[str] = ()) -> tuple[Ch
 
 def _check(relation: Relation, check_id: str) -> Check:
     code = relation.sentence or f"{relation.rule}-{relation.status}"
-    chinese, english = messages("checks").sentence(code, **relation.fields)
+    fields = {name: "".join(value.splitlines()) for name, value in relation.fields.items()}  # figures broken by a wrap
+    chinese, english = messages("checks").sentence(code, **fields)
     return Check(
         check_id=check_id,
         rule=relation.rule,

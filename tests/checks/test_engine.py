@@ -39,3 +39,12 @@ def test_every_rule_has_words(name: str) -> None:
     from pipeline.catalogue import messages
 
     assert any(code.startswith(name) for code in messages("checks").entries)
+
+
+def test_a_figure_that_a_line_breaks_is_said_in_one_line() -> None:
+    draft = Draft()
+    draft.line("推进“五\n大攻坚任务”。")
+    draft.quantity("五\n大", "攻坚任务", role="count")
+    draft.line("围绕“五大攻坚任务”。")
+    draft.quantity("五大", "攻坚任务", role="count")
+    assert [check.message for check in draft.checks()] == ["“攻坚任务”两处数字相同：五大，五大。"]

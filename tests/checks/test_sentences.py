@@ -55,3 +55,14 @@ def test_a_trap_stays_quiet(kind: str, sentence: str) -> None:
 )
 def test_a_contradiction_is_found(rule: str, sentence: str) -> None:
     assert (rule, "fail") in {(check.rule, check.status) for check in _checks(sentence)}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "第一条 擅自占用林地的，并处二十万元罚款。\n\n第二条 擅自采伐林木的，并处二十万元罚款。",
+        "一类企业给予补助资金300万元。\n\n二类企业给予补助资金500万元。\n\n三类企业给予补助资金300万元。",
+    ],
+)
+def test_equal_figures_of_one_name_are_no_restatement_where_the_name_has_several(lines: str) -> None:
+    assert [check.message for check in _checks(lines) if check.rule == "repeated-figure"] == []

@@ -19,6 +19,7 @@ _COMMON = 6  # characters that two wordings of one name share: 骨干冷链物�
 _COMPARED = 8  # earlier places of the same figure that are looked at
 _QUOTES = frozenset('“"‘「『')
 _JOINED = re.compile(r"[和与及、]")
+_ARTICLE = re.compile("[条條]")
 _Key = tuple[str, str, str]
 
 
@@ -26,17 +27,20 @@ def repeated_figure(facts: Facts) -> Iterator[Relation]:
     """Every later place that names the same figure, against the first.
 
     Guarantees: only counts that name a thing in quotation marks fail (“六项保障措施” here, 五项保障措施 there); other
-    figures of one name may be of other years or places.
+    figures of one name may be of other years or places. A name under which a circular prints several values (罚款 in a
+    law) names no one figure, so two equal ones among them are no restatement; nor are those of a law's articles, each
+    of which rules for itself.
     """
     groups: dict[_Key, list[Quantity]] = defaultdict(list)
     for quantity in facts.quantities:
         key = _key(quantity, _quoted(facts, quantity))
-        if key is not None:
+        if key is not None and not _in_article(facts, quantity):
             groups[key].append(quantity)
     for (_, _, role), quantities in groups.items():
         first = quantities[0]
+        one_figure = len({based(quantity) for quantity in quantities}) == 1
         for later in quantities[1:]:
-            if based(later) == based(first):
+            if based(later) == based(first) and (one_figure or _titled(facts, first, later)):
                 yield _relation(first, later, holds=True)
             elif role == "count" and _titled(facts, first, later):
                 yield _relation(first, later, holds=False)
@@ -50,19 +54,31 @@ def _reworded(facts: Facts) -> Iterator[Relation]:
         value = based(quantity)
         if value is None or quantity.role not in ("measure", "count") or (quantity.value or 0) < _TELLING:
             continue
-        if dimension(quantity.unit) in TIME or quantity.change:
+        if dimension(quantity.unit) in TIME or quantity.change or _in_article(facts, quantity):
             continue
         earlier = groups[value, scale(quantity.unit)[1]]
-        first = next((one for one in earlier[:_COMPARED] if _shared(one, quantity)), None)
-        if first is not None and _key(first) != _key(quantity):
-            yield _relation(first, quantity, holds=True)
+        for first in earlier[:_COMPARED]:
+            common = _common(first, quantity)
+            if common and _key(first) != _key(quantity) and not _several(facts, common, quantity):
+                yield _relation(first, quantity, holds=True)
+                break
         earlier.append(quantity)
 
 
-def _shared(one: Quantity, other: Quantity) -> bool:
-    """Whether two names share a run of characters long enough to name one thing."""
+def _common(one: Quantity, other: Quantity) -> str:
+    """A run of characters, long enough to name one thing, that two names share; empty if there is none."""
     short, long = sorted((core(one.indicator), core(other.indicator)), key=len)
-    return any(short[at : at + _COMMON] in long for at in range(len(short) - _COMMON + 1))
+    runs = (short[at : at + _COMMON] for at in range(len(short) - _COMMON + 1))
+    return next((run for run in runs if run in long), "")
+
+
+def _several(facts: Facts, name: str, figure: Quantity) -> bool:
+    """Whether the circular prints other values under that name as well, so that it names no one figure."""
+    base = scale(figure.unit)[1]
+    return any(
+        name in core(other.indicator) and scale(other.unit)[1] == base and based(other) != based(figure)
+        for other in facts.quantities
+    )
 
 
 def _titled(facts: Facts, first: Quantity, later: Quantity) -> bool:
@@ -73,6 +89,10 @@ def _titled(facts: Facts, first: Quantity, later: Quantity) -> bool:
         and first.unit in settings().naming_units
         and not _JOINED.search(later.indicator)
     )
+
+
+def _in_article(facts: Facts, quantity: Quantity) -> bool:
+    return any(_ARTICLE.search(section.label) for section in facts.ancestors(quantity.section_id))
 
 
 def _quoted(facts: Facts, place: Quantity) -> bool:
