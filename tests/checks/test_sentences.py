@@ -66,3 +66,16 @@ def test_a_contradiction_is_found(rule: str, sentence: str) -> None:
 )
 def test_equal_figures_of_one_name_are_no_restatement_where_the_name_has_several(lines: str) -> None:
     assert [check.message for check in _checks(lines) if check.rule == "repeated-figure"] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "提交设备明细表、构造图二份。",
+        "提交设备明细表和构造图各两个。",
+        "甲板与栏杆相距二公尺，便于通行。",
+        "信号、噪声比二微伏时可产生输出。",
+    ],
+)
+def test_copies_of_each_and_measures_count_no_list(sentence: str) -> None:
+    assert [check.message for check in _checks(sentence) if check.rule == "stated-count"] == []

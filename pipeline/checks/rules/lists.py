@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.checks.facts import Facts
 from pipeline.checks.listings import Listing, listings
-from pipeline.checks.measures import span
+from pipeline.checks.measures import dimension, span
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
 from pipeline.model import Quantity, Section, Span
@@ -27,6 +27,8 @@ _TALLY = re.compile(
     r"([两三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})(?=[\u4e00-\u9fff])"
 )
 _TALLY_NOUN = 6
+_COUNTED = frozenset({"", "count"})  # dimensions of units that count things; "" is a measure word of its own
+_EACH = "各"
 
 
 class Count(NamedTuple):
@@ -49,7 +51,7 @@ def listed_counts(facts: Facts) -> Iterator[Relation]:
     previous = 0
     for quantity in facts.quantities:
         previous, last = quantity.end, previous
-        if _counts(quantity):
+        if _counts(facts, quantity):
             yield from _judge(facts, quantity, last, starts)
     yield from _tallies(facts)
 
@@ -83,7 +85,8 @@ def _tallies(facts: Facts) -> Iterator[Relation]:
                 break
 
 
-def _counts(quantity: Quantity) -> bool:
+def _counts(facts: Facts, quantity: Quantity) -> bool:
+    """Whether a quantity may count the items of a list: things, that is, not metres, nor so many of each."""
     return (
         quantity.role in ("count", "measure")
         and quantity.comparator == "="
@@ -91,6 +94,8 @@ def _counts(quantity: Quantity) -> bool:
         and 1 < quantity.value <= _MOST_LISTED
         and quantity.value == int(quantity.value)
         and quantity.unit not in settings().not_listed
+        and dimension(quantity.unit) in _COUNTED
+        and not facts.text.endswith(_EACH, 0, quantity.start)
     )
 
 
