@@ -166,6 +166,8 @@ def is_law(name: str) -> bool:
 
     >>> is_law("中华人民共和国森林法实施条例"), is_law("某省物业管理条例（修订）"), is_law("工作方法")
     (True, True, False)
+    >>> is_law("公司法"), is_law("预算法"), is_law("规范行政司法")
+    (True, True, False)
     """
     return _law_end().search(_AFTER_GENRE.sub("", "".join(name.split()))) is not None
 
