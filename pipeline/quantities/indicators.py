@@ -6,7 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.quantities.amount import Amount
-from pipeline.quantities.phrases import LONGEST_NAME, Phrase, name_of, noun_after
+from pipeline.quantities.durations import Duration, of_duration
+from pipeline.quantities.named import Named
+from pipeline.quantities.phrases import LONGEST_NAME, Phrase, name_of
 from pipeline.quantities.roles import DURATION, SHARE_UNITS, dimension
 from pipeline.quantities.sentence import Reading, Sentence
 from pipeline.quantities.vocabulary import alternatives, words
@@ -14,36 +16,28 @@ from pipeline.quantities.vocabulary import alternatives, words
 _GRANTED = re.compile(
     r"(?:的)?(?:(?P<standard>标准)(?:给予|予以|发放|定额扣除|执行|计发|计算)?|给予|予以|发放|定额扣除)(?P<noun>[\u4e00-\u9fff]{0,12})"
 )
-_WITHIN = re.compile(r"以?内|之内")
-_UNNUMBERED = re.compile(r"[^\d]*")  # what is done within a time, up to how often
-_WITHIN_TIME = ("利用", "经过", "通过", "历时", "用", "在", "分", "再用")
-_USED = ("留用", "使用", "试用", "聘用", "录用", "租用", "停用")
 _REACHED = re.compile(r"^(.{2,}?)(?:达到|不低于|不少于)(.{2,}?)的?\Z")  # 注册人数达到常住人口的20%
 _OF = re.compile(r"^(.*?)占(.+?)的?\Z")
-# 认定标准, 培训中心: the verb is part of the name
-_NOT_GOVERNED = re.compile(r"标准|机构|中心|目录|率|面积|数|规模|工程|基地|条件|总|量|人员|费|能力|收入|额|业")
 _PROPORTION = re.compile(r"[^，,。;；:：、]{0,20}(?:结构|比例|构成|之比)")
 _HAVING = ("具有", "具备", "拥有", "且")
 _BUILT = ("建成", "新开工")  # what is built may stand before the verb, who provides for it stands before others
 _MANNER = re.compile(r"(?:保持|呈现|继续)?(?:快速|稳定|平稳|持续|较快|稳步|高速)\Z")  # 交易额保持快速|增长，由…
-_NO_NAMES = (
-    "年来",
-    "各地",
-    "各地区",
-    "各部门",
-    "各单位",
-    "各市",
-    "各省",
-)  # times and bodies: who does it, not what is measured
 LONGEST_BEFORE = 30  # the name in a clause before the number's
 _ADVERBS = re.compile(r"(?:基本|全部|已|累计|共|新)+\Z")
-_BODIES = ("省", "市", "县", "区", "国", "年", "我们", "部门", "单位")
-_TERM = re.compile(
-    r"[\u4e00-\u9fff]{1,8}?(?:期限|时限|工期|任期|有效期)(?=[根按由依视从自])"
-)  # 期限根据情况确定，一般不超过两个月
 _HEAD = re.compile(r"(?P<head>[\u4e00-\u9fff]{0,8}(?:标准|额度|金额|价格|单价|税额|限额))(?:分别|如下)?[为是]?[:：]")
 _ACCORDING = ("按", "按照", "以")  # 按15%的税率
 _ITEM_MARK = re.compile(r"、|和|与|及|以及")
+
+
+@cache
+def _names_kept() -> re.Pattern[str]:
+    """认定标准, 培训中心: the verb is part of the name."""
+    return re.compile(alternatives(words().names.kept.split()))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(words().names.none.split())
 
 
 @cache
@@ -59,13 +53,6 @@ def _governing() -> re.Pattern[str]:
 @cache
 def _start_verb() -> re.Pattern[str]:
     return re.compile(rf"的?(?!{alternatives(words().inside.split())})(?:{alternatives(words().verbs.split())})")
-
-
-class Named(NamedTuple):
-    """An indicator and the id of the rule that found it."""
-
-    indicator: str
-    rule: str
 
 
 class Found(NamedTuple):
@@ -98,7 +85,8 @@ def indicator(
     if gap:
         return Named(_inherited(sentence, end), "gap")
     if dimension(amount.unit) in DURATION and not condition:
-        return Named(*_of_duration(sentence, reading, found.name, tail, noun, end))
+        reading.subject = "" if reading.change and noun else found.name
+        return of_duration(Duration(sentence, reading, found.name, tail, noun, end))
     if amount.unit in SHARE_UNITS or amount.kind in ("fraction", "ratio", "fold") or amount.unit in ("百分点", "倍"):
         return Named(*_of_share(sentence, found.name, tail, noun, end, bool(told) and not found.name))
     if condition:
@@ -114,7 +102,7 @@ def _name(sentence: Sentence, amount: Amount, told: str, tail: str) -> str:
     if not name and last and last.subject and sentence.clause(amount.start) <= last.amount.start:
         name = last.subject
     name = _with_threshold(sentence, name)
-    name = "" if _levels().match(name) or name in _NO_NAMES else name
+    name = "" if _levels().match(name) or name in _no_names() else name
     if amount.kind == "ratio" and not name:
         stated = list(_PROPORTION.finditer(sentence.view, sentence.start, amount.start))
         name = name_of(stated[-1][0]) if stated else ""
@@ -176,7 +164,7 @@ def _verb(told: str) -> tuple[str, str]:
     if match is None or match[0] not in _BUILT:
         return match[0] if match else "", ""
     fronted = name_of(_ADVERBS.sub("", told[: match.start()]))
-    return match[0], "" if fronted.endswith(_BODIES) else fronted
+    return match[0], "" if fronted.endswith(tuple(words().names.bodies.split())) else fronted
 
 
 def _with_threshold(sentence: Sentence, name: str) -> str:
@@ -200,61 +188,11 @@ def _predicate(sentence: Sentence, end: int) -> bool:
 
 def _governed(sentence: Sentence, name: str) -> str:
     match = next(reversed(list(_governing().finditer(name))), None)
-    if match and _NOT_GOVERNED.match(name, match.end()):
+    if match and _names_kept().match(name, match.end()):
         return name
     if match and len(name) - match.end() >= 2:
         return name_of(name[match.end() :])
     return "" if match and match.end() == len(name) else name
-
-
-def _of_duration(sentence: Sentence, reading: Reading, name: str, tail: str, noun: str, end: int) -> tuple[str, str]:
-    if reading.change and noun:
-        return noun, "after"
-    reading.subject = name
-    within = _WITHIN.match(sentence.view, amount_end := reading.amount.end)
-    if within and (not name or tail.endswith("在") or name.endswith(("起", "后", "前", "日"))):
-        return _deed_after(sentence, within.end()), "within"
-    if tail.endswith("每"):
-        return "", "none"  # 每五年开展一次: how often, not what lasts
-    if tail.endswith("提前"):
-        return _deed_after(sentence, amount_end), "within"
-    if (name.endswith(_WITHIN_TIME) and not name.endswith(_USED)) or (noun.startswith(("努力", "期限")) and not name):
-        return "", "none"
-    if (
-        noun
-        and not name
-        and reading.comparator in (">=", "<=")
-        and reading.begin == reading.amount.start
-        and not within
-    ):
-        return noun, "after"
-    ended = sentence.view[end : end + 1] in "，,。;；:：)、" or end >= sentence.end
-    if name and (tail or reading.comparator != "=" or ended):
-        return name, "before"
-    if noun and sentence.view[end : end + 1] == "的" and noun not in ("时间", "努力", "期限", "建设", "发展"):
-        return noun, "after"
-    if sentence.view[end : end + 1] == "内" or reading.comparator == "<=":
-        after = noun_after(sentence.view, end, sentence.stop(end))
-        if after:
-            return after, "after"
-    if reading.comparator != "=" and ended:
-        return _last_duration(sentence), "inherited"
-    return "", "none"
-
-
-def _last_duration(sentence: Sentence) -> str:
-    """期限一般为3个月，最长不超过6个月."""
-    last = sentence.done[-1] if sentence.done else None
-    if last is None:
-        stated = _TERM.search(sentence.view, sentence.start, sentence.end)
-        return stated[0] if stated else ""
-    return last.indicator if dimension(last.amount.unit) in DURATION and last.role != "condition" else ""
-
-
-def _deed_after(sentence: Sentence, start: int) -> str:
-    """What is done within the time, or ahead of it."""
-    deed = _UNNUMBERED.match(sentence.view, start, sentence.stop(start))
-    return name_of(deed[0] if deed else "")
 
 
 def _of_share(sentence: Sentence, name: str, tail: str, noun: str, end: int, governed: bool) -> tuple[str, str]:
@@ -297,7 +235,7 @@ def _clause_before(sentence: Sentence, before: int) -> str:
     for begin, end in pairwise([sentence.start, *(mark + 1 for mark in sentence.marks if mark < before)]):
         timed = any(mention.start <= begin and end <= mention.end + 1 for mention in sentence.times)
         name = "" if timed else _MANNER.sub("", Phrase(sentence.view[begin : end - 1]).name)
-        if name and name not in _NO_NAMES:
+        if name and name not in _no_names():
             return name if len(name) <= LONGEST_BEFORE else ""
     return ""
 

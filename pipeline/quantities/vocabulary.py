@@ -61,6 +61,16 @@ class Roles(Struct, frozen=True, forbid_unknown_fields=True):
     generic: str
 
 
+class Names(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is a name, what is none, and what stands for the time that something takes."""
+
+    kept: str
+    none: str
+    bodies: str
+    spending: str
+    lasting: str
+
+
 class Deeds(Struct, frozen=True, forbid_unknown_fields=True):
     """What is done with the things counted."""
 
@@ -92,6 +102,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     time: Time
     nominal: Nominal
     roles: Roles
+    names: Names
     deeds: Deeds
     count: Count
     canonical: dict[str, str]

@@ -1,0 +1,174 @@
+"""What a duration says of what: what lasts, what is done within it, or nothing where it is only a time of something.
+
+``RULES`` are asked in order; the first that applies answers.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pipeline.quantities.named import Named
+from pipeline.quantities.phrases import name_of, noun_after
+from pipeline.quantities.roles import DURATION, dimension
+from pipeline.quantities.sentence import Reading, Sentence
+from pipeline.quantities.vocabulary import words
+
+_WITHIN = re.compile(r"(?:以|之)?内")
+_BEFORE = re.compile(r"(?:以|之)?前")
+_AFTER = re.compile(r"(?:以|之)?后")
+_UNNUMBERED = re.compile(r"[^\d]*")  # what is done within a time, up to how often
+_MARKS = "，,。;；:：)、"
+# 答复期限根据情况确定，一般不超过两个月
+_TERM = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:期限|时限|工期|任期|有效期)(?=[根按由依视从自])")
+# 有效期为装船后15天, 付款时间便为验收后1个月内: the term is named, and what it runs from
+_STATED_TERM = re.compile(r"(.{2,}?(?:期|期限|时限|时间|年限))(?:[便应]|一般)?[为是]")
+_RUNS_FROM = ("起", "后", "前", "日")
+_AIMS = ("努力", "期限")  # 3年的努力, 3年期限: the time itself is meant
+_PLAIN_TIMES = ("时间", "努力", "期限", "建设", "发展")
+
+
+class Duration(NamedTuple):
+    """A duration in its sentence: the ``name`` before it, the ``tail`` between them, the ``noun`` after it.
+
+    ``end`` is where the duration's own words end.
+    """
+
+    sentence: Sentence
+    reading: Reading
+    name: str
+    tail: str
+    noun: str
+    end: int
+
+    @property
+    def amount_end(self) -> int:
+        """Where the number with its unit ends; a bound may follow."""
+        return self.reading.amount.end
+
+    @property
+    def closes(self) -> bool:
+        """Whether the clause ends with the duration."""
+        return self.end >= self.sentence.end or self.sentence.view[self.end] in _MARKS
+
+    @property
+    def attributive(self) -> bool:
+        """Whether 的 follows: 九个月的攻坚行动."""
+        return self.sentence.view[self.end : self.end + 1] == "的"
+
+
+def of_duration(case: Duration) -> Named:
+    """The indicator of a duration, and the id of the rule that found it; empty where it names nothing."""
+    for rule in RULES:
+        named = rule(case)
+        if named is not None:
+            return named
+    return Named("", "none")
+
+
+def _changed(case: Duration) -> Named | None:
+    """延长3年保护期: the noun is what changes."""
+    return Named(case.noun, "after") if case.reading.change and case.noun else None
+
+
+def _stated(case: Duration) -> Named | None:
+    """有效期为装船后15天."""
+    stated = _STATED_TERM.match(case.name)
+    return Named(name_of(stated[1]), "before") if stated and case.name.endswith(_RUNS_FROM) else None
+
+
+def _within(case: Duration) -> Named | None:
+    """自收到之日起15日内作出决定: what is done within the time."""
+    within = _WITHIN.match(case.sentence.view, case.amount_end)
+    if within and (not case.name or case.tail.endswith("在") or case.name.endswith(_RUNS_FROM)):
+        return Named(_deed(case.sentence, within.end()), "within")
+    return None
+
+
+def _recurring(case: Duration) -> Named | None:
+    """每五年开展一次: how often, not what lasts."""
+    return Named("", "none") if case.tail.endswith("每") else None
+
+
+def _ahead(case: Duration) -> Named | None:
+    """提前30日公告, 期满前6个月提出申请, 在会议召开的三十日前提交: what is done so long before."""
+    before = _BEFORE.match(case.sentence.view, case.amount_end)
+    if case.tail.endswith("提前") or (case.name.endswith("前") and not case.closes):
+        return Named(_deed(case.sentence, case.amount_end), "within")
+    if before and (case.name or "在" in case.tail):
+        return Named(_deed(case.sentence, before.end()), "within")
+    return None
+
+
+def _afterwards(case: Duration) -> Named | None:
+    """自公布之日起30日后施行: what is done so long after."""
+    after = _AFTER.match(case.sentence.view, case.amount_end)
+    return Named(_deed(case.sentence, after.end()), "within") if after and case.name.endswith("起") else None
+
+
+def _spent(case: Duration) -> Named | None:
+    """利用2个月的时间, 经过3年努力: a time that is used names nothing."""
+    spends = case.name.endswith(tuple(words().names.spending.split()))
+    spent = spends and not case.name.endswith(tuple(words().names.lasting.split()))
+    return Named("", "none") if spent or (case.noun.startswith(_AIMS) and not case.name) else None
+
+
+def _bounded(case: Duration) -> Named | None:
+    """3年以上工作经历."""
+    bounded = case.reading.comparator in (">=", "<=") and case.reading.begin == case.reading.amount.start
+    if case.noun and not case.name and bounded and not _WITHIN.match(case.sentence.view, case.amount_end):
+        return Named(case.noun, "after")
+    return None
+
+
+def _before(case: Duration) -> Named | None:
+    """任期为五年, 补贴期限最长不超过3年."""
+    ends = case.tail or case.reading.comparator != "=" or case.closes
+    return Named(case.name, "before") if case.name and ends else None
+
+
+def _of(case: Duration) -> Named | None:
+    """九个月的攻坚行动."""
+    return Named(case.noun, "after") if case.noun and case.attributive and case.noun not in _PLAIN_TIMES else None
+
+
+def _done(case: Duration) -> Named | None:
+    """3年内完成改造."""
+    if case.sentence.view[case.end : case.end + 1] == "内" or case.reading.comparator == "<=":
+        after = noun_after(case.sentence.view, case.end, case.sentence.stop(case.end))
+        return Named(after, "after") if after else None
+    return None
+
+
+def _inherited(case: Duration) -> Named | None:
+    """期限一般为3个月，最长不超过6个月."""
+    if case.reading.comparator == "=" or not case.closes:
+        return None
+    last = case.sentence.done[-1] if case.sentence.done else None
+    if last is None:
+        stated = _TERM.search(case.sentence.view, case.sentence.start, case.sentence.end)
+        return Named(stated[0] if stated else "", "inherited")
+    lasts = dimension(last.amount.unit) in DURATION and last.role != "condition"
+    return Named(last.indicator if lasts else "", "inherited")
+
+
+RULES: tuple[Callable[[Duration], Named | None], ...] = (
+    _changed,
+    _stated,
+    _within,
+    _recurring,
+    _ahead,
+    _afterwards,
+    _spent,
+    _bounded,
+    _before,
+    _of,
+    _done,
+    _inherited,
+)
+
+
+def _deed(sentence: Sentence, start: int) -> str:
+    """What is done within the time, or ahead of it; a comma may part them (自通知之日起十日内，可以要求…)."""
+    start += sentence.view[start : start + 1] in ("，", ",")
+    deed = _UNNUMBERED.match(sentence.view, start, sentence.stop(start))
+    return name_of(deed[0] if deed else "")
