@@ -10,6 +10,7 @@ from pipeline.quantities.assignments import assignments
 from pipeline.quantities.exclusions import exclusion
 from pipeline.quantities.isotimes import iso_period
 from pipeline.quantities.passages import Passage, passages
+from pipeline.quantities.phrases import BOUNDARY
 from pipeline.quantities.sentence import Reading
 from pipeline.quantities.sentences import read_sentence
 from pipeline.quantities.traditional import Plain, plain
@@ -19,6 +20,7 @@ __all__ = ["assignments", "quantities"]
 _SENTENCE_END = re.compile(r"[。！？!?]")
 # A text without full stops is read in pieces of this many characters, so that time stays linear.
 LONGEST_SENTENCE = 1200
+_BLANK_TO_FILL = 3  # so many blanks within a clause are left for a pen
 _MAYBE_NUMBER = re.compile(r"[\d０-９一二两三四五六七八九十百千万亿半翻壹贰叁肆伍陆柒捌玖拾]")
 
 
@@ -44,7 +46,7 @@ def _readings(passage: Passage) -> list[Reading]:
     simple = plain(passage.view)
     units = _in_plain_units(found, simple)
     rules = [exclusion(simple.view, amount) for amount in found]
-    kept = [amount for amount, rule in zip(found, rules, strict=True) if not rule and not _labelled(passage, amount)]
+    kept = [amount for amount, rule in zip(found, rules, strict=True) if not rule and not _aside(passage, amount)]
     ones = [amount.end for amount, rule in zip(found, rules, strict=True) if rule == "one"]
     return [_as_printed(reading, simple, units) for reading in _read(passage, simple.view, kept, ones)]
 
@@ -84,7 +86,12 @@ def _text_start(passage: Passage) -> int:
     return passage.labels[0][1] if passage.labels and passage.labels[0][0] == 0 else 0
 
 
-def _labelled(passage: Passage, amount: Amount) -> bool:
+def _aside(passage: Passage, amount: Amount) -> bool:
+    """Whether the amount is part of a section's label, or a unit with a blank before it to fill in (约      万元)."""
+    if amount.start and not amount.arabic and not passage.view[amount.number : amount.number_end].strip("百千万亿萬億"):
+        blank = passage.offsets[amount.start] - passage.offsets[amount.start - 1] - 1
+        if blank >= _BLANK_TO_FILL and passage.view[amount.start - 1] not in BOUNDARY:
+            return True
     return any(start <= amount.start < end for start, end in passage.labels)
 
 

@@ -25,7 +25,7 @@ _SECTION_LABEL = re.compile(
 def _before() -> re.Pattern[str]:
     listed = [word for word in words().nominal.before.split() if word not in ("前", "年", "层次", "表", "图")]
     return re.compile(
-        rf"(?:{alternatives(listed)}|(?<!发)表|(?<!蓝)图)(?:[\d一二三四五六七八九十百]+(?:[、,至到和—~-]|[条條款项項章节節])+)*\Z"
+        rf"(?:{alternatives(listed)}|(?<![发代仪钟外列报])表|(?<![蓝地版意试企绘])图)(?:[\d一二三四五六七八九十百]+(?:[、,至到和—~-]|[条條款项項章节節])+)*\Z"
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.durations import Duration, of_duration
 from pipeline.quantities.named import Named
-from pipeline.quantities.phrases import LONGEST_NAME, Phrase, name_of
+from pipeline.quantities.phrases import LONGEST_NAME, Phrase, name_of, noun_after
 from pipeline.quantities.roles import DURATION, SHARE_UNITS, dimension
 from pipeline.quantities.sentence import Reading, Sentence
 from pipeline.quantities.vocabulary import alternatives, words
@@ -19,6 +19,12 @@ _GRANTED = re.compile(
 _REACHED = re.compile(r"^(.{2,}?)(?:达到|不低于|不少于)(.{2,}?)的?\Z")  # 注册人数达到常住人口的20%
 _OF = re.compile(r"^(.*?)占(.+?)的?\Z")
 _PROPORTION = re.compile(r"[^，,。;；:：、]{0,20}(?:结构|比例|构成|之比)")
+_COUNTABLE = re.compile(r"[\u4e00-\u9fffA-Za-z“《的]")
+_DIVIDED = re.compile(r"(.{2,}?)(?:共)?(?:分为|分成|包括).{2,}\Z")  # 申请书分为甲、乙两种
+# 年满60周岁|不满65周岁的老年人; what stands in between may not be a second condition
+_AGED = re.compile(
+    r"(?:(?:以上|以下|至|到)|(?:不满|未满|不超过|至)?\d{1,3}周?岁)*[^，,。;；、\d]{0,20}?的(?=[\u4e00-\u9fff]{2})"
+)
 _HAVING = ("具有", "具备", "拥有", "且")
 _BUILT = ("建成", "新开工")  # what is built may stand before the verb, who provides for it stands before others
 _MANNER = re.compile(r"(?:保持|呈现|继续)?(?:快速|稳定|平稳|持续|较快|稳步|高速)\Z")  # 交易额保持快速|增长，由…
@@ -115,7 +121,10 @@ def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
     if found.name and (not direct or noun.startswith(_HAVING)):
         return Named(found.name, "before")
     paid = noun.startswith((*words().roles.grants.split(), "补助", "补贴"))
-    if noun and not paid and not _predicate(sentence, end) and reading.comparator in (">=", "="):
+    follows = bool(noun) and not _predicate(sentence, end) and reading.comparator in (">=", "<=", "=")
+    if dimension(amount.unit) == "age" and not follows and (aged := _aged(sentence, end)):
+        return Named(aged, "after")
+    if follows and not paid:
         return Named(noun.partition("的")[0] or noun, "after")
     unit = amount.unit.partition("/")[0]
     thresholds = [one for one in sentence.done if one.role == "condition"]
@@ -130,7 +139,10 @@ def _of_measure(sentence: Sentence, found: Found) -> Named:
     if granted and (not found.name or granted["standard"]):
         thing = granted["noun"] if granted["noun"] not in ("发放", "计发", "执行", "计算", "扣除") else ""
         return Named(thing, "granted") if thing else Named(_inherited(sentence, end), "inherited")
-    if noun and not _predicate(sentence, end) and (not found.name or _attributive(sentence, end)):
+    divided = _DIVIDED.match(found.name)
+    if divided and not noun:
+        return Named(divided[1], "before")
+    if noun and not _predicate(sentence, end) and (not found.name or _counted_after(sentence, found)):
         return Named(noun, "after")
     if found.name:
         headed = _headed(sentence, found)
@@ -177,9 +189,21 @@ def _with_threshold(sentence: Sentence, name: str) -> str:
     return sentence.view[at : last.end] + name if at >= 0 and adjacent and last.begin - at < LONGEST_NAME else name
 
 
-def _attributive(sentence: Sentence, end: int) -> bool:
-    """Whether a noun directly after the number is what it counts, although words stand before it too."""
-    return bool(re.match(r"[\u4e00-\u9fffA-Za-z“《的]", sentence.view[end : end + 1]))
+def _counted_after(sentence: Sentence, found: Found) -> bool:
+    """Whether a noun directly after the number is what it counts, although words stand before it too.
+
+    Not so in 总投资2000亿元的基地: the figure is the investment's.
+    """
+    following = sentence.view[found.end : found.end + 1]
+    if following == "的" and found.name.endswith(tuple(words().names.measured.split())):
+        return False
+    return bool(_COUNTABLE.match(following))
+
+
+def _aged(sentence: Sentence, end: int) -> str:
+    """年满60周岁不满65周岁的老年人: whom an age is asked of."""
+    asked = _AGED.match(sentence.view, end, sentence.stop(end))
+    return noun_after(sentence.view, asked.end(), sentence.stop(asked.end())) if asked else ""
 
 
 def _predicate(sentence: Sentence, end: int) -> bool:

@@ -33,7 +33,9 @@ def _trailing() -> re.Pattern[str]:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(words().leading.split())}|[、”’\"》—·\-*#]|{_FILLER})+")
+    leading = words().leading.split()
+    kept = alternatives({*words().inside.split(), *words().names.opening.split()} - {*leading})
+    return re.compile(rf"(?:(?!{kept})(?:{alternatives(leading)})|[、”’\"》—·\-*#]|{_FILLER})+")
 
 
 @cache
@@ -42,7 +44,7 @@ def _verbs() -> re.Pattern[str]:
 
 
 _COMPARISON = re.compile(
-    r"(?:(?<![占可之对分])比(?![例重率较值])|(?<!比)较(?![大小多少高低强好快为])|(?:(?<![参合相])与|(?<![合协共相会])同)(?=[去上]|“|\d{4}))"
+    r"(?:(?<![占可之对分])比(?![例重率较值])|(?<!(?<!占)比)较(?![大小多少高低强好快为])|(?:(?<![参合相])与|(?<![合协共相会])同)(?=[去上]|“|\d{4}))"
     r"(?:去年|上年|上一年|同期|“[^”]*”时?期?末?|\d{4}年?[^，,]{0,4}?|全国|全省|年度计划|[^，,]{1,8}?)?(?:同期|相比|比较|时期)?\Z"
 )
 _GAP = re.compile(r"(?<![不得能应])(?:高于|低于|超过|高出|领先|快于|优于|好于)[^，,]{0,14}\Z")
@@ -124,7 +126,7 @@ def name_of(text: str) -> str:
             break  # 建设期, 培育库: the word that leads to names is part of this one
         text = rest
     name = balanced(text.replace(_FILLER, ""))
-    return name if len(name) > 1 and _LETTER.search(name) else ""
+    return name if (len(name) > 1 and _LETTER.search(name)) or name in words().names.short.split() else ""
 
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -146,6 +148,7 @@ def _paired(text: str) -> str:
 
 _PAIRED = re.compile("[“”《》()（）‘’]")
 _NOUN_END = re.compile(rf"[{''.join(sorted(BOUNDARY))}、(（)）〔〕{_FILLER}]")
+_CLASSICAL_OF = re.compile("之(?![前后内间中外上下])")  # 三个月以上之复健疗养
 _JOINED_ON = re.compile("(?:以及|(?<![饱总温缓共])和)\\Z")  # 5个海外分中心和|2个服务站点
 _SHORT_BRACKET = re.compile(r"[^\ufffc]{1,3}\ufffc{3,8}(?!\ufffc)")
 
@@ -165,7 +168,7 @@ def noun_after(view: str, start: int, end: int) -> str:
     phrase = view[start : start + cut].lstrip("和与及或")
     for edge in ("以上", "以下", "以内", "左右"):
         phrase = phrase.removeprefix(edge)
-    if phrase.startswith("的"):
+    if phrase.startswith("的") or _CLASSICAL_OF.match(phrase):
         phrase = phrase[1:]
     phrase = _JOINED_ON.sub("", phrase)
     predicate = next((match for match in _verbs().finditer(phrase) if match.start() > 1 and not match["noun"]), None)

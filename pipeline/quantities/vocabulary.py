@@ -65,6 +65,9 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     """What is a name, what is none, and what stands for the time that something takes."""
 
     kept: str
+    opening: str
+    short: str
+    measured: str
     none: str
     bodies: str
     spending: str

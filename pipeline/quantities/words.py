@@ -10,7 +10,7 @@ from functools import cache
 from typing import Protocol
 
 # What follows a cut and makes it doubtful: endings that turn the word before them into another (保障: 保障性).
-_SUFFIXES = frozenset("性型化业率度者员费")
+_SUFFIXES = frozenset("性型化业率度者员费人")
 # jieba sees this many characters on each side of a cut: more than its longest common words have.
 _CONTEXT = 8
 
