@@ -24,6 +24,7 @@ _TERM = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:期限|时限|工期|任期|有效�
 _STATED_TERM = re.compile(r"(.{2,}?(?:期|期限|时限|时间|年限))(?:[便应]|一般)?[为是]")
 _RUNS_FROM = ("起", "后", "前", "日")
 _AIMS = ("努力", "期限")  # 3年的努力, 3年期限: the time itself is meant
+_LASTING = ("共", "共计", "为期", "历时")
 _PLAIN_TIMES = ("时间", "努力", "期限", "建设", "发展")
 
 
@@ -126,6 +127,13 @@ def _before(case: Duration) -> Named | None:
     return Named(case.name, "before") if case.name and ends else None
 
 
+def _lasted(case: Duration) -> Named | None:
+    """10月1日至7日放假调休，共7天: what the clause before says."""
+    if case.name or not case.tail.endswith(_LASTING) or not case.closes:
+        return None
+    return Named(name_of(case.sentence.clause_before(case.reading.begin)), "inherited")
+
+
 def _of(case: Duration) -> Named | None:
     """九个月的攻坚行动."""
     return Named(case.noun, "after") if case.noun and case.attributive and case.noun not in _PLAIN_TIMES else None
@@ -161,6 +169,7 @@ RULES: tuple[Callable[[Duration], Named | None], ...] = (
     _spent,
     _bounded,
     _before,
+    _lasted,
     _of,
     _done,
     _inherited,

@@ -163,8 +163,10 @@ _ACTION = re.compile(r"(?![内以的时左后前里])[\u4e00-\u9fff]{0,4}行动|
 
 
 def named(view: str, amount: Amount) -> bool:
-    """三年行动计划, 九个月攻坚行动, 15分钟生活圈, 万亿级: number and unit open a name."""
+    """三年行动计划, 九个月攻坚行动, 15分钟生活圈, 万亿级, “五人”制: number and unit open a name."""
     if amount.unit in _TERMS and _ACTION.match(view, amount.end):
+        return True
+    if not amount.arabic and view[amount.start - 1 : amount.start] == "“" and view.startswith("”制", amount.end):
         return True
     following = _after().match(view, amount.end)
     if following is None or (amount.unit in ("项", "%", "大", "条", "个", "家") and following[0] not in ("级",)):
@@ -273,9 +275,15 @@ def counted_street(view: str, amount: Amount) -> bool:
     return amount.unit == "组" and amount.number > 0 and view[amount.number - 1] in "村坪社区队屯寨湾"
 
 
+def land(view: str, amount: Amount) -> bool:
+    """海陆大通道, 大陆架: 陆 is land, unless it is a formal numeral (陆元整, 陆份)."""
+    return printed_number(view, amount) == "陆" and not amount.unit.startswith(("元", "份"))
+
+
 RULES: tuple[tuple[str, Callable[[str, Amount], bool]], ...] = (
     ("no-unit", no_unit),
     ("fixed-words", fixed_words),
+    ("land", land),
     ("ordinal", ordinal),
     ("label", label),
     ("year-or-date", year_or_date),

@@ -117,18 +117,27 @@ def _name(sentence: Sentence, amount: Amount, told: str, tail: str) -> str:
 
 def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
     amount, end, noun = reading.amount, found.end, found.noun
-    direct = noun and reading.begin == amount.start and sentence.view[end : end + 1] != "的" and end > amount.end
-    if found.name and (not direct or noun.startswith(_HAVING)):
+    noun = "" if _predicate(sentence, end) else noun
+    attributive = sentence.view[end : end + 1] == "的"
+    direct = noun and reading.begin == amount.start and not attributive and end > amount.end
+    listed = noun and found.tail.endswith("、")  # 股东、三分之一以上的董事: the name before is another's
+    if found.name and not listed and (not direct or noun.startswith(_HAVING)):
         return Named(found.name, "before")
-    paid = noun.startswith((*words().roles.grants.split(), "补助", "补贴"))
-    follows = bool(noun) and not _predicate(sentence, end) and reading.comparator in (">=", "<=", "=")
+    follows = noun and reading.comparator in (">=", "<=", "=")
     if dimension(amount.unit) == "age" and not follows and (aged := _aged(sentence, end)):
         return Named(aged, "after")
-    if follows and not paid:
+    if follows and not noun.startswith((*words().roles.grants.split(), "补助", "补贴")):
         return Named(noun.partition("的")[0] or noun, "after")
-    unit = amount.unit.partition("/")[0]
+    return _of_last_threshold(sentence, reading)
+
+
+def _of_last_threshold(sentence: Sentence, reading: Reading) -> Named:
+    """二十吨以上不满一百吨: the upper bound is of what the lower one is of."""
+    unit = reading.amount.unit.partition("/")[0]
+    last = sentence.done[-1] if sentence.done else None
     thresholds = [one for one in sentence.done if one.role == "condition"]
-    if amount.arabic and any(one.amount.unit.partition("/")[0] == unit for one in thresholds):
+    adjoins = last is not None and last.end >= reading.begin and last.amount.unit.partition("/")[0] == unit
+    if adjoins or (reading.amount.arabic and any(one.amount.unit.partition("/")[0] == unit for one in thresholds)):
         return Named(next((one.indicator for one in reversed(thresholds) if one.indicator), ""), "inherited")
     return Named("", "none")
 
@@ -221,7 +230,7 @@ def _governed(sentence: Sentence, name: str) -> str:
 
 def _of_share(sentence: Sentence, name: str, tail: str, noun: str, end: int, governed: bool) -> tuple[str, str]:
     attributive = bool(noun) and sentence.view[end : end + 1] == "的"
-    if noun and (governed or (attributive and tail.endswith(_ACCORDING))):
+    if noun and (governed or tail.endswith("、") or (attributive and tail.endswith(_ACCORDING))):
         return noun, "after"
     whole = _OF.match(name)
     if whole and not name.endswith(("比重", "比例", "占比", "份额")):

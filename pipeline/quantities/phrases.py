@@ -149,6 +149,7 @@ def _paired(text: str) -> str:
 _PAIRED = re.compile("[“”《》()（）‘’]")
 _NOUN_END = re.compile(rf"[{''.join(sorted(BOUNDARY))}、(（)）〔〕{_FILLER}]")
 _CLASSICAL_OF = re.compile("之(?![前后内间中外上下])")  # 三个月以上之复健疗养
+_AND_BEFORE = re.compile(r"\A(?:以及|或者|[和与及或])+")
 _JOINED_ON = re.compile("(?:以及|(?<![饱总温缓共])和)\\Z")  # 5个海外分中心和|2个服务站点
 _SHORT_BRACKET = re.compile(r"[^\ufffc]{1,3}\ufffc{3,8}(?!\ufffc)")
 
@@ -165,7 +166,7 @@ def noun_after(view: str, start: int, end: int) -> str:
     cut = stop.start() if stop else len(text)
     if text[cut : cut + 1] == "、" and text.startswith(("有", "具有", "具备"), 0) and "的" in text[cut:]:
         return balanced(_to_mark(text[text.rindex("的") + 1 :]))
-    phrase = view[start : start + cut].lstrip("和与及或")
+    phrase = _AND_BEFORE.sub("", view[start : start + cut])
     for edge in ("以上", "以下", "以内", "左右"):
         phrase = phrase.removeprefix(edge)
     if phrase.startswith("的") or _CLASSICAL_OF.match(phrase):

@@ -88,6 +88,15 @@ class Sentence:
         """The beginning of the clause at ``at``."""
         return max(self.start, _before(self.marks, at))
 
+    def clause_before(self, at: int) -> str:
+        """The words of the clause before the one at ``at``, without the time that they begin with."""
+        marks = [mark for mark in self.marks if mark < at]
+        if not marks:
+            return ""
+        begin = marks[-2] + 1 if len(marks) > 1 else self.start
+        timed = [mention.end for mention in self.times if begin <= mention.start and mention.end <= marks[-1]]
+        return self.view[max([begin, *timed]) : marks[-1]]
+
     def stop(self, end: int) -> int:
         """Where the clause at ``end`` ends."""
         if end >= self.end:

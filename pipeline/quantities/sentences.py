@@ -78,8 +78,8 @@ def _read_chain(sentence: Sentence, chain: list[Amount], following: Amount | Non
         sign, first, end = signs[place]
         reading = Reading(amount, shared if sign == "=" and len(chain) > 1 else sign, begin=first, end=end)
         _parallel(sentence, reading)
-        last = following if place + 1 == len(chain) else chain[place + 1]
-        _fill(sentence, reading, phrase, left, tail, floor, listed[place] if listed else None, last)
+        counted = end if place + 1 == len(chain) else signs[-1][2]
+        _fill(sentence, reading, phrase, left, tail, floor, listed[place] if listed else None, following, counted)
         sentence.done.append(reading)
 
 
@@ -105,7 +105,9 @@ def _fill(
     floor: int,
     listed: str | None,
     following: Amount | None,
+    counted: int,
 ) -> None:
+    """``counted`` is where the thing counted may begin: behind the last amount of a list (两个或者三个地区)."""
     amount, end = reading.amount, reading.end
     clause_left = sentence.view[floor : amount.start]
     repeated = sentence.repeats(amount)
@@ -113,8 +115,8 @@ def _fill(
     if repeated:
         condition = sentence.done[-1].role == "condition"
     reading.change, name = ("", phrase.name) if phrase.gap else change(amount, phrase, left, tail)
-    stop = sentence.stop(end)
-    noun = noun_after(sentence.view, end, sentence.before_next(end, stop, following)) if end < stop else ""
+    stop = sentence.stop(counted)
+    noun = noun_after(sentence.view, counted, sentence.before_next(counted, stop, following)) if counted < stop else ""
     if following and following.start == end and amount.unit == "个" and dimension(following.unit) == "money":
         noun = noun_after(sentence.view, end, stop)  # 3个万亿元产业集群: the money is part of the name
     elif following and following.start == end and following.unit not in RATE_UNITS:
