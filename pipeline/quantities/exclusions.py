@@ -21,6 +21,9 @@ _SECTION_LABEL = re.compile(
 )
 
 
+_WHOLE = frozenset(["年度", "项", "条", "类", "种", "次", "级", "届", "户", "家"])  # nothing has 2.2 of them
+
+
 @cache
 def _before() -> re.Pattern[str]:
     listed = [word for word in words().nominal.before.split() if word not in ("前", "年", "层次", "表", "图")]
@@ -82,14 +85,16 @@ def ordinal(view: str, amount: Amount) -> bool:
 
 
 def label(view: str, amount: Amount) -> bool:
-    """1. and （一） and 4.2.1 at the beginning of a line or sentence."""
+    """1. and （一） and 4.2.1 at the beginning of a line or sentence; 2.2 年度体检."""
     start = amount.number
     if start and view[start - 1] in "(（":
         start -= 1
     if start and view[start - 1] not in "。；;：:!！?？\n":
         return False
+    if amount.value is not None and amount.value % 1 and amount.unit in _WHOLE:
+        return True
     match = _SECTION_LABEL.match(view, start)
-    return bool(match) and match.end() > amount.number_end if match else False
+    return match is not None and match.end() > amount.number_end
 
 
 def fixed_words(view: str, amount: Amount) -> bool:
@@ -163,10 +168,10 @@ _ACTION = re.compile(r"(?![内以的时左后前里])[\u4e00-\u9fff]{0,4}行动|
 
 
 def named(view: str, amount: Amount) -> bool:
-    """三年行动计划, 九个月攻坚行动, 15分钟生活圈, 万亿级, “五人”制: number and unit open a name."""
+    """三年行动计划, 九个月攻坚行动, 15分钟生活圈, 万亿级, “五人”制, “二日”、“三日”: number and unit are (or open) a name."""
     if amount.unit in _TERMS and _ACTION.match(view, amount.end):
         return True
-    if not amount.arabic and view[amount.start - 1 : amount.start] == "“" and view.startswith("”制", amount.end):
+    if not amount.arabic and view[amount.start - 1 : amount.start] == "“" and view[amount.end : amount.end + 1] == "”":
         return True
     following = _after().match(view, amount.end)
     if following is None or (amount.unit in ("项", "%", "大", "条", "个", "家") and following[0] not in ("级",)):

@@ -127,7 +127,8 @@ def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
     if dimension(amount.unit) == "age" and not follows and (aged := _aged(sentence, end)):
         return Named(aged, "after")
     if follows and not noun.startswith((*words().roles.grants.split(), "补助", "补贴")):
-        return Named(noun.partition("的")[0] or noun, "after")
+        aged = dimension(amount.unit) == "age"  # 65岁以上行动不便的老年人
+        return Named((noun.rpartition("的")[2] if aged else noun.partition("的")[0]) or noun, "after")
     return _of_last_threshold(sentence, reading)
 
 
@@ -265,7 +266,8 @@ def _clause_before(sentence: Sentence, before: int) -> str:
     """The name in the clause before, where nothing measured came yet: 提高基本养老金，人均增加1680元."""
     if sentence.done:
         return ""
-    for begin, end in pairwise([sentence.start, *(mark + 1 for mark in sentence.marks if mark < before)]):
+    clauses = list(pairwise([sentence.start, *(mark + 1 for mark in sentence.marks if mark < before)]))
+    for begin, end in reversed(clauses):
         timed = any(mention.start <= begin and end <= mention.end + 1 for mention in sentence.times)
         name = "" if timed else _MANNER.sub("", Phrase(sentence.view[begin : end - 1]).name)
         if name and name not in _no_names():

@@ -28,7 +28,8 @@ def _trailing() -> re.Pattern[str]:
     listed = {*words().trailing.split(), *inverted(words().bounds.before), *inverted(words().changes)}
     listed |= set(inverted(words().change_nouns))
     found = alternatives(word[::-1] for word in listed - {"得"})
-    return re.compile(rf"(?:{found}|得(?![所取获獲])|[、“”‘’\"《》]|{_FILLER})*")
+    kept = alternatives(word[::-1] for word in {*words().inside.split()} - listed)  # 供应: 应 is part of the word
+    return re.compile(rf"(?:(?!{kept})(?:{found})|得(?![所取获獲])|[、“”‘’\"《》]|{_FILLER})*")
 
 
 @cache
@@ -74,6 +75,11 @@ _LATE_TIME = re.compile(
 )
 
 
+def _without_tail(name: str) -> str:
+    match = _trailing().match(name[::-1])
+    return name[: len(name) - match.end()] if match else name
+
+
 class Phrase:
     """The words before a number: the ``name`` of what is measured and the ``tail`` between it and the number."""
 
@@ -89,9 +95,9 @@ class Phrase:
             cut = time.start() - (match.end() if match else 0)
             name, self.tail = name[:cut], name[cut:] + self.tail
         if over := _over().search(name):
-            subject = name_of(name[: over.start()])
+            subject = name_of(_without_tail(name[: over.start()]))
             if len(subject) > 1 and not _ends_granting().search(subject) and subject[-1] not in "但可按并且":
-                name = name[: over.start()]
+                name = _without_tail(name[: over.start()])
             else:
                 name = name[over.end() :]
         comparison = _COMPARISON.search(name)
