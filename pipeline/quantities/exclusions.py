@@ -168,7 +168,7 @@ _ACTION = re.compile(r"(?![内以的时左后前里])[\u4e00-\u9fff]{0,4}行动|
 
 
 def named(view: str, amount: Amount) -> bool:
-    """三年行动计划, 九个月攻坚行动, 15分钟生活圈, 万亿级, “五人”制, “二日”、“三日”: number and unit are (or open) a name."""
+    """三年行动计划, 九个月攻坚行动, 15分钟生活圈, 万亿级, “五人”制, “二日”: part of a name, or words spoken of."""
     if amount.unit in _TERMS and _ACTION.match(view, amount.end):
         return True
     if not amount.arabic and view[amount.start - 1 : amount.start] == "“" and view[amount.end : amount.end + 1] == "”":

@@ -127,8 +127,8 @@ def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
     if dimension(amount.unit) == "age" and not follows and (aged := _aged(sentence, end)):
         return Named(aged, "after")
     if follows and not noun.startswith((*words().roles.grants.split(), "补助", "补贴")):
-        aged = dimension(amount.unit) == "age"  # 65岁以上行动不便的老年人
-        return Named((noun.rpartition("的")[2] if aged else noun.partition("的")[0]) or noun, "after")
+        person = dimension(amount.unit) == "age"  # 65岁以上行动不便的老年人
+        return Named((noun.rpartition("的")[2] if person else noun.partition("的")[0]) or noun, "after")
     return _of_last_threshold(sentence, reading)
 
 
