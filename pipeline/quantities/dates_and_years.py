@@ -15,7 +15,7 @@ EARLIEST_SHORT_YEAR = 80
 SHORTEST_REIGN_YEAR = 20
 
 _YEAR_DIGITS = re.compile(r"(?:\d{1,2}\.)?(?:1[89]|20|21)\d\d|[一二][一二三四五六七八九零〇○]{3}")
-_MONTH_DAY = re.compile(r"\d{1,2}月|[一二三四五六七八九十]{1,3}月")
+_MONTH_DAY = re.compile(r"\d{1,2}月|元月|[一二三四五六七八九十]{1,3}月")
 _REIGN = re.compile(r"(?:民[国國]|公元|西元)\Z")
 # 8月11日至18日, 4月13日（星期二）、15日: a day of the month named before; 次月之五日
 _DAY_OF_MONTH = re.compile(

@@ -113,6 +113,12 @@ def _spent(case: Duration) -> Named | None:
     return Named("", "none") if spent or (case.noun.startswith(_AIMS) and not case.name) else None
 
 
+def _sentenced(case: Duration) -> Named | None:
+    """判处十年有期徒刑: what is imposed for so long."""
+    imposed = case.noun and case.sentence.view.endswith("处", 0, case.reading.begin)
+    return Named(case.noun, "after") if imposed else None
+
+
 def _bounded(case: Duration) -> Named | None:
     """3年以上工作经历."""
     bounded = case.reading.comparator in (">=", "<=") and case.reading.begin == case.reading.amount.start
@@ -167,6 +173,7 @@ RULES: tuple[Callable[[Duration], Named | None], ...] = (
     _ahead,
     _afterwards,
     _spent,
+    _sentenced,
     _bounded,
     _before,
     _lasted,

@@ -255,7 +255,7 @@ def _of_share(sentence: Sentence, name: str, tail: str, noun: str, end: int, gov
     inherited = _inherited(sentence, end)
     if noun and not _predicate(sentence, end) and not inherited:
         return noun, "after"
-    return (inherited, "inherited") if inherited else (noun, "after")
+    return inherited, "inherited"
 
 
 def _inherited(sentence: Sentence, before: int) -> str:

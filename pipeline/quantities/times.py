@@ -63,6 +63,8 @@ def mentions(view: str, start: int, end: int) -> list[Mention]:
     for match in _pattern().finditer(view, start, end):
         head = view[max(start, match.start() - 4) : match.start()]
         if _base().search(head):
+            if _LEVEL_HERE.match(view, match.end()):  # 比2014年的100亿元: the year of that number, of no other
+                found.append(Mention(match.start(), match.end(), match[0], False))
             continue
         if re.match(r"版|级|后|式", view[match.end() : match.end() + 1]):
             continue
