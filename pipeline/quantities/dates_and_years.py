@@ -6,6 +6,8 @@ from pipeline.quantities.amount import Amount
 
 # How much text around a number a rule may look at: the longest fixed words have eight characters.
 WINDOW = 8
+# Bounds that stand behind a unit and make an amount of it.
+BOUNDED = ("以上", "以下", "以内", "左右")
 # 21世纪 is a date, 半个世纪 a duration: nothing that circulars speak of lasted fifteen centuries.
 FIRST_NAMED_CENTURY = 15
 

@@ -48,6 +48,9 @@ class Nominal(Struct, frozen=True, forbid_unknown_fields=True):
     splits: str
     after: str
     ranked: str
+    plausible: str
+    ones: str
+    hamlets: str
 
 
 class Roles(Struct, frozen=True, forbid_unknown_fields=True):

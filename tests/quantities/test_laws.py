@@ -102,7 +102,7 @@ def test_step_is_in_base_units() -> None:
 
 
 def test_every_rule_of_exclusion_has_its_own_id() -> None:
-    assert len({rule for rule, _ in RULES}) == len(RULES)
+    assert len({rule.id for rule in RULES}) == len(RULES)
 
 
 def test_every_quantity_carries_its_rule() -> None:

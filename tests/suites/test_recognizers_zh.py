@@ -18,9 +18,10 @@ from pipeline.notation.dates import find_dates
 from pipeline.notation.numerals import integer, number
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.amounts import amounts
+from pipeline.quantities.bare_numbers import bare_power
 from pipeline.quantities.bounds import comparator
-from pipeline.quantities.exclusions import bare_power, fixed_words
 from pipeline.quantities.passages import passage
+from pipeline.quantities.set_phrases import fixed_words
 
 Case = dict[str, Any]
 Values = list[Decimal | None]

@@ -1,0 +1,91 @@
+"""Numbers of a series or a code: 第三, 附件2, 1.2, 十二届八次全会, G-7; no amounts of things."""
+
+import re
+from functools import cache
+
+from pipeline.quantities.amount import Amount
+from pipeline.quantities.dates_and_years import BOUNDED, WINDOW, printed_number, text_before
+from pipeline.quantities.vocabulary import alternatives, words
+
+# 第2、10~12、16、18条: how far a list of ordinals may reach back.
+LONGEST_LIST = 160
+_SECTION_LABEL = re.compile(
+    r"(?:\d{1,2}[.、．)]|\d+(?:\.\d+)+|[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十\d]{1,3}[)])"
+)
+_WHOLE = frozenset(["年度", "项", "条", "类", "种", "次", "级", "届", "户", "家"])  # nothing has 2.2 of them
+_FIVE_YEARS = re.compile(r"第[一二三四五六七八九十]+个\Z")  # 第十四个|五年
+_CODED = re.compile(r"[A-Za-z][-—]\Z")  # A-58, G-7
+_MOST_GREAT = 12  # 十二大任务; the thirteenth of them is a congress
+_MEETING = re.compile(r"全会|全体|代表大会|常务会|会议")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    listed = [word for word in words().nominal.before.split() if word not in ("前", "年", "层次", "表", "图")]
+    return re.compile(
+        rf"(?:{alternatives(listed)}|(?<![发代仪钟外列报])表|(?<![蓝地版意试企绘])图)(?:[\d一二三四五六七八九十百]+(?:[、,至到和—~-]|[条條款项項章节節])+)*\Z"
+    )
+
+
+@cache
+def _before_edges() -> frozenset[str]:
+    """What may stand directly before a number that one of the patterns of ``ordinal`` names."""
+    return frozenset([*(word[-1] for word in words().nominal.before.split()), *"、,至到和—~-条條款项項章节節"])
+
+
+def ordinal(view: str, amount: Amount) -> bool:
+    """第…, 附件…, 〔…〕, letters and digits glued to it (PM2.5, 5G, Q345)."""
+    previous = view[amount.number - 1] if amount.number else ""
+    if (previous.isascii() and previous.isalpha()) or previous in ("_", "."):
+        return True
+    if previous == "个" and _FIVE_YEARS.search(view, max(0, amount.number - WINDOW), amount.number):
+        return True
+    if previous not in _before_edges():
+        return False
+    if _CODED.search(view, max(0, amount.number - 3), amount.number):
+        return True
+    return bool(_before().search(view, max(0, amount.number - LONGEST_LIST), amount.number))
+
+
+def label(view: str, amount: Amount) -> bool:
+    """1. and （一） and 4.2.1 at the beginning of a line or sentence; 2.2 年度体检."""
+    start = amount.number
+    if start and view[start - 1] in "(（":
+        start -= 1
+    if start and view[start - 1] not in "。；;：:!！?？\n":
+        return False
+    if amount.unit in _WHOLE and amount.value is not None and amount.value != amount.value.to_integral_value():
+        return True
+    match = _SECTION_LABEL.match(view, start)
+    return match is not None and match.end() > amount.number_end
+
+
+def meeting_or_clause(view: str, amount: Amount) -> bool:
+    """十二届八次全会, 前两款, 二次包装, 土地二轮承包: a number in a series, not of things."""
+    head, after = text_before(view, amount), view[amount.end : amount.end + 2]
+    if amount.unit == "次" and _MEETING.match(view, amount.end) and head.endswith(("届", "第", "年")):
+        return True
+    if amount.unit in ("款", "项", "条") and head.endswith(("前", "本条", "上述")) and not amount.arabic:
+        return True
+    return printed_number(view, amount) == "二" and amount.unit in ("次", "轮", "批") and after not in BOUNDED
+
+
+def congress(view: str, amount: Amount) -> bool:
+    """党的二十大, 十九大报告: a congress, not twenty great things."""
+    if amount.unit != "大":
+        return False
+    return text_before(view, amount).endswith(("党的", "届")) or (
+        amount.value is not None and amount.value > _MOST_GREAT
+    )
+
+
+def code(view: str, amount: Amount) -> bool:
+    """Digits with further digits, letters or marks of a code on either side; 12345热线."""
+    tail = view[amount.end : amount.end + 2]
+    if amount.unit == "" and amount.kind == "":
+        return tail[:1] in tuple("号热-")
+    return (
+        tail == "热线"
+        or (tail[:1] == "号" and amount.unit != "平方米")
+        or (view[amount.number - 1 : amount.number] == "." and amount.number > 0)
+    )
