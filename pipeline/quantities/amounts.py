@@ -18,14 +18,18 @@ _CORE = rf"(?:{_ARABIC}(?:[十百千万亿萬億]+(?:零?\d{{1,4}}[百千万亿�
 # 减负300亿元 and 税负5%: only where no word ends before it, 负 is a sign
 _MINUS = r"(?:零下|(?:(?<![\u4e00-\u9fff])|(?<=[为為是至到和与與或达達从從由零温溫约約比]))[负負])"
 _FIRST = re.compile(rf"[\d翻百千万{_HAN}半负負+-]")  # what a numeral begins with, far quicker to find than the numeral
+_SIGNED = rf"(?P<sign>(?<![\dA-Za-z%)])[+-]|{_MINUS})?"
+_VAGUE = r"(?P<vague>[余餘多几幾](?P<power>[百千万亿萬億]*))?"
 NUMERAL = re.compile(
     rf"(?:(?P<fold>翻(?:了)?(?P<hedge>近|约|超过|超)?(?:(?P<times>[一两兩二三四五六\d](?:\.\d)?)番|番|倍))"
     rf"|(?P<share>[百佰千仟万萬]分之)(?P<part>{_CORE})"
     rf"|(?P<fraction>(?:{_MINUS})?(?:{_CORE}又)?{_CORE}分之{_CORE}|(?<![\d/.]){_ARABIC}/\d+(?![\d/]))"
     rf"|(?P<ratio>{_ARABIC}(?:[∶:]{_ARABIC}){{1,5}}(?![\d∶:]))"
     r"|(?P<half>一半|半数)"
-    rf"|(?P<sign>(?<![\dA-Za-z%)])[+-]|{_MINUS})?(?P<core>{_CORE})(?P<vague>[余餘多几幾](?P<power>[百千万亿萬億]*))?)",
+    rf"|{_SIGNED}(?P<core>{_CORE}){_VAGUE})",
 )
+# Most numerals are a core alone: what does not go on like a fraction, a ratio or a half needs no other reading.
+_CORE_ALONE = re.compile(rf"{_SIGNED}(?P<core>(?>{_CORE}))(?![分又半/∶:]){_VAGUE}")
 _PLAIN_SHARES = str.maketrans("佰仟萬", "百千万")
 _HALF = re.compile(r"半(?![导径岛山数成球程场价])")
 _HALVED = frozenset(["duration", "months", "mass", "length", "age"])
@@ -50,15 +54,19 @@ def amounts(view: str) -> list[Amount]:
     found: list[Amount] = []
     at = 0
     while first := _FIRST.search(view, at):
-        match = NUMERAL.match(view, first.start())
-        if match is None:
-            at = first.end()
-            continue
-        if match["ratio"]:
-            found.extend(_ratio(view, match))
-            at = match.end()
-            continue
-        amount = _amount(view, match, at)
+        match = _CORE_ALONE.match(view, first.start())
+        if match is not None:
+            amount = _plain(view, match, at)
+        else:
+            match = NUMERAL.match(view, first.start())
+            if match is None:
+                at = first.end()
+                continue
+            if match["ratio"]:
+                found.extend(_ratio(view, match))
+                at = match.end()
+                continue
+            amount = _amount(view, match, at)
         if amount is None:
             at = match.start() + 1 if not match["core"] else max(match.start() + 1, match.end("core"))
             continue
