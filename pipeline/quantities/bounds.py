@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.model import Comparator
 from pipeline.notation.units import money_names
@@ -16,22 +17,38 @@ _EXCLUSIVE = re.compile(r"[(]不含(?:本数)?[)]")
 _RATIO_UNITS = ("%", "‰", "‱", "倍", "成", "")
 
 
-@cache
-def _before() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = inverted(words().bounds.before)
-    return re.compile(rf"({alternatives(w[::-1] for w in table)})"), table
+class _Bounding(NamedTuple):
+    """Words that stand before a number, matched back to front; ``ends`` are their last signs."""
+
+    pattern: re.Pattern[str]
+    table: dict[str, str]
+    ends: frozenset[str]
+
+
+def _bounding(table: dict[str, str]) -> _Bounding:
+    pattern = re.compile(rf"({alternatives(word[::-1] for word in table)})")
+    return _Bounding(pattern, table, frozenset(word[-1] for word in table))
 
 
 @cache
-def _rough() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = inverted(words().bounds.before) | inverted(words().bounds.rough)
-    return re.compile(rf"({alternatives(w[::-1] for w in table)})"), table
+def _before() -> _Bounding:
+    return _bounding(inverted(words().bounds.before))
 
 
 @cache
-def _after() -> tuple[re.Pattern[str], dict[str, str]]:
+def _rough() -> _Bounding:
+    return _bounding(inverted(words().bounds.before) | inverted(words().bounds.rough))
+
+
+@cache
+def _currency_ends() -> frozenset[str]:
+    return frozenset(name[-1] for name in money_names())
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     table = inverted(words().bounds.after)
-    return re.compile(rf"(?:的)?({alternatives(table)})"), table
+    return re.compile(rf"(?:的)?({alternatives(table)})"), table, frozenset("的(") | {word[0] for word in table}
 
 
 @cache
@@ -52,15 +69,18 @@ _NOT_SUFFIX = re.compile(
 
 
 # words between a bound and its number, back to front: 不超过了, 最高给予
+_FILL_ENDS = frozenset("了予励助贴资持可于为到有的:每")
 _FILL = re.compile(r"了|(?:予给|励奖|助补|贴补|助资|持支|达可|于|为|到|有|的|:|人每|年每|月每|家每|个每){1,3}")
 
 
 def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int]:
     """The comparator of the words directly before the number and where they begin; ``=`` and the number's start."""
     alone = not view[amount.number : amount.number_end].strip("十百千万亿")
-    pattern, table = _rough() if alone else _before()
+    pattern, table, ends = _rough() if alone else _before()
     start = _before_currency(view, amount.start)
     reverse = view[max(floor, start - 12) : start][::-1]
+    if reverse[:1] not in ends and reverse[:1] not in _FILL_ENDS:
+        return "=", amount.start
     match = pattern.match(reverse)
     skipped = 0
     if match is None:
@@ -85,6 +105,8 @@ def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int
 
 def _before_currency(view: str, start: int) -> int:
     """不低于人民币500万元: where the name of the currency before the amount begins."""
+    if view[start - 1 : start] not in _currency_ends():
+        return start
     name = next((name for name in money_names() if view.endswith(name, 0, start)), "")
     return start - len(name)
 
@@ -103,13 +125,17 @@ def _part_of_word(word: str, previous: str) -> bool:
 
 def bound_after(view: str, amount: Amount) -> tuple[Comparator, int]:
     """The comparator of the words directly after the amount and where they end; ``=`` and the amount's end."""
-    pattern, table = _after()
+    pattern, table, begins = _after()
     end = amount.end
-    exclusive = _EXCLUSIVE.match(view, end)
-    if exclusive:
-        above = view.startswith("以上", exclusive.end())
-        return (">" if above else "<"), exclusive.end() + 2 * above
-    inclusive = _INCLUSIVE.match(view, end)
+    following = view[end : end + 1]
+    if following not in begins:
+        return "=", end
+    inclusive = None
+    if following == "(":
+        if exclusive := _EXCLUSIVE.match(view, end):
+            above = view.startswith("以上", exclusive.end())
+            return (">" if above else "<"), exclusive.end() + 2 * above
+        inclusive = _INCLUSIVE.match(view, end)
     match = pattern.match(view, inclusive.end() if inclusive else end)
     if match is None:
         return "=", inclusive.end() if inclusive else end
@@ -125,8 +151,11 @@ def bound_after(view: str, amount: Amount) -> tuple[Comparator, int]:
 _CLAUSE_MARK = re.compile("[，,。;；:、]")
 _YEARS = re.compile(r"(?:自然|纳税|会计|财政|完整)[年月]|[学财]年")  # 近3个|纳税年度
 _AT_LEAST = re.compile(r"至少[\u4e00-\u9fff]{1,8}\Z")
+_LONGEST_AT_LEAST = 10
 _LONGEST_TAG = 80
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>\Z")
+_DASH_NEAR = re.compile(".{0,2}[至到—-]")
+_LONGEST_ABOUT = 16
 _ABOUT = re.compile(r"约占[^，,。;；、]{0,12}\Z")
 
 
@@ -139,7 +168,7 @@ def comparator(view: str, amount: Amount, floor: int) -> tuple[Comparator, int, 
         sign, begin = "=", amount.start  # <td>300人: the sign closes a tag
     if sign != "=" and view[begin - 1 : begin] == "每":
         return "=", begin, amount.end  # 每满1年 is a step, not a bound
-    if sign == "=" and _AT_LEAST.search(view, max(floor, amount.start - 10), amount.start):
+    if sign == "=" and _at_least(view, max(floor, amount.start - _LONGEST_AT_LEAST), amount.start):
         return ">=", begin, bound_after(view, amount)[1]
     tail, end = bound_after(view, amount)
     if amount.vague:
@@ -152,20 +181,32 @@ def comparator(view: str, amount: Amount, floor: int) -> tuple[Comparator, int, 
         return "=", begin, end
     if tail != "=":
         return tail, begin, end
-    if (
-        _EXCLUSIVE.match(view, amount.end) is None
-        and _INCLUSIVE.match(view, amount.end)
-        and re.match(".{0,2}[至到—-]", view[end : end + 3])
-    ):
+    if view[amount.end : amount.end + 1] == "(" and _includes_lower_end(view, amount.end, end):
         return ">=", begin, end
-    if _ABOUT.search(view, max(floor, amount.start - 16), amount.start):
+    if _about(view, max(floor, amount.start - _LONGEST_ABOUT), amount.start):
         return "~", begin, end
     return _reaching(view, amount, floor), begin, end
 
 
+def _at_least(view: str, start: int, end: int) -> bool:
+    """至少在三个县: words may stand between the bound and its number."""
+    return view.find("至少", start, end) >= 0 and _AT_LEAST.search(view, start, end) is not None
+
+
+def _about(view: str, start: int, end: int) -> bool:
+    """约占全国的三成: the share is about so much."""
+    return view.find("约占", start, end) >= 0 and _ABOUT.search(view, start, end) is not None
+
+
+def _includes_lower_end(view: str, bracket: int, end: int) -> bool:
+    """500万元(含)至1000万元."""
+    inclusive = _EXCLUSIVE.match(view, bracket) is None and _INCLUSIVE.match(view, bracket) is not None
+    return inclusive and _DASH_NEAR.match(view, end) is not None
+
+
 def _inside(vague: str) -> Comparator:
     """The comparator of a word within the number: 余, 多, 几; 翻了近两番."""
-    return _before()[1].get(vague, ">")  # type: ignore[return-value]
+    return _before().table.get(vague, ">")  # type: ignore[return-value]
 
 
 def _reaching(view: str, amount: Amount, floor: int) -> Comparator:

@@ -15,14 +15,18 @@ _OF = re.compile(r"(?<![分总])之(?![间内下上前后外一])")
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A view in simplified signs, and the printed sign of each that was replaced in it."""
+    """A view in simplified signs, the view as printed, and the printed sign of each that was replaced in it."""
 
     view: str
+    original: str
     printed: dict[int, str]
 
     def restored(self, words_of_view: str) -> str:
-        """Words that the rules took from the view, as printed."""
-        return words_of_view.translate(self.printed) if self.printed else words_of_view
+        """Words that the rules took from the view, as printed; those put together from several places sign by sign."""
+        if not self.printed:
+            return words_of_view
+        at = self.view.find(words_of_view)
+        return self.original[at : at + len(words_of_view)] if at >= 0 else words_of_view.translate(self.printed)
 
 
 @cache
@@ -40,11 +44,13 @@ def plain(view: str) -> Plain:
     '不得少于三个月的期间'
     >>> plain("不得少於三個月").restored("少于三个")
     '少於三個'
+    >>> plain("一併報核，並公告").restored("一并报核")
+    '一併報核'
     """
     pattern, table = _signs()
-    found = set(pattern.findall(view))
+    found = dict.fromkeys(pattern.findall(view))  # in reading order: of two signs for one, the later is restored
     if not found:
-        return Plain(view, {})
+        return Plain(view, view, {})
     changed = {sign: table[sign] for sign in found}
     printed = {ord(simplified): sign for sign, simplified in changed.items()}
     text = view.translate({ord(sign): simplified for sign, simplified in changed.items()})
@@ -52,4 +58,4 @@ def plain(view: str) -> Plain:
         joined = _OF.sub("的", text)
         printed |= {ord("的"): "之"} if joined != text else {}
         text = joined
-    return Plain(text, printed)
+    return Plain(text, view, printed)
