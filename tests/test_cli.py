@@ -2,6 +2,10 @@
 
 import csv
 import json
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +16,7 @@ from pipeline.cli import main
 from pipeline.export import record_kinds
 from pipeline.model import Circular, SourceFile
 from tests.conftest import ROOT
+from tests.golden import CASES
 
 SEED = ROOT / "raw" / "changfufa-2007-19.txt"
 NOTICE = "关于做好秋季造林工作的通知\n各县(市)人民政府:\n请认真组织实施。\n某某市人民政府\n2019年9月3日\n"
@@ -41,6 +46,23 @@ def test_a_second_run_is_byte_identical_and_touches_nothing(tmp_path: Path) -> N
     main(["parse", str(SEED), "-o", str(tmp_path)])
     assert files_below(tmp_path) == before
     assert {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*") if p.is_file()} == stamps
+
+
+def test_the_order_of_sets_changes_no_output(tmp_path: Path) -> None:
+    printed = "應於四十五日內將審議結果一併報部核定，並公告於本系統，關係人係二十人以上者，製作控制表三份。"
+    (tmp_path / "raw").mkdir()
+    for source in sorted(CASES.glob("*/circular.*")):
+        shutil.copy(source, tmp_path / "raw" / f"{source.parent.name}{source.suffix}")
+    (tmp_path / "raw" / "traditional.txt").write_text(printed, encoding="utf-8")
+    found = []
+    for seed in ("1", "2"):
+        out = tmp_path / seed
+        command = [sys.executable, "-c", "import sys; from pipeline.cli import main; main(sys.argv[1:])", "parse"]
+        command += [str(tmp_path / "raw"), "-o", str(out)]
+        subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=False)
+        found.append(files_below(out))
+    assert found[0] == found[1]
+    assert len(found[0]) > len(list(CASES.glob("*/circular.*")))
 
 
 def test_bad_inputs_are_named_and_the_others_parsed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
