@@ -27,6 +27,7 @@ _QUOTE = re.compile(r"“[^“”]{1,30}”")
 _QUOTED = re.compile(r"(?:“[^“”]{1,30}”){2,20}$")
 _NAMED = re.compile(r"“[^“”\n]{1,120}”|《[^《》\n]{1,120}》")
 _ORDINAL = re.compile(r"(?:第([一二三四五六七八九十]{1,3})[,是]|([一二三四五六七八九十]{1,3})(?:是|要|、)(?=[^、]))")
+_ANNOUNCES = re.compile(r"[^。;:,，\n]{0,16}:\s*")  # 三个阶段：一是 …
 _FIRST = re.compile(r"一是|第一[,是]")
 # What introduces the list behind a count's noun: 三个阶段：, 四个一批”，即, 五类，分别是
 _LEADS = re.compile(r"[^。;:,()\n]*?(?:[”’]?[,(]?(?:即|分别[是为]|包括|包含|是指|指的是)|:|——)")
@@ -63,15 +64,19 @@ def _ordinals(text: str, end: int) -> Listing | None:
         return None
     found: list[Span] = []
     opens_line = _opens_line(text, first.start())
+    paragraph = text.find("\n", first.start())
+    complete = not opens_line and _ANNOUNCES.fullmatch(text, end, first.start()) is not None
     for match in _ORDINAL.finditer(text, first.start(), min(len(text), end + _CHAPTER)):
         if opens_line and not _opens_line(text, match.start()):
             continue
         number = integer(match[1] or match[2])
+        complete = complete and not (found and number == 1)  # a list within an item: whose are the numbers behind it
         if number == len(found) + 1 and match[0][-1] in "是,":
             found.append(Span(*match.span()))
+            complete = complete and (paragraph < 0 or match.start() < paragraph)
         elif number == 1 and found:
             break
-    return Listing(len(found), len(found), tuple(found), complete=False) if len(found) > 1 else None
+    return Listing(len(found), len(found), tuple(found), complete) if len(found) > 1 else None
 
 
 def _opens_line(text: str, at: int) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 _TO = r"(?:至|到|—{1,2}|-{1,2}|–|~|－)"
-_TAIL = r"(?:\([^()\n]{1,6}\))?(?:[上下]午|零时|\d{1,2}时)?(?:起|开始)?"
+_TAIL = r"(?:\([^()\n]{1,6}\))?(?:[上下]午|零时|\d{1,2}时)?(?:(?:起|开始),?)?"
 
 
 def _point(number: int) -> str:

@@ -38,6 +38,9 @@ def test_a_trap_stays_quiet(kind: str, sentence: str) -> None:
     ("rule", "sentence"),
     [
         ("stated-count", "以下三项措施：加强领导；加大投入。"),
+        ("stated-count", "分为以下三个阶段：一是准备；二是实施；三是总结；四是验收。"),
+        ("stated-count", "要抓好五项工作：一是准备；二是实施；三是总结；四是验收。"),
+        ("period-length", "从2015年3月1日开始，至2015年8月31日结束，为期三个月。"),
         ("part-of-whole", "全县农业总产值282万元，其中：种植业1130万元。"),
         ("part-of-whole", "全市有企业120家（其中国有企业210家）。"),
         ("body-sum", "财政赤字2.38万亿元，其中中央财政赤字1.65万亿元，地方财政赤字8300亿元。"),
@@ -49,6 +52,7 @@ def test_a_trap_stays_quiet(kind: str, sentence: str) -> None:
         ("proportion", "城镇居民人均可支配收入22258元，比上年增加1894元，增长19.3%。"),
         ("proportion", "由2015年的40亿元增加到2020年的60亿元，增长60%。"),
         ("proportion", "完成投资80亿元，占年度计划100亿元的90%。"),
+        ("proportion", "财政收入120亿元，比2014年的100亿元增长25%。"),
         ("unit-conversion", "面积3000亩（折合300公顷）。"),
         ("repeated-figure", "实施“六项保障措施”。要落实好“五项保障措施”。"),
     ],
@@ -79,3 +83,19 @@ def test_equal_figures_of_one_name_are_no_restatement_where_the_name_has_several
 )
 def test_copies_of_each_and_measures_count_no_list(sentence: str) -> None:
     assert [check.message for check in _checks(sentence) if check.rule == "stated-count"] == []
+
+
+def test_parts_that_exceed_their_whole_together_are_noted_and_prove_nothing_one_by_one() -> None:
+    found = _checks("总投资10亿元，其中甲项目6亿元，乙项目3亿元，丙项目4亿元。")
+    assert [(check.rule, check.status, check.actual) for check in found] == [("body-sum", "note", "1300000000")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "可由一方按扣除标准的100%扣除，也可由双方各按扣除标准的50%扣除。",
+        "标线宽三十公分，每隔二十公分至五十公分横写一组，间隔三十公分。",
+    ],
+)
+def test_figures_that_only_fit_by_chance_prove_nothing(sentence: str) -> None:
+    assert [check.message for check in _checks(sentence)] == []

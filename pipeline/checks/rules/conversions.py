@@ -134,6 +134,8 @@ def _multiple(facts: Facts, times: Quantity, result: Quantity) -> Iterator[Relat
     named = _BASIS.search(facts.text[max(0, times.start - _NEAR) : times.start])
     if named is None or result.start - times.end > _NEAR or result.value is None or times.value is None:
         return
+    if result.unit in _FACTORS:
+        return  # 可按100%扣除，也可各按50%扣除: neither is a share of the other
     for base in facts.quantities_in(times.start - _FAR, times.start):
         if base.unit != result.unit or base.value is None or likeness(base.indicator, named[1]) < CLOSE:
             continue

@@ -21,6 +21,8 @@ _MOST_LISTED = 60
 _LONG = 5  # a list of so many nodes is no chance; its count may stand far above it
 _NEAR = 60  # between a count and the first node that it announces
 _INTRODUCES = re.compile(r"(?:以下|如下|下列|下述)$")
+_INTRODUCTION = 4  # characters before a count that may say so
+_SLIP = 1  # a list is one short by mistake, several short on purpose
 # 甲、乙、丙三级体系: a count that is no quantity of the text. 、 leads, so that the search leaps from mark to mark.
 _TALLY = re.compile(
     r"、[^。;:,\n、]{1,24}?(?:等)?“?(?<![第前后本上这那该每\d.零〇一二两三四五六七八九十百千万])"
@@ -45,7 +47,8 @@ def listed_counts(facts: Facts) -> Iterator[Relation]:
     """Every count of the text against the list beside it.
 
     Guarantees: a list that ends in 等 never fails, nor one whose items are parted by 、 or ，alone, nor a count of
-    meetings, copies or groups, which the list may describe instead.
+    meetings, copies or groups, which the list may describe instead, nor one that is short of several items without
+    以下 before its count: it may name some of them.
     """
     starts = [section.start for section in facts.circular.sections]
     previous = 0
@@ -65,7 +68,9 @@ def _judge(facts: Facts, quantity: Quantity, floor: int, starts: Sequence[int]) 
     if equal is not None:
         yield _relation(count, equal, count.value, holds=True)
     elif found and all(listing.complete for listing in found) and quantity.unit in settings().statements:
-        yield _relation(count, found[0], found[0].least, holds=False)
+        announced = _INTRODUCES.search(facts.text, max(0, quantity.start - _INTRODUCTION), quantity.start)
+        if announced or count.value - found[0].least <= _SLIP:
+            yield _relation(count, found[0], found[0].least, holds=False)
 
 
 def _tallies(facts: Facts) -> Iterator[Relation]:

@@ -7,7 +7,7 @@ figures that follow are the parts, or all of them.
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from pipeline.checks.facts import Facts
 from pipeline.checks.measures import TIME, based, dimension, same_kind, scale, shown, shown_like, span, step_of
@@ -100,7 +100,8 @@ def _ahead(amounts: list[Quantity], index: int) -> list[Quantity]:
 def _adding_up(whole: Quantity, parts: Sequence[Quantity]) -> list[Quantity]:
     """The first parts, two or more, that make the whole exactly."""
     stated = based(whole)
-    sums = accumulate((based(part) or Decimal(0) for part in parts[:_MOST_PARTS]), initial=Decimal(0))
+    values = takewhile(lambda value: value is not None, map(based, parts[:_MOST_PARTS]))  # a range adds up to nothing
+    sums = accumulate((value or Decimal(0) for value in values), initial=Decimal(0))
     for count, total in enumerate(sums):
         if count > 1 and total == stated:
             return list(parts[:count])

@@ -18,7 +18,9 @@ _RATES = {"%": Decimal(100), "％": Decimal(100), "倍": Decimal(1)}
 _FROM = re.compile(r"[从由][^。;,]{0,30}$")
 _TO = re.compile(r"(?:增加|增长|提高|提升|上升|扩大|发展|减少|下降|降低|压减|缩短|降|减|增)?(?:到|至|为)[^。;,]{0,12}$")
 _REACHING = re.compile(r"(?:达到|达|至|到|为)[^。;,]{0,4}$")
-_THAN = re.compile(r"[比较较][^。;]{0,20}$")
+_THAN = re.compile(r"[比较較][^。;]{0,20}$")
+# 比2014年的100亿元增长25%: the base stands directly behind its time, and the rate directly behind the base.
+_THAN_THAT = re.compile(r"[比较較](?:\d{4}年?|上年|去年|前年|上年同期|去年同期|同期|计划|预算)[^。;,]{0,4}的?$")
 _OF = re.compile(r"[占为是达][^。;,]{0,20}$")
 _UP = frozenset({"增长", "增加", "上升", "提高", "提升", "扩大", "增"})
 _DOWN = frozenset({"下降", "减少", "降低", "压减", "缩减", "缩短", "降", "减"})
@@ -26,6 +28,7 @@ _DOWN = frozenset({"下降", "减少", "降低", "压减", "缩减", "缩短", "
 _OTHER_FOOTING = re.compile(r"实际|可比|不变价|同口径|扣除|名义|年均|平均")
 _NEAR = 40  # characters between figures that speak of one growth
 _CLOSE = 12  # between two that can only speak of one
+_DIRECTLY = 4  # a rate behind its verb alone: 增长25%
 _HALF = Decimal("0.5")
 _RATE_PLACES = Decimal("0.01")
 
@@ -80,7 +83,8 @@ def _behind(text: str, one: Quantity, other: Quantity, rate: Quantity) -> Growth
     if sign and _FROM.search(before) and _TO.search(between):
         return Growth(rate, (one, other), first, second - first, _own(rate, one) and rate.start - other.end <= _CLOSE)
     if sign and _THAN.search(between) and not other.change:
-        return Growth(rate, (one, other), second, first - second, bound=False)
+        direct = _THAN_THAT.search(between) is not None and rate.start - other.end <= _DIRECTLY
+        return Growth(rate, (one, other), second, first - second, direct and _own(rate, one))
     if not sign and rate.unit != "倍" and _OF.search(between) and text[other.end : rate.start].strip() in ("的", ""):
         return Growth(rate, (one, other), second, first, "占" in between)
     return None

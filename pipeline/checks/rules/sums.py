@@ -9,12 +9,15 @@ from pipeline.checks.facts import Facts
 from pipeline.checks.measures import based, scale, shown, shown_like, span, step_of
 from pipeline.checks.rates import rates
 from pipeline.checks.relation import Relation
-from pipeline.model import Quantity
+from pipeline.model import Quantity, Status
 
 _HALF = Decimal("0.5")
 _YEAR = re.compile(r"\d{4}")
 _YUAN = "CNY"
 _RATE_PLACES = Decimal("0.0001")  # central parities are published to four places
+_SEVERAL = 2
+# Parts that exceed their whole together may overlap: a person must look.
+_OUTCOME: dict[str, Status] = {"body-sum-fail": "fail", "body-sum-exceeded": "note"}
 _UPPER = frozenset({"<=", "<"})
 
 
@@ -54,8 +57,16 @@ def _summed(breakdown: Breakdown) -> Iterator[Relation]:
             tolerance if rounded else Decimal(0),
             "body-sum-rounded" if rounded else "body-sum-fail",
         )
+    elif total > stated + tolerance and _exact(whole, *parts) and max(_values(parts)) <= stated:
+        yield _sum(breakdown, total, stated, Decimal(0), "body-sum-exceeded")
     else:
         yield from (_part(breakdown, part) for part in parts)
+
+
+def _exact(*quantities: Quantity) -> bool:
+    """Whether none of the figures is a bound, an approximation or of another year than the rest."""
+    years = {quantity.period for quantity in quantities if _YEAR.search(quantity.period)}
+    return all(quantity.comparator == "=" for quantity in quantities) and len(years) < _SEVERAL
 
 
 def _broken(*quantities: Quantity) -> bool:
@@ -68,7 +79,7 @@ def _sum(breakdown: Breakdown, total: Decimal, stated: Decimal, tolerance: Decim
     factor = scale(whole.unit)[0]
     return Relation(
         rule="body-sum",
-        status="fail" if sentence == "body-sum-fail" else "pass",
+        status=_OUTCOME.get(sentence, "pass"),
         evidence=tuple(span(quantity) for quantity in (whole, *breakdown.parts)),
         fields={
             "indicator": whole.indicator,
@@ -84,7 +95,7 @@ def _sum(breakdown: Breakdown, total: Decimal, stated: Decimal, tolerance: Decim
         tolerance=tolerance / factor,
         unit=whole.unit,
         section_id=whole.section_id,
-        confidence="possible" if sentence == "body-sum-rounded" else None,
+        confidence="possible" if sentence in ("body-sum-rounded", "body-sum-exceeded") else None,
         sentence=sentence,
     )
 
