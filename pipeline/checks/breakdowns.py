@@ -155,7 +155,7 @@ def exhaustive(breakdown: Breakdown) -> bool:
     the parts (内、外资: 内资, 外资), or the parts are known complements (城镇, 乡村).
     """
     names = [core(part.indicator) for part in breakdown.parts]
-    whole = core(breakdown.whole.indicator)
+    whole = _TOTAL.sub("", core(breakdown.whole.indicator))  # 编制总数: 行政编制, 事业编制
     if len(names) < 2 or not all(names):
         return False
     if any(part.comparator != "=" for part in breakdown.parts) or breakdown.whole.comparator != "=":
@@ -185,6 +185,7 @@ def _nearly(breakdown: Breakdown) -> bool:
     return bool(slip(stated, total) or parts) or abs(total - stated) * _NEARLY <= stated
 
 
+_TOTAL = re.compile(r"(?<=..)(?:总数|总量|总额|总人数)$")
 _LIST = re.compile(r"([\u4e00-\u9fff])、([\u4e00-\u9fff])([\u4e00-\u9fff]+)$")
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.checks.settings import settings
 from pipeline.model import Span
@@ -31,19 +32,23 @@ _ANNOUNCES = re.compile(r"[^。;:,，\n]{0,16}:\s*")  # 三个阶段：一是 �
 _FIRST = re.compile(r"一是|第一[,是]")
 # What introduces the list behind a count's noun: 三个阶段：, 四个一批”，即, 五类，分别是
 _LEADS = re.compile(r"[^。;:,()\n]*?(?:[”’]?[,(]?(?:即|分别[是为]|包括|包含|是指|指的是)|:|——)")
+_ANNOUNCED = frozenset(":即—")
+_FEWEST_ALIKE = 3  # two things end alike by chance
 _SIGNS = (";", "、", ",")
 
 
 class Listing(Struct, frozen=True):
     """A list that belongs to a count: its least and most items, and where it stands.
 
-    ``complete`` says that its end is its end: no 等, and items that can be told apart.
+    ``complete`` says that its end is its end: no 等, and items that can be told apart; ``alike`` that they are names of
+    things of one sort (甲桥、乙桥、丙桥).
     """
 
     least: int
     most: int
     evidence: tuple[Span, ...]
     complete: bool
+    alike: bool = False
 
     def admits(self, count: int) -> bool:
         """Whether the list may have so many items."""
@@ -100,10 +105,20 @@ def _behind(text: str, end: int) -> Iterator[Listing | None]:
     body = _unbracketed(text[first:last])
     present = [sign for sign in _SIGNS if sign in body]
     for sign in present:
-        yield _items(text, first, last, sign, sole=sign == present[0])
+        listing = _items(text, first, last, sign, sole=sign == present[0])
+        alike = listing is not None and present == ["、"] and lead[0][-1] in _ANNOUNCED and _all_alike(body)
+        yield replace(listing, complete=True, alike=True) if listing is not None and alike else listing
     comma = body.find(",", body.find("、"))
     if "、" in present and comma > 0:  # 包括甲、乙、丙，…: the list ends where the clause ends
         yield _items(text, first, first + comma, "、")
+
+
+def _all_alike(body: str) -> bool:
+    """Whether a list is of three or more things whose names end alike (甲桥、乙桥、丙桥) and says no 等."""
+    items = body.strip(": ").split("、")
+    ends = {item[-1:] for item in items}
+    plain = not _JOINS.search(body) and not any(word in body for word in settings().open_list)
+    return len(items) >= _FEWEST_ALIKE and len(ends) == 1 and plain and all(len(item) > 1 for item in items)
 
 
 def _before(text: str, start: int, floor: int) -> Iterator[Listing | None]:

@@ -6,8 +6,10 @@ from pipeline.checks.facts import Facts
 from pipeline.checks.relation import Relation
 from pipeline.checks.rules.annexes import annex_present, annex_title
 from pipeline.checks.rules.body_and_table import body_vs_table
+from pipeline.checks.rules.closing_sums import closing_sums
 from pipeline.checks.rules.conversions import conversions
 from pipeline.checks.rules.counts import stated_count
+from pipeline.checks.rules.differences import differences
 from pipeline.checks.rules.hundreds import hundreds
 from pipeline.checks.rules.known_parts import known_parts
 from pipeline.checks.rules.lists import listed_counts
@@ -37,9 +39,11 @@ RULES: tuple[Rule, ...] = (
     body_vs_table,
     body_sums,  # body-sum, currency-conversion, part-of-whole in text
     loose_sums,  # body-sum where the text says 共, or opens a list of parts
+    closing_sums,  # body-sum where 合计 closes a list that it does not add up
     hundreds,  # body-sum of structures, ratios and shares
     known_parts,  # part-of-whole by definition
     proportions,  # growth and shares
+    differences,  # amounts of change between two levels
     conversions,  # unit-conversion, currency-conversion, product, multiples
     stated_count,  # against the nodes under a heading
     listed_counts,  # stated-count against the list beside the count

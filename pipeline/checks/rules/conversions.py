@@ -19,6 +19,7 @@ _FACTORS = {"倍": Decimal(1), "%": Decimal(100)}
 _BASIS = re.compile(r"按照?([^,。;:]{2,30})的$")
 _SAME = re.compile(r"[,(]?(?P<word>折合|约合|折算|换算|合计|合|相当于|即|约)?(?:人民币|美元|港币)?(?:为|约|成)?")
 _SURE = frozenset({"折合", "约合", "折算", "换算", "合", "相当于", "即"})
+_IN_ALL = re.compile(r"(?:共计|合计|总计|,计|共需|共投入|共安排|共补助)[^\d,。;]{0,4}$")
 _NEAR = 40  # characters between figures that speak of one thing
 _FAR = 2000  # characters back to the base of a multiple
 _HALF = Decimal("0.5")
@@ -41,7 +42,8 @@ def conversions(facts: Facts) -> Iterator[Relation]:
             if one.unit in _FACTORS:
                 yield from _multiple(facts, one, other)
         for one, other, product in zip(figures, figures[1:], figures[2:], strict=False):
-            yield from _product(one, other, product) or _product(other, one, product)
+            closing = _IN_ALL.search(facts.text, other.end, product.start) is not None
+            yield from _product(one, other, product, closing) or _product(other, one, product, closing)
 
 
 def _converted(facts: Facts, one: Quantity, other: Quantity, sure: bool) -> Iterator[Relation]:
@@ -116,17 +118,44 @@ def _exchange(
     )
 
 
-def _product(price: Quantity, number: Quantity, product: Quantity) -> tuple[Relation, ...]:
-    """每人1000元 × 50人 = 5万元: proved where it holds; which number a price is for is not always said."""
+def _product(price: Quantity, number: Quantity, product: Quantity, closing: bool) -> tuple[Relation, ...]:
+    """每人1000元 × 50人 = 5万元: proved where it holds; it fails only where 共计 closes it (``closing``), since which
+    number a price is for is not always said."""
     money, _, per = price.unit.partition("/")
     every = f"每{number.unit}"
-    stated = number.unit == per if per else price.indicator.startswith(every) or price.raw.startswith(every)
-    one, many, total = based(price), number.value, based(product)
+    stated = number.unit == per if per else price.raw.startswith(every) or every in (price.indicator[:2], price.period)
+    total, one = based(product), (price.value or Decimal(0)) * scale(money)[0]
+    many = number.value
     if not stated or not number.unit or scale(money)[1] != scale(product.unit)[1] or not (one and many and total):
         return ()
-    if (price.value or Decimal(0)) * scale(money)[0] * many == total:
+    if one * many == total:
         return (_proved((price, number, product), price.raw, number.raw, "product-pass"),)
-    return ()
+    slack = _HALF * (step_of(price) * many + step_of(product))
+    exact = price.comparator == number.comparator == product.comparator == "="
+    if not closing or not exact or abs(one * many - total) <= slack:
+        return ()
+    return (_no_product(price, number, product, one * many),)
+
+
+def _no_product(price: Quantity, number: Quantity, product: Quantity, computed: Decimal) -> Relation:
+    factor, total = scale(product.unit)[0], based(product) or Decimal(0)
+    return Relation(
+        rule="product",
+        status="fail",
+        evidence=tuple(map(span, (price, number, product))),
+        fields={
+            "base": price.raw,
+            "times": number.raw,
+            "result": product.raw,
+            "computed": shown_like(computed, product),
+        },
+        expected=shown(total / factor),
+        actual=shown(computed / factor),
+        difference=(computed - total) / factor,
+        unit=product.unit,
+        section_id=product.section_id,
+        severity="warning",
+    )
 
 
 def _multiple(facts: Facts, times: Quantity, result: Quantity) -> Iterator[Relation]:

@@ -14,7 +14,7 @@ from pipeline.checks.rules.loose_sums import proved_sum
 from pipeline.model import Quantity, Span
 
 _RATIO = re.compile(
-    r"(?:结构|比重|比例|占比)[^\d。;]{0,14}?(\d{1,2}(?:\.\d{1,2})?(?:\s*[:∶]\s*\d{1,2}(?:\.\d{1,2})?){2})(?![\d.])"
+    r"(?:(?:结构|比重|比例|占比)[^\d。;]{0,14}?|(?<=\d)(?:[调优变][整化为]|转变|演变)[为到至]?)(\d{1,2}(?:\.\d{1,2})?(?:\s*[:∶]\s*\d{1,2}(?:\.\d{1,2})?){2})(?![\d.])"
 )
 # 按4∶3∶3的比例分担: parts of ten or of a hundred.
 _SHARED = re.compile(r"(?<![\d.:∶])(\d{1,2}(?:\.\d)?(?:\s*[:∶]\s*\d{1,2}(?:\.\d)?){1,4})的?比例")

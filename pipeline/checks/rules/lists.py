@@ -67,7 +67,11 @@ def _judge(facts: Facts, quantity: Quantity, floor: int, starts: Sequence[int]) 
     equal = next((listing for listing in found if listing.admits(count.value)), None)
     if equal is not None:
         yield _relation(count, equal, count.value, holds=True)
-    elif found and all(listing.complete for listing in found) and quantity.unit in settings().statements:
+    elif (
+        found
+        and all(listing.complete for listing in found)
+        and (quantity.unit in settings().statements or any(listing.alike for listing in found))
+    ):
         announced = _INTRODUCES.search(facts.text, max(0, quantity.start - _INTRODUCTION), quantity.start)
         if announced or count.value - found[0].least <= _SLIP:
             yield _relation(count, found[0], found[0].least, holds=False)

@@ -14,7 +14,7 @@ from pipeline.checks.measures import TIME, based, dimension, same_kind, scale, s
 from pipeline.checks.relation import Relation
 from pipeline.model import Quantity
 
-_SAYS_ALL = re.compile(r"(?:共|共计|共有|合计|总计|总数|总|覆盖)[^\d,。;]{0,12}$")
+_SAYS_ALL = re.compile(r"(?:共|累计|共计|共有|合计|总计|总数|总|覆盖)[^\d,。;]{0,12}$")
 _INCLUDES = re.compile(r"包含|包括|(?<!不)含|分为|分别|组成|构成")
 # 编制25名：行政编制10名 …; 床位300张，市区200张 …: nothing but a name between the whole and its first part.
 _OPENS = re.compile(r"[^。;,\n\d]{0,12}[:(][^。;\n\d]{0,16}$")

@@ -9,25 +9,21 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.checks.facts import Facts, Sentence
+from pipeline.checks.levels import DOWN, FROM, NEAR, THAN_THAT, TO, UP
 from pipeline.checks.measures import based, same_kind, shown, span, step_of
 from pipeline.checks.names import CLOSE, core, likeness
 from pipeline.checks.relation import Relation
 from pipeline.model import Quantity
 
 _RATES = {"%": Decimal(100), "％": Decimal(100), "倍": Decimal(1)}
-_FROM = re.compile(r"[从由][^。;,]{0,30}$")
-_TO = re.compile(r"(?:增加|增长|提高|提升|上升|扩大|发展|减少|下降|降低|压减|缩短|降|减|增)?(?:到|至|为)[^。;,]{0,12}$")
 _REACHING = re.compile(r"(?:达到|达|至|到|为)[^。;,]{0,4}$")
 _THAN = re.compile(r"[比较較][^。;]{0,20}$")
-# 比2014年的100亿元增长25%: the base stands directly behind its time, and the rate directly behind the base.
-_THAN_THAT = re.compile(r"[比较較](?:\d{4}年?|上年|去年|前年|上年同期|去年同期|同期|计划|预算)[^。;,]{0,4}的?$")
 _OF = re.compile(r"[占为是达][^。;,]{0,20}$")
-_UP = frozenset({"增长", "增加", "上升", "提高", "提升", "扩大", "增"})
-_DOWN = frozenset({"下降", "减少", "降低", "压减", "缩减", "缩短", "降", "减"})
 # Rates at constant prices or on another footing follow from no printed figure.
 _OTHER_FOOTING = re.compile(r"实际|可比|不变价|同口径|扣除|名义|年均|平均")
-_NEAR = 40  # characters between figures that speak of one growth
 _CLOSE = 12  # between two that can only speak of one
+_DOUBLED = "翻番"
+_FOLD_STEP = Decimal("0.2")  # nobody doubles a figure exactly
 _DIRECTLY = 4  # a rate behind its verb alone: 增长25%
 _HALF = Decimal("0.5")
 _RATE_PLACES = Decimal("0.01")
@@ -55,7 +51,7 @@ def proportions(facts: Facts) -> Iterator[Relation]:
     for sentence in facts.sentences:
         figures = [quantity for quantity in sentence.quantities if quantity.value is not None]
         for three in zip(figures, figures[1:], figures[2:], strict=False):
-            growth = _growth(facts.text, *three) if three[2].start - three[0].end <= 2 * _NEAR else None
+            growth = _growth(facts.text, *three) if three[2].start - three[0].end <= 2 * NEAR else None
             if growth is not None:
                 yield from _judge(facts.text, sentence, growth)
 
@@ -75,15 +71,18 @@ def _growth(text: str, first: Quantity, second: Quantity, third: Quantity) -> Gr
 def _behind(text: str, one: Quantity, other: Quantity, rate: Quantity) -> Growth | None:
     """达到甲，增加乙，增长…; 从甲增加到乙，增长…; 达到甲，比去年的乙增长…; 甲，占乙的…"""
     first, second = _value(one), _value(other)
-    between, before = text[one.end : other.start], text[max(0, one.start - _NEAR) : one.start]
+    between, before = text[one.end : other.start], text[max(0, one.start - NEAR) : one.start]
     sign = _sign(rate)
     if sign and other.change and other.change == rate.change and not one.change:
         same = core(rate.indicator) == core(one.indicator)
         return Growth(rate, (one, other), first - sign * second, sign * second, same)
-    if sign and _FROM.search(before) and _TO.search(between):
+    leads = FROM.search(before) is not None and TO.search(between) is not None
+    if leads and rate.change == _DOUBLED:
+        return Growth(rate, (one, other), first, second, _own(rate, one) and rate.start - other.end <= _CLOSE)
+    if sign and leads:
         return Growth(rate, (one, other), first, second - first, _own(rate, one) and rate.start - other.end <= _CLOSE)
     if sign and _THAN.search(between) and not other.change:
-        direct = _THAN_THAT.search(between) is not None and rate.start - other.end <= _DIRECTLY
+        direct = THAN_THAT.search(between) is not None and rate.start - other.end <= _DIRECTLY
         return Growth(rate, (one, other), second, first - second, direct and _own(rate, one))
     if not sign and rate.unit != "倍" and _OF.search(between) and text[other.end : rate.start].strip() in ("的", ""):
         return Growth(rate, (one, other), second, first, "占" in between)
@@ -97,7 +96,7 @@ def _between(text: str, one: Quantity, rate: Quantity, other: Quantity) -> Growt
     reaching = _REACHING.search(text[rate.end : other.start]) is not None
     if sign and reaching and one.change:
         return Growth(rate, (other, one), second - sign * first, sign * first, bound=False)
-    if sign and reaching and _FROM.search(text[max(0, one.start - _NEAR) : one.start]):
+    if sign and reaching and FROM.search(text[max(0, one.start - NEAR) : one.start]):
         return Growth(rate, (one, other), first, second - first, bound=False)
     if not sign and rate.indicator.endswith("率"):
         return Growth(rate, (one, other), second, first, bound=False)
@@ -106,8 +105,8 @@ def _between(text: str, one: Quantity, rate: Quantity, other: Quantity) -> Growt
 
 def _ahead(text: str, rate: Quantity, one: Quantity, other: Quantity) -> Growth | None:
     """压减…，由甲减少到乙."""
-    sign = _sign(rate) or (other.change in _UP) - (other.change in _DOWN)
-    if sign and _FROM.search(text[rate.end : one.start]) and _TO.search(text[one.end : other.start]):
+    sign = _sign(rate) or (other.change in UP) - (other.change in DOWN)
+    if sign and FROM.search(text[rate.end : one.start]) and TO.search(text[one.end : other.start]):
         first, second = _value(one), _value(other)
         return Growth(rate, (one, other), first, second - first, bound=False)
     return None
@@ -119,7 +118,7 @@ def _own(rate: Quantity, one: Quantity) -> bool:
 
 
 def _sign(rate: Quantity) -> int:
-    return (rate.change in _UP) - (rate.change in _DOWN)
+    return (rate.change in UP) - (rate.change in DOWN)
 
 
 def _value(quantity: Quantity) -> Decimal:
@@ -133,7 +132,8 @@ def _judge(text: str, sentence: Sentence, growth: Growth) -> Iterator[Relation]:
         return
     computed = abs(growth.added) / growth.base * scale
     # First order: what the rounding of both figures does to their quotient, and that of the rate itself.
-    tolerance = _HALF * (rate.step or Decimal(1)) + slack * (scale + computed) / growth.base
+    step = _FOLD_STEP if rate.change == _DOUBLED else rate.step or Decimal(1)
+    tolerance = _HALF * step + slack * (scale + computed) / growth.base
     holds = abs(computed - rate.value) <= tolerance
     if holds or (growth.bound and not _OTHER_FOOTING.search(text, sentence.start, rate.end)):
         yield _relation(growth, computed, tolerance, holds)

@@ -19,6 +19,8 @@ _ALL_DAYS = re.compile(r"共计?[^,。;]{0,2}$")  # 共7天 counts them all
 _LASTS = re.compile(r"(?:为期|历时|共计?|持续)[^,。;]{0,2}$")
 _PLAN = re.compile(r"[^。;,]*\($")  # 三年行动计划（2021-2023年）
 _SPENT = re.compile(r"(?:分|用|有效期|有效期限|为期|期限|建设期|工期)[为是]?$")
+_TERM = re.compile(r"(?:会期|展期|假期|工期|期限|为期|历时)[为共]?$")  # 会期5天，自5月11日至13日
+_FROM_HERE = re.compile(r"^[^,。;]{0,4}[,(:][自从]?$")
 _EVERY = re.compile(r"[每第满近约前后内逾超]$")
 _TOTAL_MONTHS = re.compile(rf"共[^,。;\d一二三四五六七八九十]{{0,6}}{_NUMBER}个月")
 _UNITS = {"天": "天", "日": "天", "个工作日": "工作日", "工作日": "工作日", "个月": "月", "年": "年", "周": "周"}
@@ -75,7 +77,8 @@ def _beside(facts: Facts, sentence: Sentence, found: Stretch) -> Iterator[Relati
             sure = _ALL_DAYS if unit == "天" else _LASTS
             binds = unit != "工作日" and len(lead) <= _CLOSE and sure.search(lead) is not None
         else:
-            binds = unit == "年" and bool(_PLAN.search(match[0]))
+            term = _TERM.search(text[max(sentence.start, place.start - _CLOSE) : place.start]) is not None
+            binds = (unit == "年" and bool(_PLAN.search(match[0]))) or (term and bool(_FROM_HERE.search(match[0])))
         if stated in counted or match is behind or binds:
             yield from _judge(sentence, found, place, (stated, unit), counted, binds)
             return

@@ -1,0 +1,81 @@
+"""difference: an amount of change beside the two levels that it lies between.
+
+由40万吨增加到50万吨，增加10万吨; 达到62%，比2015年的55%提高7个百分点.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.checks.facts import Facts
+from pipeline.checks.levels import DOWN, FROM, NEAR, THAN_THAT, TO, UP
+from pipeline.checks.measures import same_kind, scale, shown, span, step_of
+from pipeline.checks.names import core
+from pipeline.checks.relation import Relation
+from pipeline.model import Quantity
+
+_POINTS = {"%": "百分点", "‰": "千分点"}
+_CLOSE = 12  # characters between the second level and the change that can only be theirs
+_HALF = Decimal("0.5")
+_OTHER = re.compile(r"年均|平均|每年|累计|其中|净")
+
+
+def differences(facts: Facts) -> Iterator[Relation]:
+    """Every amount of change directly behind the two levels that it leads from and to.
+
+    Guarantees: it fails only where the words bind it to both (从…到…, 比…的…), and nothing says that it is a mean.
+    """
+    for sentence in facts.sentences:
+        figures = [quantity for quantity in sentence.quantities if quantity.value is not None]
+        for one, other, change in zip(figures, figures[1:], figures[2:], strict=False):
+            levels = _levels(facts.text, one, other, change)
+            if levels is not None and not _OTHER.search(facts.text, other.end, change.start):
+                yield _relation(*levels, change)
+
+
+def _levels(text: str, one: Quantity, other: Quantity, change: Quantity) -> tuple[Quantity, Quantity] | None:
+    """The level before and the level after, where the three figures say so; None where they do not."""
+    sign = (change.change in UP) - (change.change in DOWN)
+    unit = _POINTS.get(one.unit, one.unit)
+    fits = same_kind(one.unit, other.unit) and same_kind(unit, change.unit) and not (one.change or other.change)
+    exact = one.comparator == other.comparator == change.comparator == "="
+    if not (sign and fits and exact and change.start - other.end <= _CLOSE):
+        return None
+    if core(change.indicator) not in ("", core(other.indicator), core(one.indicator)):
+        return None
+    between = text[one.end : other.start]
+    if FROM.search(text[max(0, one.start - NEAR) : one.start]) and TO.search(between):
+        return one, other
+    return (other, one) if THAN_THAT.search(between) else None
+
+
+def _relation(before: Quantity, after: Quantity, change: Quantity) -> Relation:
+    points = before.unit in _POINTS
+    factor = Decimal(1) if points else scale(change.unit)[0]
+    first, second, stated = (
+        (one.value or Decimal(0)) * (Decimal(1) if points else scale(one.unit)[0] / factor)
+        for one in (before, after, change)
+    )
+    steps = ((one.step or Decimal(1)) if points else step_of(one) / factor for one in (before, after, change))
+    tolerance = _HALF * sum(steps, Decimal(0))
+    computed = second - first if change.change in UP else first - second
+    holds = abs(computed - stated) <= tolerance
+    return Relation(
+        rule="difference",
+        status="pass" if holds else "fail",
+        evidence=tuple(span(one) for one in (before, after, change)),
+        fields={
+            "indicator": after.indicator,
+            "first": before.raw,
+            "second": after.raw,
+            "change": change.change + change.raw,
+            "computed": f"{shown(computed)}{change.unit}",
+        },
+        expected=shown(stated),
+        actual=shown(computed),
+        difference=computed - stated,
+        tolerance=tolerance,
+        unit=change.unit,
+        section_id=change.section_id,
+        severity=None if holds else "warning",
+    )
