@@ -27,6 +27,7 @@ _FAR = 300  # a classification follows the paragraph's opening figure with other
 # 10亿元项目2个: the amount tells which projects; 200万元的标准: what each is given.
 _ATTRIBUTE = re.compile(r"[^\d,。;、:()\s]{1,8}\d|的?标准")
 _NEARLY = 10  # parts that are all there are miss the whole by less than a tenth of it
+_PAIR = 2
 _NAME = 3  # characters that make a name worth taking up: 总产值, 增加值
 _MOST_BEFORE = 6  # figures in the stretch before 其中
 
@@ -160,7 +161,8 @@ def exhaustive(breakdown: Breakdown) -> bool:
         return False
     if any(part.comparator != "=" for part in breakdown.parts) or breakdown.whole.comparator != "=":
         return False
-    repeats = len(whole) >= 2 and all(name.endswith(whole) and name != whole for name in names) and _nearly(breakdown)
+    repeats = len(whole) >= 2 and all(name.endswith(whole) and name != whole for name in names)
+    repeats = repeats and _nearly(breakdown) and not _overlapping(breakdown)
     return (
         (
             repeats
@@ -170,6 +172,12 @@ def exhaustive(breakdown: Breakdown) -> bool:
         or _listed(breakdown.whole.indicator, names)
         or _complements(names)
     )
+
+
+def _overlapping(breakdown: Breakdown) -> bool:
+    """游客120万人次，其中过夜游客60万人次，外省游客80万人次: two parts that exceed their whole may overlap."""
+    total = sum((based(part) or Decimal(0) for part in breakdown.parts), Decimal(0))
+    return len(breakdown.parts) <= _PAIR and total > (based(breakdown.whole) or Decimal(0))
 
 
 def _nearly(breakdown: Breakdown) -> bool:

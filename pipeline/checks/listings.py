@@ -32,7 +32,7 @@ _ANNOUNCES = re.compile(r"[^。;:,，\n]{0,16}:\s*")  # 三个阶段：一是 �
 _FIRST = re.compile(r"一是|第一[,是]")
 # What introduces the list behind a count's noun: 三个阶段：, 四个一批”，即, 五类，分别是
 _LEADS = re.compile(r"[^。;:,()\n]*?(?:[”’]?[,(]?(?:即|分别[是为]|包括|包含|是指|指的是)|:|——)")
-_ANNOUNCED = frozenset(":即—")
+_ANNOUNCED = frozenset(":即—为是")  # what closes the words before a list: 即, 分别为
 _FEWEST_ALIKE = 3  # two things end alike by chance
 _SIGNS = (";", "、", ",")
 

@@ -14,8 +14,9 @@ from pipeline.checks.names import core
 from pipeline.checks.relation import Relation
 from pipeline.model import Quantity
 
-_CLOSES = re.compile(r"[,、](?:以上|三项|两项|各项)?(?:合计|共计|总计|总共)[为达]?$")
+_CLOSES = re.compile(r"[,、](?:以上|三项|两项|各项)?(?:合计|共计|总计|总共|共[有计]?)[为达]?$")
 _TOTAL = re.compile(r",[^\d,。;、]{0,6}(?:总数|总量|总额)[为达共]?$")
+_IN_ALL = re.compile(r",总(?P<name>[^\d,。;、]{2,4}?)[为达共]?$")  # 一期投资…，二期投资…，总投资
 # One clause a figure; what says that a figure is part of another, or another time's, adds up to nothing.
 _PARTED = re.compile(r"[^\d。;]*[,、和][^\d。;,、]*")
 _OTHERWISE = re.compile(r"其中|另|此外|累计|比|占|从|由|折|即")
@@ -34,10 +35,16 @@ def closing_sums(facts: Facts) -> Iterator[Relation]:
         if len(figures) > _FEWEST:  # 共计40票有效（2票弃置）: what follows the total may explain it
             whole, parts = figures[-1], figures[:-1]
             lead = facts.text[parts[-1].end : whole.start]
-            closes = _CLOSES.search(lead) or _TOTAL.search(lead)
+            closes = _CLOSES.search(lead) or _TOTAL.search(lead) or _takes_up(lead, parts)
             total = sum((based(part) or Decimal(0) for part in parts), Decimal(0))
             if closes and _listed(facts.text, sentence.start, parts, whole) and _misses(whole, parts, total):
                 yield _failed(whole, parts, total)
+
+
+def _takes_up(lead: str, parts: Sequence[Quantity]) -> bool:
+    """Whether a total bears the name that all its parts end with: 一期投资, 二期投资, 总投资."""
+    total = _IN_ALL.search(lead)
+    return total is not None and all(core(part.indicator).endswith(total["name"]) for part in parts)
 
 
 def _listed(text: str, start: int, parts: Sequence[Quantity], whole: Quantity) -> bool:
@@ -51,7 +58,9 @@ def _listed(text: str, start: int, parts: Sequence[Quantity], whole: Quantity) -
 
 
 def _plain(quantity: Quantity) -> bool:
-    amount = quantity.role in ("measure", "count") and quantity.value is not None and quantity.comparator == "="
+    amount = (
+        quantity.role in ("measure", "count", "share") and quantity.value is not None and quantity.comparator == "="
+    )
     return amount and not quantity.change and dimension(quantity.unit) not in TIME
 
 
@@ -60,7 +69,8 @@ def _misses(whole: Quantity, parts: Sequence[Quantity], total: Decimal) -> bool:
     tails = accumulate((based(part) or Decimal(0) for part in reversed(parts)), initial=Decimal(0))
     steps = [step_of(one) for one in (whole, *parts)]
     # Figures in whole units of one size (万元) are not rounded; a coarser total may be.
-    tolerance = _HALF * sum(steps, Decimal(0)) if len(set(steps)) > 1 else Decimal(0)
+    rounded = len(set(steps)) > 1 or whole.unit == "%"
+    tolerance = _HALF * sum(steps, Decimal(0)) if rounded else Decimal(0)
     return stated not in tails and abs(total - stated) > tolerance and abs(total - stated) <= _HALF * total
 
 

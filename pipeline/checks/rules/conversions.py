@@ -123,7 +123,9 @@ def _product(price: Quantity, number: Quantity, product: Quantity, closing: bool
     number a price is for is not always said."""
     money, _, per = price.unit.partition("/")
     every = f"每{number.unit}"
-    stated = number.unit == per if per else price.raw.startswith(every) or every in (price.indicator[:2], price.period)
+    stated = (
+        number.unit == per if per else every in (price.raw[: len(every)], price.indicator[: len(every)], price.period)
+    )
     total, one = based(product), (price.value or Decimal(0)) * scale(money)[0]
     many = number.value
     if not stated or not number.unit or scale(money)[1] != scale(product.unit)[1] or not (one and many and total):

@@ -13,6 +13,7 @@ from pipeline.checks.levels import DOWN, FROM, NEAR, THAN_THAT, TO, UP
 from pipeline.checks.measures import based, same_kind, shown, span, step_of
 from pipeline.checks.names import CLOSE, core, likeness
 from pipeline.checks.relation import Relation
+from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
 _RATES = {"%": Decimal(100), "％": Decimal(100), "倍": Decimal(1)}
@@ -21,6 +22,8 @@ _THAN = re.compile(r"[比较較][^。;]{0,20}$")
 _OF = re.compile(r"[占为是达][^。;,]{0,20}$")
 # Rates at constant prices or on another footing follow from no printed figure.
 _OTHER_FOOTING = re.compile(r"实际|可比|不变价|同口径|扣除|名义|年均|平均")
+_IS_SHARE = re.compile(r"(?:[^\d。;,(]{0,8}[,(])?(?:占比?|比重|占总数|占总量|占总额)[为达的]?")
+_IS_TIMES = re.compile(r",?(?:是|为|相当于)[^,。;]{0,12}$")
 _CLOSE = 12  # between two that can only speak of one
 _DOUBLED = "翻番"
 _FOLD_STEP = Decimal("0.2")  # nobody doubles a figure exactly
@@ -50,10 +53,28 @@ def proportions(facts: Facts) -> Iterator[Relation]:
     """
     for sentence in facts.sentences:
         figures = [quantity for quantity in sentence.quantities if quantity.value is not None]
+        for share in _shares(facts.text, figures):
+            yield from _judge(facts.text, sentence, share)
         for three in zip(figures, figures[1:], figures[2:], strict=False):
             growth = _growth(facts.text, *three) if three[2].start - three[0].end <= 2 * NEAR else None
             if growth is not None:
                 yield from _judge(facts.text, sentence, growth)
+
+
+def _shares(text: str, figures: list[Quantity]) -> Iterator[Growth]:
+    """检查企业240家，发现问题企业36家，占15%: shares of the one figure before that a part beside them can be of."""
+    whole: Quantity | None = None
+    for place in range(1, len(figures) - 1):
+        part, share = figures[place], figures[place + 1]
+        if share.unit != "%" or share.comparator != "=" or not _IS_SHARE.fullmatch(text, part.end, share.start):
+            continue
+        above = [
+            one for one in figures[:place] if one.unit == part.unit and not one.change and _value(one) >= _value(part)
+        ]
+        if whole not in above:
+            whole = above[0] if len(above) == 1 else None
+        if whole is not None and part.unit not in _RATES and not part.change:
+            yield Growth(share, (part, whole), _value(whole), _value(part), bound=True)
 
 
 def _growth(text: str, first: Quantity, second: Quantity, third: Quantity) -> Growth | None:
@@ -84,6 +105,8 @@ def _behind(text: str, one: Quantity, other: Quantity, rate: Quantity) -> Growth
     if sign and _THAN.search(between) and not other.change:
         direct = THAN_THAT.search(between) is not None and rate.start - other.end <= _DIRECTLY
         return Growth(rate, (one, other), second, first - second, direct and _own(rate, one))
+    if rate.unit == "倍" and not sign and text[other.end : rate.start] == "的":
+        return Growth(rate, (one, other), second, first, bound=_IS_TIMES.search(between) is not None)
     if not sign and rate.unit != "倍" and _OF.search(between) and text[other.end : rate.start].strip() in ("的", ""):
         return Growth(rate, (one, other), second, first, "占" in between)
     return None
@@ -127,7 +150,7 @@ def _value(quantity: Quantity) -> Decimal:
 
 def _judge(text: str, sentence: Sentence, growth: Growth) -> Iterator[Relation]:
     rate, scale = growth.rate, _RATES[growth.rate.unit]
-    slack = _HALF * (step_of(growth.figures[0]) + step_of(growth.figures[1]))
+    slack = _HALF * sum((step_of(one) for one in growth.figures if not _counted(one)), Decimal(0))
     if growth.base <= slack or rate.value is None:
         return
     computed = abs(growth.added) / growth.base * scale
@@ -137,6 +160,11 @@ def _judge(text: str, sentence: Sentence, growth: Growth) -> Iterator[Relation]:
     holds = abs(computed - rate.value) <= tolerance
     if holds or (growth.bound and not _OTHER_FOOTING.search(text, sentence.start, rate.end)):
         yield _relation(growth, computed, tolerance, holds)
+
+
+def _counted(quantity: Quantity) -> bool:
+    """36家: a whole number of things is exact, one in 万 may be rounded."""
+    return step_of(quantity) == 1 and quantity.unit in settings().unrounded_units
 
 
 def _relation(growth: Growth, computed: Decimal, tolerance: Decimal, holds: bool) -> Relation:
