@@ -14,18 +14,18 @@ _HAN = "".join(sign for sign in signs().signs if sign not in "点點负負")
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _DIGITS = "".join(sign for sign in _HAN if signs().signs[sign] in signs().digits)
 _HAN_CORE = rf"[{_HAN}]+(?:[点點][{_HAN}]+|[{DOTS}][{_DIGITS}]+(?![十百千])[万亿萬億]*)?"
-_CORE = rf"(?:{_ARABIC}(?:[十百千万亿萬億]+(?:零?\d{{1,4}}[百千万亿萬億])*(?:零\d)?)?|{_HAN_CORE})"
+_CORE = rf"(?:{_ARABIC}(?:[十百千万亿萬億]+(?:零?\d{{1,4}}[百千万亿萬億]+)*(?:零\d)?)?|{_HAN_CORE})"
 # 减负300亿元 and 税负5%: only where no word ends before it, 负 is a sign
 _MINUS = r"(?:零下|(?:(?<![\u4e00-\u9fff])|(?<=[为為是至到和与與或达達从從由零温溫约約比]))[负負])"
 _FIRST = re.compile(rf"[\d翻百千万{_HAN}半负負+-]")  # what a numeral begins with, far quicker to find than the numeral
 _SIGNED = rf"(?P<sign>(?<![\dA-Za-z%)])[+-]|{_MINUS})?"
-_VAGUE = r"(?P<vague>[余餘多几幾](?P<power>[百千万亿萬億]*))?"
+_VAGUE = r"(?P<vague>[余餘多几幾来來](?P<power>[十百千万亿萬億]*))?"
 NUMERAL = re.compile(
     rf"(?:(?P<fold>翻(?:了)?(?P<hedge>近|约|超过|超)?(?:(?P<times>[一两兩二三四五六\d](?:\.\d)?)番|番|倍))"
     rf"|(?P<share>[百佰千仟万萬]分之)(?P<part>{_CORE})"
     rf"|(?P<fraction>(?:{_MINUS})?(?:{_CORE}又)?{_CORE}分之{_CORE}|(?<![\d/.]){_ARABIC}/\d+(?![\d/]))"
     rf"|(?P<ratio>{_ARABIC}(?:[∶:]{_ARABIC}){{1,5}}(?![\d∶:]))"
-    r"|(?P<half>一半|半数)"
+    r"|(?P<half>一半|半数|(?<=减)半(?=[征计缴收免,，。；;、)）]|\Z))"
     rf"|{_SIGNED}(?P<core>{_CORE}){_VAGUE})",
 )
 # Most numerals are a core alone: what does not go on like a fraction, a ratio or a half needs no other reading.
@@ -113,10 +113,13 @@ def _amount(view: str, match: re.Match[str], floor: int) -> Amount | None:
         half = Decimal("0.5")
         return Amount(start, match.end(), start, match.end(), half, None, None, half, "", False, "fraction")
     if match["share"]:
-        part = read(match["part"], bare=True)
         unit = signs().shares[match["share"].translate(_PLAIN_SHARES)]
+        if "十" in match["part"] and (spread := _adjacent(match["part"])):  # 百分之七八十; 百分之三五 is 35 as digits
+            low, high = spread
+            return Amount(start, match.end(), start, match.end(), None, low, high, high - low, unit, False, "share")
+        part = read(match["part"], bare=True)
         return part and Amount(
-            start, match.end(), match.start(), match.end(), part.value, None, None, part.step, unit, False, "share"
+            start, match.end(), start, match.end(), part.value, None, None, part.step, unit, False, "share"
         )
     if match["fraction"]:
         whole = read(match["fraction"])
@@ -174,8 +177,9 @@ def _plain(view: str, match: re.Match[str], floor: int) -> Amount | None:
     end = begin + len(printed)
     if vague:
         end = match.end("vague")
-        # 1亿3千多万 is 1亿3千万 and more: the power multiplies what it would without 多.
-        numeral = read(printed + match["power"]) if match["power"] else None
+        # 1亿3千多万 is 1亿3千万 and more: the power multiplies what it would without 多; 两百几十万 is 两百万 and more.
+        power = match["power"].lstrip("十百千") if vague[0] in "几幾" else match["power"]
+        numeral = read(printed + power) if power else None
         if numeral and value is not None:
             value, step = numeral
     if match["sign"] and value is not None and not (match["sign"] in "+-" and floor and match.start() == floor):
@@ -198,7 +202,7 @@ def _with_unit(view: str, amount: Amount, vague: str) -> Amount | None:
     end = amount.number_end
     amount.end = end if _splits().match(view, end) else longest(view, end)
     unit = view[end : amount.end]
-    if not unit and vague in ("多", "几"):
+    if not unit and vague in ("多", "几", "来", "來"):
         return None
     if amount.value is not None and (half := _half(view, amount, unit)):
         amount.value, amount.step = amount.value + _HALF_VALUE, _HALF_VALUE

@@ -205,7 +205,9 @@ def _includes_lower_end(view: str, bracket: int, end: int) -> bool:
 
 
 def _inside(vague: str) -> Comparator:
-    """The comparator of a word within the number: 余, 多, 几; 翻了近两番."""
+    """The comparator of a word within the number: 余, 多, 几; 五十来岁; 翻了近两番."""
+    if vague in "来來":
+        return "~"
     return _before().table.get(vague, ">")  # type: ignore[return-value]
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.bare_numbers import bare_power, latin_unit, never_units, no_unit, one
 from pipeline.quantities.dates_and_years import year_or_date
-from pipeline.quantities.ordinals import code, congress, label, meeting_or_clause, ordinal
+from pipeline.quantities.ordinals import code, congress, label, meeting_or_clause, ordinal, placed
 from pipeline.quantities.set_phrases import counted_street, doubled, fixed_words, land, named, slogan
 
 
@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     Rule("one", one, chinese=True),
     Rule("named", named),
     Rule("congress", congress),
+    Rule("placed", placed),
     Rule("meeting-or-clause", meeting_or_clause),
     Rule("slogan", slogan, chinese=True),
     Rule("doubled", doubled, chinese=True),

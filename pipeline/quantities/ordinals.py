@@ -15,6 +15,8 @@ _SECTION_LABEL = re.compile(
 _WHOLE = frozenset(["年度", "项", "条", "类", "种", "次", "级", "届", "户", "家"])  # nothing has 2.2 of them
 _FIVE_YEARS = re.compile(r"第[一二三四五六七八九十]+个\Z")  # 第十四个|五年
 _CODED = re.compile(r"[A-Za-z][-—]\Z")  # A-58, G-7
+_PLACES = frozenset("名位强")
+_BEFORE_TIME = ("之前", "以前", "目前", "年前", "月前", "日前")
 _MOST_GREAT = 12  # 十二大任务; the thirteenth of them is a congress
 _MEETING = re.compile(r"全会|全体|代表大会|常务会|会议")
 
@@ -60,6 +62,13 @@ def label(view: str, amount: Amount) -> bool:
     return match is not None and match.end() > amount.number_end
 
 
+def placed(view: str, amount: Amount) -> bool:
+    """前三名, 前10位: a place in a contest."""
+    if amount.unit not in _PLACES or not view.endswith("前", 0, amount.number):
+        return False
+    return not view.endswith(_BEFORE_TIME, 0, amount.number)
+
+
 def meeting_or_clause(view: str, amount: Amount) -> bool:
     """十二届八次全会, 前两款, 二次包装, 土地二轮承包: a number in a series, not of things."""
     head, after = text_before(view, amount), view[amount.end : amount.end + 2]
@@ -74,9 +83,8 @@ def congress(view: str, amount: Amount) -> bool:
     """党的二十大, 十九大报告: a congress, not twenty great things."""
     if amount.unit != "大":
         return False
-    return text_before(view, amount).endswith(("党的", "届")) or (
-        amount.value is not None and amount.value > _MOST_GREAT
-    )
+    great = amount.value is not None and amount.value > _MOST_GREAT
+    return great or text_before(view, amount).endswith(("党的", "届"))
 
 
 def code(view: str, amount: Amount) -> bool:

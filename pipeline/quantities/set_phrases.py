@@ -8,6 +8,7 @@ from pipeline.quantities.dates_and_years import BOUNDED, printed_number, text_be
 from pipeline.quantities.vocabulary import alternatives, words
 
 _TERMS = ("年", "个月", "天", "日", "小时", "分钟")
+_ROUGHLY = ("数", "几", "上", "近", "超", "超过", "逾", "达", "约")
 _ACTION = re.compile(r"(?![内以的时左后前里])[\u4e00-\u9fff]{0,4}行动|[\u4e00-\u9fff]{0,10}圈")
 _SLOGAN = re.compile(r"[\u4e00-\u9fff]{1,3}”")
 
@@ -33,8 +34,9 @@ def fixed_words(view: str, amount: Amount) -> bool:
 
 
 def _money_threshold(view: str, amount: Amount) -> bool:
-    """千万元以上: money under a bound, although 千万 opens words."""
-    return amount.unit.endswith("元") and view[amount.end : amount.end + 2] in BOUNDED
+    """千万元以上, 数千万元: money under a bound, although 千万 opens words."""
+    bounded = view[amount.end : amount.end + 2] in BOUNDED or view.endswith(_ROUGHLY, 0, amount.number)
+    return amount.unit.endswith("元") and bounded
 
 
 def land(view: str, amount: Amount) -> bool:
