@@ -12,8 +12,8 @@ class Assignment(Struct, frozen=True, gc=False):
 
     ``raw`` is the body as printed and equals ``text[start:end]``, ``organ`` the same without blanks. ``role`` is
     ``lead`` (牵头, 负责, 责任单位) or ``support`` (配合, 参与). ``action`` are the words of the sentence that say
-    what is to be done, ``deadline`` the printed time by which, empty where the text has none. ``rule`` names the
-    wording.
+    what is to be done, ``deadline`` the printed time by which, empty where the text has none, ``deadline_iso`` the same
+    in ISO 8601. ``rule`` names the wording.
     """
 
     assignment_id: str
@@ -27,3 +27,4 @@ class Assignment(Struct, frozen=True, gc=False):
     end: int
     part_id: str = ""
     rule: str = ""
+    deadline_iso: str = ""

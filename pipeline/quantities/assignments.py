@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from pipeline.model import Outline
 from pipeline.model.assignment import Assignment, AssignmentRole
+from pipeline.quantities.isotimes import iso_period
 from pipeline.quantities.passages import Passage, passages
 from pipeline.quantities.vocabulary import alternatives
 from pipeline.vocab import load
@@ -23,10 +24,12 @@ LONGEST_ORGAN = 24
 LONGEST_SENTENCE = 400
 
 _STOPS = "。！？!?\n"
+_NEXT_LABEL = r"[，,][^，,。；;:：]{2,10}[:：]"  # 责任单位：市水利局，完成时限：…
 _JOINED = re.compile(r"、|,|，|和(?=[市省区县国各])|与(?=[市省区县国各])|以及|及(?=[市省区县国各])")
 _NAME = r"[^。；;:：，,()（）！？\s]"
 _DUE = re.compile(
-    r"(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上半年|底|末)?|(?:今年|当年|每年|本月|年)(?:\d{1,2}月)?底?)(?:之?前|底前)"
+    r"(?:(?:\d{4}年|今年|当年|每年|本年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?"
+    r"|(?:\d{4}年|今年|当年|每年|本年|年)(?:上半年|底|末)?|本月(?:底|末)?|[一二三四]季度末?)[之以]?前"
 )
 
 
@@ -67,7 +70,7 @@ def _any(listed: str) -> str:
 def _label() -> re.Pattern[str]:
     words = _words()
     return re.compile(
-        rf"(?:(?P<lead>{_any(words.lead_labels)})|(?P<support>{_any(words.support_labels)}))[:：](?P<organs>[^。；;:：()（）\n]{{1,400}})"
+        rf"(?:(?P<lead>{_any(words.lead_labels)})|(?P<support>{_any(words.support_labels)}))[:：](?P<organs>(?:(?!{_NEXT_LABEL})[^。；;:：()（）\n]){{1,400}})"
     )
 
 
@@ -75,8 +78,8 @@ def _label() -> re.Pattern[str]:
 def _verb() -> re.Pattern[str]:
     words = _words()
     return re.compile(
-        rf"(?:(?:由|(?<=[（(，,；;。]))(?P<by>{_NAME}{{2,80}}?)(?<![、由])(?:{_any(words.joined)})(?P<with>{_NAME}{{2,80}}?)(?:{_any(words.lead_verbs)})"
-        rf"|(?:由|(?<=[（(，,；;。]))(?P<lead>{_NAME}{{2,80}}?)(?:{_any(words.lead_verbs)})(?![头的人同])"
+        rf"(?:(?:由|(?<![^（(，,；;。]))(?P<by>{_NAME}{{2,80}}?)(?<![、由])(?:{_any(words.joined)})(?P<with>{_NAME}{{2,80}}?)(?:{_any(words.lead_verbs)})"
+        rf"|(?:由|(?<![^（(，,；;。]))(?P<lead>{_NAME}{{2,80}}?)(?:{_any(words.lead_verbs)})(?![头的人同])"
         rf"|(?<=[，,；;])(?P<support>{_NAME}{{2,120}}?)(?:{_any(words.support_verbs)})(?=[，,；;。()（）]|\Z))"
     )
 
@@ -84,7 +87,7 @@ def _verb() -> re.Pattern[str]:
 @cache
 def _organ() -> re.Pattern[str]:
     return re.compile(
-        rf"(?!一个|多个|几个|单位|部门|企业\Z)(?!.*(?:向|应当|就|有关规定))[\u4e00-\u9fff（）()“”\d]{{1,{LONGEST_ORGAN}}}(?:{_any(_words().organs)})等?\Z"
+        rf"(?!一个|多个|几个|单位|部门|企业\Z)(?!.*(?:向|对|应当|就|有关规定))[\u4e00-\u9fff（）()“”\d]{{1,{LONGEST_ORGAN}}}(?:{_any(_words().organs)})等?\Z"
     )
 
 
@@ -110,9 +113,16 @@ def assignments(text: str, outline: Outline) -> tuple[Assignment, ...]:
     """
     listed: list[Assignment] = []
     for passage in passages(text, outline, _CUE):
+        passage = _unlabelled(passage)
         for found in _found(passage.view):
             listed.append(_assignment(f"a{len(listed) + 1}", text, passage, found))
     return tuple(listed)
+
+
+def _unlabelled(passage: Passage) -> Passage:
+    """第五条国务院专利行政部门负责…: the label is no part of the name; commas keep its place."""
+    end = passage.labels[0][1] if passage.labels and passage.labels[0][0] == 0 else 0
+    return passage._replace(view="，" * end + passage.view[end:]) if end else passage
 
 
 def _found(view: str) -> list[_Found]:
@@ -162,7 +172,7 @@ def _assignment(assignment_id: str, text: str, passage: Passage, found: _Found) 
     action, deadline = _action(passage.view, found)
     return Assignment(
         assignment_id, organ, text[start:end], found.role, action, deadline, passage.section_id, start, end,
-        passage.part_id, found.rule,
+        passage.part_id, found.rule, iso_period(deadline) if deadline else "",
     )  # fmt: skip
 
 
@@ -177,18 +187,28 @@ def _sentence(view: str, at: int, stops: str) -> tuple[int, int]:
     return begin, end
 
 
+_NEAR = 80  # characters behind a body in which its deadline is labelled
 _BRACKET = re.compile(r"[(（][^()（）]*(?:单位|部门|牵头|负责|主体)[^()（）]*[)）]")
 _EDGES = "，,；;。 "
 _CLAUSES = re.compile(r"(?:由)?[^，,；;]*(?:牵头负责|牵头|会同|配合|参与|负责)(?:[，,]|\Z)")
 
 
+def _due(view: str, found: _Found, begin: int) -> str:
+    """The deadline in the bracket that names the body, or under a label near behind it; empty where there is none."""
+    near = view[begin : min(len(view), found.end + _NEAR)]
+    bracket = next((one for one in _BRACKET.finditer(near) if found.end - begin <= one.end()), None)
+    inside = bracket is not None and bracket.start() <= found.start - begin
+    holder = bracket[0] if bracket is not None and inside else near
+    labelled = _deadline().search(holder)
+    printed = _DUE.search(holder) if inside else None
+    return labelled["due"] if labelled else printed[0] if printed else ""
+
+
 def _action(view: str, found: _Found) -> tuple[str, str]:
     begin, end = _sentence(view, found.start, _STOPS + ("；;" if found.rule == "verb" else ""))
     sentence = view[begin:end]
-    near = view[begin : min(len(view), found.end + 80)]
-    labelled = _deadline().search(near)
-    printed = _DUE.search(sentence)
-    due = labelled["due"] if labelled else printed[0] if printed else ""
+    due = _due(view, found, begin) or next((printed[0] for printed in _DUE.finditer(sentence)), "")
     action = _CLAUSES.sub("", _BRACKET.sub("", sentence)) if found.rule == "verb" else _BRACKET.sub("", sentence)
     before = _CLAUSES.sub("", view[begin : min(found.start, end)]).removesuffix("由")
+    action = action.removeprefix(f"{view[found.start : found.end]}负责")
     return action.strip(_EDGES) or before.strip(_EDGES), due

@@ -32,6 +32,8 @@ def iso_period(printed: str) -> str:
     ['2025', '../2025', '2025/..', '2022-06', '../2024', '']
     >>> [iso_period(text) for text in ("2023—2025年", "“十四五”期间", "8月11日", "每月", "近3年", "9个月", "年均")]
     ['2023/2025', '2021/2025', '--08-11', 'R/P1M', 'P3Y', 'P9M', 'R/P1Y']
+    >>> [iso_period(text) for text in ("2021年12月底前", "2030年以前")]
+    ['../2021-12', '../2030']
     >>> [iso_period(text) for text in ("2018年12月30日至2019年1月1日", "8月11日至18日", "2024年3月8日至7月7日")]
     ['2018-12-30/2019-01-01', '--08-11/--08-18', '2024-03-08/2024-07-07']
     """
@@ -68,7 +70,7 @@ def _interval(printed: str, points: list[str]) -> str:
     if end and first.count("-") >= 2:
         month = f"{int(end['month']):02d}" if end["month"] else first[-5:-3]
         return f"{first}/{first[:-5]}{month}-{int(end['day']):02d}"
-    if printed.startswith(_UNTIL):
+    if printed.startswith(_UNTIL) or printed.endswith("前"):
         return f"../{first}"
     if printed.startswith(_SINCE) or printed.endswith(("以来", "起", "至今")):
         return f"{first}/.."
