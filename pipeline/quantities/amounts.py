@@ -25,7 +25,7 @@ NUMERAL = re.compile(
     rf"|(?P<share>[百佰千仟万萬]分之)(?P<part>{_CORE})"
     rf"|(?P<fraction>(?:{_MINUS})?(?:{_CORE}又)?{_CORE}分之{_CORE}|(?<![\d/.]){_ARABIC}/\d+(?![\d/]))"
     rf"|(?P<ratio>{_ARABIC}(?:[∶:]{_ARABIC}){{1,5}}(?![\d∶:]))"
-    r"|(?P<half>一半|半数|(?<=减)半(?=[征计缴收免,，。；;、)）]|\Z))"
+    r"|(?P<half>一半|半数)"
     rf"|{_SIGNED}(?P<core>{_CORE}){_VAGUE})",
 )
 # Most numerals are a core alone: what does not go on like a fraction, a ratio or a half needs no other reading.
@@ -202,6 +202,8 @@ def _with_unit(view: str, amount: Amount, vague: str) -> Amount | None:
     end = amount.number_end
     amount.end = end if _splits().match(view, end) else longest(view, end)
     unit = view[end : amount.end]
+    if unit.endswith(_CURRENCY):  # 24.3亿元人民币: the name of the currency stands behind the amount
+        unit, amount.end = unit.removesuffix(_CURRENCY), amount.end - len(_CURRENCY)
     if not unit and vague in ("多", "几", "来", "來"):
         return None
     if amount.value is not None and (half := _half(view, amount, unit)):
@@ -230,6 +232,7 @@ def _numeral(printed: str) -> tuple[str, Numeral | None]:
 
 
 _FIRST_PRODUCT = re.compile(rf"{_ARABIC}[十百千万亿萬億]*")
+_CURRENCY = "人民币"
 _HALF_VALUE = Decimal("0.5")
 _TEN = Decimal(10)
 _TENTH = re.compile("[一二三四五六七八九](?=[，,。;；、)以的左]|\\Z)")  # 三成五

@@ -69,8 +69,10 @@ _NOT_SUFFIX = re.compile(
 
 
 # words between a bound and its number, back to front: 不超过了, 最高给予
-_FILL_ENDS = frozenset("了予励助贴资持可于为到有的:每")
-_FILL = re.compile(r"了|(?:予给|励奖|助补|贴补|助资|持支|达可|于|为|到|有|的|:|人每|年每|月每|家每|个每){1,3}")
+_FILL_ENDS = frozenset("了予励助贴资持可于为到至有的:每")
+_FILL = re.compile(
+    r"了|(?:至宽放|到宽放|至长延|到长延|予给|励奖|助补|贴补|助资|持支|达可|于|为|到|有|的|:|人每|年每|月每|家每|个每){1,3}"
+)
 
 
 def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int]:

@@ -23,15 +23,20 @@ _COUNTABLE = re.compile(r"[\u4e00-\u9fffA-Za-z“《的]")
 _DIVIDED = re.compile(r"(.{2,}?)(?:共)?(?:分为|分成|包括).{2,}\Z")  # 申请书分为甲、乙两种
 # 年满60周岁|不满65周岁的老年人; what stands in between may not be a second condition
 _AGED = re.compile(
-    r"(?:(?:以上|以下|至|到)|(?:不满|未满|不超过|至)?\d{1,3}周?岁)*[^，,。;；、\d]{0,20}?的(?=[\u4e00-\u9fff]{2})"
+    r"(?:以上|以下|至|到|[(][^()]{1,12}[)]|(?:不满|未满|不超过|至)?\d{1,3}周?岁)*[^，,。;；、\d]{0,40}?的(?=[\u4e00-\u9fff]{2})"
 )
 _HAVING = ("具有", "具备", "拥有", "且")
 _BUILT = ("建成", "新开工")  # what is built may stand before the verb, who provides for it stands before others
 _MANNER = re.compile(r"(?:保持|呈现|继续)?(?:快速|稳定|平稳|持续|较快|稳步|高速)\Z")  # 交易额保持快速|增长，由…
 LONGEST_BEFORE = 30  # the name in a clause before the number's
-_ADVERBS = re.compile(r"(?:基本|全部|已|累计|共|新)+\Z")
+_ADVERBS = re.compile(r"(?:基本|全部|已|累计|共|新|拟)+\Z")
+# 按每人3000元标准，给予毕业生一次性补贴
+_GIVEN = re.compile(
+    r"的?标准[,，](?:给予|给|发放|予以|支付)[^，,。;；]{0,60}?(?P<thing>[\u4e00-\u9fff]{0,6}(?:补贴|补助|奖励|津贴|资助|奖补|奖金))(?=[，,。;；]|\Z)"
+)
 _HEAD = re.compile(r"(?P<head>[\u4e00-\u9fff]{0,8}(?:标准|额度|金额|价格|单价|税额|限额))(?:分别|如下)?[为是]?[:：]")
 _ACCORDING = ("按", "按照", "以")  # 按15%的税率
+_RATES = ("税率", "利率", "费率", "汇率")
 _ITEM_MARK = re.compile(r"、|和|与|及|以及")
 
 
@@ -86,7 +91,7 @@ def indicator(
     granted (按每人2000元给予补贴); the noun after the number; the name before it; what was named before.
     """
     amount, end = reading.amount, reading.end
-    noun = "" if _levels().match(noun) or len(noun) < 2 else noun
+    noun = "" if _levels().match(noun) or (len(noun) < 2 and noun not in words().names.short.split()) else noun
     found = Found(told, _name(sentence, amount, told, tail), tail, noun, end, condition, gap)
     if gap:
         return Named(_inherited(sentence, end), "gap")
@@ -108,7 +113,9 @@ def _name(sentence: Sentence, amount: Amount, told: str, tail: str) -> str:
     if not name and last and last.subject and sentence.clause(amount.start) <= last.amount.start:
         name = last.subject
     name = _with_threshold(sentence, name)
-    name = "" if _levels().match(name) or name in _no_names() else name
+    lasts = dimension(amount.unit) in DURATION
+    timed = name.endswith(("期间", "年度", "年内")) and not lasts
+    name = "" if _levels().match(name) or name in _no_names() or timed else name
     if amount.kind == "ratio" and not name:
         stated = list(_PROPORTION.finditer(sentence.view, sentence.start, amount.start))
         name = name_of(stated[-1][0]) if stated else ""
@@ -120,12 +127,12 @@ def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
     noun = "" if _predicate(sentence, end) else noun
     attributive = sentence.view[end : end + 1] == "的"
     direct = noun and reading.begin == amount.start and not attributive and end > amount.end
+    if dimension(amount.unit) == "age" and not found.name.endswith("年龄") and (aged := _aged(sentence, end)):
+        return Named(aged, "after")
     listed = noun and found.tail.endswith("、")  # 股东、三分之一以上的董事: the name before is another's
     if found.name and not listed and (not direct or noun.startswith(_HAVING)):
         return Named(found.name, "before")
     follows = noun and reading.comparator in (">=", "<=", "=")
-    if dimension(amount.unit) == "age" and not follows and (aged := _aged(sentence, end)):
-        return Named(aged, "after")
     if follows and not noun.startswith((*words().roles.grants.split(), "补助", "补贴")):
         person = dimension(amount.unit) == "age"  # 65岁以上行动不便的老年人
         return Named((noun.rpartition("的")[2] if person else noun.partition("的")[0]) or noun, "after")
@@ -145,6 +152,8 @@ def _of_last_threshold(sentence: Sentence, reading: Reading) -> Named:
 
 def _of_measure(sentence: Sentence, found: Found) -> Named:
     end, noun = found.end, found.noun
+    if given := _GIVEN.match(sentence.view, end):
+        return Named(given["thing"], "granted")
     granted = _GRANTED.match(sentence.view, end, sentence.stop(end))
     if granted and (not found.name or granted["standard"]):
         thing = granted["noun"] if granted["noun"] not in ("发放", "计发", "执行", "计算", "扣除") else ""
@@ -183,10 +192,13 @@ def _verb(told: str) -> tuple[str, str]:
     Shape: the predicate, and the name before it.
     """
     match = next(reversed(list(_governing().finditer(told))), None)
-    if match is None or match[0] not in _BUILT:
-        return match[0] if match else "", ""
+    if match is None:
+        return "", ""
     fronted = name_of(_ADVERBS.sub("", told[: match.start()]))
-    return match[0], "" if fronted.endswith(tuple(words().names.bodies.split())) else fronted
+    if fronted.endswith(tuple(words().names.measured.split())):
+        return match[0], fronted  # 用于农业的投入拟安排
+    bodies = tuple(words().names.bodies.split())
+    return match[0], fronted if match[0] in _BUILT and not fronted.endswith(bodies) else ""
 
 
 def _with_threshold(sentence: Sentence, name: str) -> str:
@@ -243,6 +255,8 @@ def _of_share(sentence: Sentence, name: str, tail: str, noun: str, end: int, gov
         if of.strip("约近") in words().roles.whole.split():
             return _inherited(sentence, end), "inherited"
         return of, "before"
+    if attributive and name and noun.endswith(_RATES):
+        return name.removesuffix("现行") + noun, "before"  # 制造业现行16%的税率
     if reached := _REACHED.match(name):
         return _governed(sentence, Phrase(reached[1]).name) or name, "before"
     if name in words().roles.generic.split() or name.startswith("占"):
@@ -259,7 +273,16 @@ def _of_share(sentence: Sentence, name: str, tail: str, noun: str, end: int, gov
 
 
 def _inherited(sentence: Sentence, before: int) -> str:
-    return _last_name(sentence) or _clause_before(sentence, before)
+    return _measured_before(sentence, before) or _last_name(sentence) or _clause_before(sentence, before)
+
+
+def _measured_before(sentence: Sentence, before: int) -> str:
+    """后机与前机的距离，不得小于50米: the clause directly before is what is measured, and nothing in it is yet."""
+    clause = sentence.clause_before(before)
+    if not clause.endswith(tuple(words().names.measured.split())):
+        return ""
+    at = sentence.view.rfind(clause, sentence.start, before)
+    return "" if any(at < reading.end for reading in sentence.done) else Phrase(clause).name
 
 
 def _clause_before(sentence: Sentence, before: int) -> str:

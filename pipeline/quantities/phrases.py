@@ -80,6 +80,9 @@ def _without_tail(name: str) -> str:
     return name[: len(name) - match.end()] if match else name
 
 
+_CLOSING = {"”": "“", "》": "《"}
+
+
 class Phrase:
     """The words before a number: the ``name`` of what is measured and the ``tail`` between it and the number."""
 
@@ -89,14 +92,17 @@ class Phrase:
         match = _trailing().match(text[::-1])
         cut = len(text) - (match.end() if match else 0)
         name, self.tail = text[:cut], text[cut:]
+        if self.tail[:1] in _CLOSING and name.count(_CLOSING[self.tail[0]]) > name.count(self.tail[0]):
+            name, self.tail = name + self.tail[0], self.tail[1:]  # 工业“标准地”: the mark closes what the name opens
         self.gap = False
         if time := _LATE_TIME.search(name):
             match = _trailing().match(name[: time.start()][::-1])
             cut = time.start() - (match.end() if match else 0)
             name, self.tail = name[:cut], name[cut:] + self.tail
         if over := _over().search(name):
+            granting = _ends_granting().search(name[: over.start()]) is not None
             subject = name_of(_without_tail(name[: over.start()]))
-            if len(subject) > 1 and not _ends_granting().search(subject) and subject[-1] not in "但可按并且":
+            if len(subject) > 1 and not granting and subject[-1] not in "但可按并且":
                 name = _without_tail(name[: over.start()])
             else:
                 name = name[over.end() :]
@@ -173,7 +179,7 @@ def noun_after(view: str, start: int, end: int) -> str:
     if text[cut : cut + 1] == "、" and text.startswith(("有", "具有", "具备"), 0) and "的" in text[cut:]:
         return balanced(_to_mark(text[text.rindex("的") + 1 :]))
     phrase = _AND_BEFORE.sub("", view[start : start + cut])
-    for edge in ("以上", "以下", "以内", "左右"):
+    for edge in ("以上", "以下", "以内", "左右", "人民币"):
         phrase = phrase.removeprefix(edge)
     if phrase.startswith("的") or _CLASSICAL_OF.match(phrase):
         phrase = phrase[1:]

@@ -21,6 +21,7 @@ __all__ = ["read_sentence"]
 
 _LASTING = ("时间", "，", ",")
 _LASTING_FROM_START = ("累计", "来", "间", "共")  # 五年累计…，…: a span of all that follows
+_LIMITS = ("上限", "下限")
 _LIST_GAP = re.compile(r"(?:[、,，∶:×*]|和|与|及|以及|或|或者)+")
 
 
@@ -78,8 +79,8 @@ def _read_chain(sentence: Sentence, chain: list[Amount], following: Amount | Non
         sign, first, end = signs[place]
         reading = Reading(amount, shared if sign == "=" and len(chain) > 1 else sign, begin=first, end=end)
         _parallel(sentence, reading)
-        counted = end if place + 1 == len(chain) else signs[-1][2]
-        _fill(sentence, reading, phrase, left, tail, floor, listed[place] if listed else None, following, counted)
+        things_from = end if place + 1 == len(chain) else signs[-1][2]
+        _fill(sentence, reading, phrase, left, tail, floor, listed[place] if listed else None, following, things_from)
         sentence.done.append(reading)
 
 
@@ -105,9 +106,9 @@ def _fill(
     floor: int,
     listed: str | None,
     following: Amount | None,
-    counted: int,
+    things_from: int,
 ) -> None:
-    """``counted`` is where the thing counted may begin: behind the last amount of a list (两个或者三个地区)."""
+    """``things_from`` is where the thing counted may begin: behind the last amount of a list (两个或者三个地区)."""
     amount, end = reading.amount, reading.end
     clause_left = sentence.view[floor : amount.start]
     repeated = sentence.repeats(amount)
@@ -115,8 +116,11 @@ def _fill(
     if repeated:
         condition = sentence.done[-1].role == "condition"
     reading.change, name = ("", phrase.name) if phrase.gap else change(amount, phrase, left, tail)
-    stop = sentence.stop(counted)
-    noun = noun_after(sentence.view, counted, sentence.before_next(counted, stop, following)) if counted < stop else ""
+    if sentence.view.startswith(_LIMITS, reading.begin):  # 补贴上限为1万元
+        name += sentence.view[reading.begin : reading.begin + 2]
+    stop = sentence.stop(things_from)
+    until = sentence.before_next(things_from, stop, following)
+    noun = noun_after(sentence.view, things_from, until) if things_from < stop else ""
     if following and following.start == end and amount.unit == "个" and dimension(following.unit) == "money":
         noun = noun_after(sentence.view, end, stop)  # 3个万亿元产业集群: the money is part of the name
     elif following and following.start == end and following.unit not in RATE_UNITS:
