@@ -8,12 +8,16 @@ from pipeline.quantities.bounds import bound_before
 from pipeline.quantities.dates_and_years import BOUNDED, WINDOW, printed_number, text_before
 from pipeline.quantities.vocabulary import alternatives, words
 
+_CLOSING = frozenset(["", "，", ",", "。", "；", ";", "、", ")", "("])
+_NOUN_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}\Z")
+_NO_NOUN = re.compile(r"(?:[其只仅有共之的每各某另同唯任这那第为是设建选取派由独再按达统合归成归]|其中|当中|指定|其余|任何)\Z")
 _ONE_HEAD = re.compile(
     r"(?:至少|不少于|不低于|不超过|超过|满|不足|未满|近|少于|低于|不满|每人|不得少于|每人每日)(?:\w{1,4})?\Z"
 )
 _NORM_VERB = re.compile(r"(?:预留|提供|配备|设置|配置|设立|建设|配建|建有|建成)(?:不少于|至少)?\Z")
 _RATE_BASE = re.compile(r"[^，,。;；、]{0,14}(?:死亡率|发病率|拥有量)")
 _SIZED = re.compile(r"(?:超|超过|近|逾|上|过|达|约|突破|几|数|成)\Z")
+_TEN = 10
 _LARGE = 100  # no page or 字 is named by so great a Chinese numeral
 _UNIT_POWERS = ("百", "千", "万", "萬")  # 共万元: a unit of money, or a form whose number is left blank
 
@@ -65,9 +69,17 @@ def _plausible(view: str, amount: Amount) -> bool:
             and (amount.value >= _LARGE or tail in BOUNDED)
             and amount.unit in words().nominal.plausible.split()
         )
+        or (amount.value is not None and amount.value > _TEN and amount.unit in words().nominal.tens.split())
         or amount.unit == "日"
         or (amount.unit == "周" and tail[:1] in ("内", "以"))
     )
+
+
+def _postnominal(view: str, amount: Amount, head: str) -> bool:
+    """置主任一人，; 頒發獎章一枚。: behind the noun and before a mark 一 counts, as any other number would."""
+    closes = view[amount.end : amount.end + 1] in _CLOSING
+    counts = amount.unit in words().nominal.postnominal.split()
+    return counts and closes and bool(_NOUN_BEFORE.search(head)) and not _NO_NOUN.search(head)
 
 
 def one(view: str, amount: Amount) -> bool:
@@ -75,6 +87,8 @@ def one(view: str, amount: Amount) -> bool:
     if printed_number(view, amount) not in ("一", "壹") or amount.kind:
         return False
     head = text_before(view, amount)
+    if _postnominal(view, amount, head):
+        return False
     bounded = bound_before(view, amount, max(0, amount.number - WINDOW))[0] != "="
     if bounded or _ONE_HEAD.search(head) or view[amount.end : amount.end + 2] in BOUNDED:
         return False

@@ -69,9 +69,10 @@ _NOT_SUFFIX = re.compile(
 
 
 # words between a bound and its number, back to front: 不超过了, 最高给予
-_FILL_ENDS = frozenset("了予励助贴资持可于为到至有的:每")
+_LEVELS = ("高标", "拔海", "程高")  # 超过标高230公尺: 标高 says above what
+_FILL_ENDS = frozenset("高拔程了予励助贴资持可于为到至有的:每")
 _FILL = re.compile(
-    r"了|(?:至宽放|到宽放|至长延|到长延|予给|励奖|助补|贴补|助资|持支|达可|于|为|到|有|的|:|人每|年每|月每|家每|个每){1,3}"
+    r"了|高标|拔海|程高|(?:至宽放|到宽放|至长延|到长延|予给|励奖|助补|贴补|助资|持支|达可|于|为|到|有|的|:|人每|年每|月每|家每|个每){1,3}"
 )
 
 
@@ -92,7 +93,7 @@ def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int
             return "=", amount.start
         skipped = fill.end() if fill else 0
     word = match[1][::-1]
-    if skipped and word in ("超过", "突破", "超", "约", "左右", "不足"):
+    if skipped and reverse[:2] not in _LEVELS and word in ("超过", "突破", "超", "约", "左右", "不足"):
         return (table[word], start - match.end()) if reverse[:1] == "了" else ("=", amount.start)  # type: ignore[return-value]
     if word == "近" and (
         amount.unit in ("年", "个月", "天", "周", "日", "年度", "学期") or _YEARS.match(view, amount.end)
@@ -215,7 +216,8 @@ def _inside(vague: str) -> Comparator:
 
 def _reaching(view: str, amount: Amount, floor: int) -> Comparator:
     """不低于采购金额的30%: a negated bound over a base, for ratios only."""
-    if amount.unit not in _RATIO_UNITS or amount.kind == "listed":
+    from_day = view.endswith("起", 0, amount.start)  # 不得超过登记之日起4年
+    if (amount.unit not in _RATIO_UNITS and not from_day) or amount.kind == "listed":
         return "="
     head = view[max(floor, amount.start - REACH) : amount.start]
     head = _CLAUSE_MARK.split(head)[-1]

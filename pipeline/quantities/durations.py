@@ -23,6 +23,7 @@ _TERM = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:期限|时限|工期|任期|有效�
 # 有效期为装船后15天, 付款时间便为验收后1个月内: the term is named, and what it runs from
 _STATED_TERM = re.compile(r"(.{2,}?(?:期|期限|时限|时间|年限))(?:[便应]|一般)?[为是]")
 _RUNS_FROM = ("起", "后", "前", "日")
+_SUBJECT = re.compile(r"(.{2,}?)(?:应当?|须|必须|可以?|于|自|从|在)")
 _AIMS = ("努力", "期限")  # 3年的努力, 3年期限: the time itself is meant
 _LASTING = ("共", "共计", "为期", "历时")
 _PLAIN_TIMES = ("时间", "努力", "期限", "建设", "发展")
@@ -81,7 +82,8 @@ def _within(case: Duration) -> Named | None:
     """自收到之日起15日内作出决定: what is done within the time."""
     within = _WITHIN.match(case.sentence.view, case.amount_end)
     if within and (not case.name or case.tail.endswith("在") or case.name.endswith(_RUNS_FROM)):
-        return Named(_deed(case.sentence, within.end()), "within")
+        deed = _deed(case.sentence, within.end())
+        return Named(deed or _subject(case.name), "within" if deed else "before")
     return None
 
 
@@ -181,6 +183,12 @@ RULES: tuple[Callable[[Duration], Named | None], ...] = (
     _done,
     _inherited,
 )
+
+
+def _subject(name: str) -> str:
+    """调查取证应当在三个月内完成: what is done, where the verb behind the time says no more than that."""
+    subject = _SUBJECT.match(name)
+    return name_of(subject[1] if subject else name)
 
 
 def _deed(sentence: Sentence, start: int) -> str:

@@ -9,7 +9,7 @@ from pipeline.quantities.amount import Amount
 from pipeline.quantities.durations import Duration, of_duration
 from pipeline.quantities.named import Named
 from pipeline.quantities.phrases import LONGEST_NAME, Phrase, name_of, noun_after
-from pipeline.quantities.roles import DURATION, SHARE_UNITS, dimension
+from pipeline.quantities.roles import DURATION, SHARE_UNITS, SINCE, dimension
 from pipeline.quantities.sentence import Reading, Sentence
 from pipeline.quantities.vocabulary import alternatives, words
 
@@ -130,7 +130,8 @@ def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
     if dimension(amount.unit) == "age" and not found.name.endswith("年龄") and (aged := _aged(sentence, end)):
         return Named(aged, "after")
     listed = noun and found.tail.endswith("、")  # 股东、三分之一以上的董事: the name before is another's
-    if found.name and not listed and (not direct or noun.startswith(_HAVING)):
+    since = dimension(amount.unit) in DURATION and found.name.endswith(SINCE)  # 毕业2年内高校毕业生
+    if found.name and not listed and (not direct or since or noun.startswith(_HAVING)):
         return Named(found.name, "before")
     follows = noun and reading.comparator in (">=", "<=", "=")
     if follows and not noun.startswith((*words().roles.grants.split(), "补助", "补贴")):

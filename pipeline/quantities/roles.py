@@ -14,6 +14,7 @@ DURATION = frozenset(["duration", "months"])
 
 _CLOSING = re.compile(r"[^，,。;；:：]{0,12}?的[,，;；:：]")
 _CLOSING_LATER = re.compile(r"[^，,。;；:：]{0,16}[，,][^，,。;；:：]{0,40}的[,，;；:：]")
+_CLOSING_FAR = re.compile(r"[^，,。;；:：]{0,40}的[,，;；:：。]")  # 累计三次拒不接受适当工作的
 _SUPPOSING = ("如果", "若", "如遇", "凡", "倘")
 _CASE = re.compile(r"(?:者|时)[,，;；:：。]")  # 未滿十五人者，超過三公尺時，
 _SEVERAL = 2  # 两个以上: whether there are several at all
@@ -25,7 +26,7 @@ _TO_UPPER = re.compile(r"(?:未满|不满|不足|不到|但不|且不)[\d一二�
 _RANGE_WITHIN = re.compile(r"(?:范围|半径)以?内")
 _NOUN = re.compile(r"(?![一二三四五六七八九十百千两]+[万亿]*[元年个月日倍])[\u4e00-\u9fffA-Za-z“《]")
 _MODIFIER = re.compile(r"(?:/[年月])?的(?![,，;；:：。])(?P<noun>[\u4e00-\u9fff“])")
-_HAVING = re.compile(r"、(?:具备|具有|拥有|符合|且)[^，,。;；]{2,40}的[\u4e00-\u9fff]")
+_HAVING = re.compile(r"(?:、(?:具备|具有|拥有|符合|且)|且)[^，,。;；]{2,40}的[\u4e00-\u9fff]")
 
 
 @cache
@@ -88,12 +89,19 @@ def is_condition(view: str, amount: Amount, before: str, begin: int, end: int, s
     if _TO_BOUND.match(view, end):
         return True
     if sign in ("=", "~"):
-        return kind in DURATION and left.endswith("连续") and bool(_CLOSING_LATER.match(view, end))
+        return _lasting(view, amount, left, end, kind)
     if kind == "ratio" and begin == amount.start and end == amount.end:
         return False
     return _limits_noun(view, amount, left, end, kind) or (
         bool(_CLOSING_LATER.match(view, end)) and sign in (">", ">=", "<") and not _grants().search(left)
     )
+
+
+def _lasting(view: str, amount: Amount, left: str, end: int, kind: str) -> bool:
+    """连续两年…的, 累计三次拒不接受…的: a time, or times, that a case takes."""
+    if kind in DURATION and left.endswith("连续"):
+        return bool(_CLOSING_LATER.match(view, end))
+    return amount.unit == "次" and left.endswith(("累计", "连续")) and bool(_CLOSING_FAR.match(view, end))
 
 
 def _closes_case(view: str, amount: Amount, end: int, sign: Comparator, kind: str) -> bool:
@@ -108,10 +116,12 @@ def _limits_noun(view: str, amount: Amount, left: str, end: int, kind: str) -> b
     """投资超3000万元项目, 厚度低于0.01毫米的地膜, 亿元以上项目."""
     if _amount_nouns().match(view, end) or _grants().search(left) or left.startswith(("占", "创造了占")):
         return False
-    if kind in DURATION and amount.end < end and view[end - 1] == "内" and not left.endswith(_SINCE):
+    if kind in DURATION and amount.end < end and view[end - 1] == "内" and not left.endswith(SINCE):
         return False
     if _MODIFIER.match(view, end) or _HAVING.match(view, end):
-        return kind not in ("count", "people") or (bool(left.strip("的对在")) and not _verb_start().match(left))
+        return kind not in ("count", "people") or (
+            bool(left.strip("的对在且")) and not _verb_start().match(left.lstrip("且"))
+        )
     if amount.unit in ("级", "分"):
         return bool(_NOUN.match(view, end))
     return (
@@ -119,17 +129,19 @@ def _limits_noun(view: str, amount: Amount, left: str, end: int, kind: str) -> b
         and amount.unit != ""
         and bool(_NOUN.match(view, end))
         and not _verb_start().match(view, end)
-        and (kind not in DURATION or view[end : end + 1] in tuple("企工从经学") or left.endswith(_SINCE))
+        and (kind not in DURATION or view[end : end + 1] in tuple("企工从经学") or left.endswith(SINCE))
     )
 
 
-_SINCE = ("毕业", "退役", "离校", "出站", "登记", "成立", "注册", "入职", "参保")
+SINCE = ("毕业", "退役", "离校", "出站", "登记", "成立", "注册", "入职", "参保")
+_KINDS = frozenset(["种", "类", "级", "档", "部分"])
+_DIVIDED = re.compile(r"分为|分成")  # 分为汽车号牌和摩托车号牌两种
 _LISTED = re.compile(r"[、和与](?!建设|打造|培育)[^、，,。;；:：]{1,8}\Z")
 
 
 def is_count(view: str, amount: Amount, left: str, noun: str) -> bool:
     """Whether the number counts things that the text lists or names: 六项措施, 等6个园区, 两省."""
-    if amount.unit in _listed_units():
+    if amount.unit in _listed_units() or (amount.unit in _KINDS and _DIVIDED.search(left)):
         return True
     if dimension(amount.unit) != "count" or amount.vague or amount.unit == "":
         return False

@@ -61,7 +61,7 @@ def named(view: str, amount: Amount) -> bool:
     return (
         following[0] == "级"
         or amount.unit in ("年", "个月", "天", "年度", "月", "次", "日", "大", "元", "个", "吨", "周")
-        or amount.unit == ""
+        or (amount.unit == "" and amount.kind == "")
     )
 
 

@@ -51,6 +51,8 @@ class Nominal(Struct, frozen=True, forbid_unknown_fields=True):
     plausible: str
     ones: str
     hamlets: str
+    postnominal: str
+    tens: str
 
 
 class Roles(Struct, frozen=True, forbid_unknown_fields=True):
