@@ -10,7 +10,7 @@ from pipeline.quantities.vocabulary import alternatives, words
 
 _CLOSING = frozenset(["", "，", ",", "。", "；", ";", "、", ")", "("])
 _NOUN_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}\Z")
-_NO_NOUN = re.compile(r"(?:[其只仅有共之的每各某另同唯任这那第为是设建选取派由独再按达统合归成归]|其中|当中|指定|其余|任何)\Z")
+_NO_NOUN = re.compile(r"(?:[其只仅有共之的每各某另同唯任这那第为是设建选取派由独再按达统合归成]|其中|当中|指定|其余)\Z")
 _ONE_HEAD = re.compile(
     r"(?:至少|不少于|不低于|不超过|超过|满|不足|未满|近|少于|低于|不满|每人|不得少于|每人每日)(?:\w{1,4})?\Z"
 )
