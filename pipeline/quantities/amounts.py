@@ -204,6 +204,9 @@ def _with_unit(view: str, amount: Amount, vague: str) -> Amount | None:
     unit = view[end : amount.end]
     if unit.endswith(_CURRENCY):  # 24.3亿元人民币: the name of the currency stands behind the amount
         unit, amount.end = unit.removesuffix(_CURRENCY), amount.end - len(_CURRENCY)
+    if (inner := _VAGUE_INSIDE.match(view, end)) and not vague:  # 2个多百分点
+        amount.vague, amount.end = inner["vague"], inner.end()
+        unit = "个" + inner["unit"]
     if not unit and vague in ("多", "几", "来", "來"):
         return None
     if amount.value is not None and (half := _half(view, amount, unit)):
@@ -232,6 +235,7 @@ def _numeral(printed: str) -> tuple[str, Numeral | None]:
 
 
 _FIRST_PRODUCT = re.compile(rf"{_ARABIC}[十百千万亿萬億]*")
+_VAGUE_INSIDE = re.compile(r"[个個](?P<vague>[多余餘几幾])(?P<unit>百分[点點]|月|小[时時]|工作日|星期|季度|学期|年度)")
 _CURRENCY = "人民币"
 _HALF_VALUE = Decimal("0.5")
 _TEN = Decimal(10)

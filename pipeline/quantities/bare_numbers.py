@@ -6,11 +6,15 @@ from functools import cache
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.bounds import bound_before
 from pipeline.quantities.dates_and_years import BOUNDED, WINDOW, printed_number, text_before
+from pipeline.quantities.roles import dimension
 from pipeline.quantities.vocabulary import alternatives, words
 
+_MEASURES = frozenset(["length", "area", "mass", "volume", "energy", "power"])
 _CLOSING = frozenset(["", "，", ",", "。", "；", ";", "、", ")", "("])
 _NOUN_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}\Z")
-_NO_NOUN = re.compile(r"(?:[其只仅有共之的每各某另同唯任这那第为是设建选取派由独再按达统合归成]|其中|当中|指定|其余)\Z")
+_NO_NOUN = re.compile(
+    r"(?:[其只仅有共之的每各某另同唯这那第为是设建选取派由独再按达统合归成]|其中|当中|指定|其余|(?<!主)任)\Z"
+)
 _ONE_HEAD = re.compile(
     r"(?:至少|不少于|不低于|不超过|超过|满|不足|未满|近|少于|低于|不满|每人|不得少于|每人每日)(?:\w{1,4})?\Z"
 )
@@ -82,12 +86,17 @@ def _postnominal(view: str, amount: Amount, head: str) -> bool:
     return counts and closes and bool(_NOUN_BEFORE.search(head)) and not _NO_NOUN.search(head)
 
 
+def _measures(amount: Amount) -> bool:
+    """一公里, 一平方米: what a measure measures is an amount, not one of several things."""
+    return len(amount.unit) > 1 and dimension(amount.unit) in _MEASURES
+
+
 def one(view: str, amount: Amount) -> bool:
     """一 with a measure word is an article, except under a bound (至少一个) or where a norm provides it."""
     if printed_number(view, amount) not in ("一", "壹") or amount.kind:
         return False
     head = text_before(view, amount)
-    if _postnominal(view, amount, head):
+    if _postnominal(view, amount, head) or _measures(amount):
         return False
     bounded = bound_before(view, amount, max(0, amount.number - WINDOW))[0] != "="
     if bounded or _ONE_HEAD.search(head) or view[amount.end : amount.end + 2] in BOUNDED:

@@ -139,7 +139,8 @@ def _lasted(case: Duration) -> Named | None:
     """10月1日至7日放假调休，共7天: what the clause before says."""
     if case.name or not case.tail.endswith(_LASTING) or not case.closes:
         return None
-    return Named(name_of(case.sentence.clause_before(case.reading.begin)), "inherited")
+    clause = case.sentence.clause_before(case.reading.begin)
+    return None if any(sign.isdigit() for sign in clause) else Named(name_of(clause), "inherited")
 
 
 def _of(case: Duration) -> Named | None:

@@ -35,7 +35,7 @@ _GIVEN = re.compile(
     r"的?标准[,，](?:给予|给|发放|予以|支付)[^，,。;；]{0,60}?(?P<thing>[\u4e00-\u9fff]{0,6}(?:补贴|补助|奖励|津贴|资助|奖补|奖金))(?=[，,。;；]|\Z)"
 )
 _HEAD = re.compile(r"(?P<head>[\u4e00-\u9fff]{0,8}(?:标准|额度|金额|价格|单价|税额|限额))(?:分别|如下)?[为是]?[:：]")
-_ACCORDING = ("按", "按照", "以")  # 按15%的税率
+_ACCORDING = ("按", "按照", "以", "在")  # 按15%的税率
 _RATES = ("税率", "利率", "费率", "汇率")
 _ITEM_MARK = re.compile(r"、|和|与|及|以及")
 
@@ -70,7 +70,7 @@ class Found(NamedTuple):
     """What the rules have around a number: words before it (``told``, and the ``name`` in them), a noun after it.
 
     ``tail`` stands between name and number, ``end`` is where the number's own words end; ``gap`` says that the number
-    is the distance to something else (低于全国0.3个百分点).
+    is the distance to something else (低于全国0.3个百分点), ``measure`` that it counts neither things nor money.
     """
 
     told: str
@@ -80,6 +80,7 @@ class Found(NamedTuple):
     end: int
     condition: bool
     gap: bool
+    measure: bool
 
 
 def indicator(
@@ -92,7 +93,8 @@ def indicator(
     """
     amount, end = reading.amount, reading.end
     noun = "" if _levels().match(noun) or (len(noun) < 2 and noun not in words().names.short.split()) else noun
-    found = Found(told, _name(sentence, amount, told, tail), tail, noun, end, condition, gap)
+    measure = dimension(amount.unit) not in ("count", "people", "money")
+    found = Found(told, _name(sentence, amount, told, tail), tail, noun, end, condition, gap, measure)
     if gap:
         return Named(_inherited(sentence, end), "gap")
     if dimension(amount.unit) in DURATION and not condition:
@@ -218,7 +220,8 @@ def _counted_after(sentence: Sentence, found: Found) -> bool:
     Not so in 总投资2000亿元的基地: the figure is the investment's.
     """
     following = sentence.view[found.end : found.end + 1]
-    if following == "的" and found.name.endswith(tuple(words().names.measured.split())):
+    measured = found.name.endswith(tuple(words().names.measured.split()))
+    if measured and (following == "的" or found.measure):
         return False
     return bool(_COUNTABLE.match(following))
 

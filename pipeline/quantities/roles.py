@@ -15,6 +15,7 @@ DURATION = frozenset(["duration", "months"])
 _CLOSING = re.compile(r"[^，,。;；:：]{0,12}?的[,，;；:：]")
 _CLOSING_LATER = re.compile(r"[^，,。;；:：]{0,16}[，,][^，,。;；:：]{0,40}的[,，;；:：]")
 _CLOSING_FAR = re.compile(r"[^，,。;；:：]{0,40}的[,，;；:：。]")  # 累计三次拒不接受适当工作的
+_RATED = re.compile(r"的[\u4e00-\u9fff]{1,6}率(?=[,，。;；、])")  # 每分钟三度的转向率
 _SUPPOSING = ("如果", "若", "如遇", "凡", "倘")
 _CASE = re.compile(r"(?:者|时)[,，;；:：。]")  # 未滿十五人者，超過三公尺時，
 _SEVERAL = 2  # 两个以上: whether there are several at all
@@ -26,7 +27,7 @@ _TO_UPPER = re.compile(r"(?:未满|不满|不足|不到|但不|且不)[\d一二�
 _RANGE_WITHIN = re.compile(r"(?:范围|半径)以?内")
 _NOUN = re.compile(r"(?![一二三四五六七八九十百千两]+[万亿]*[元年个月日倍])[\u4e00-\u9fffA-Za-z“《]")
 _MODIFIER = re.compile(r"(?:/[年月])?的(?![,，;；:：。])(?P<noun>[\u4e00-\u9fff“])")
-_HAVING = re.compile(r"(?:、(?:具备|具有|拥有|符合|且)|且)[^，,。;；]{2,40}的[\u4e00-\u9fff]")
+_HAVING = re.compile(r"(?:、(?:具备|具有|拥有|符合|且)|且|并且)[^，,。;；]{2,40}的[\u4e00-\u9fff]")
 
 
 @cache
@@ -114,7 +115,12 @@ def _closes_case(view: str, amount: Amount, end: int, sign: Comparator, kind: st
 
 def _limits_noun(view: str, amount: Amount, left: str, end: int, kind: str) -> bool:
     """投资超3000万元项目, 厚度低于0.01毫米的地膜, 亿元以上项目."""
-    if _amount_nouns().match(view, end) or _grants().search(left) or left.startswith(("占", "创造了占")):
+    if (
+        _amount_nouns().match(view, end)
+        or _RATED.match(view, end)
+        or _grants().search(left)
+        or left.startswith(("占", "创造了占"))
+    ):
         return False
     if kind in DURATION and amount.end < end and view[end - 1] == "内" and not left.endswith(SINCE):
         return False
@@ -134,6 +140,7 @@ def _limits_noun(view: str, amount: Amount, left: str, end: int, kind: str) -> b
 
 
 SINCE = ("毕业", "退役", "离校", "出站", "登记", "成立", "注册", "入职", "参保")
+_PAIRED = re.compile(r"[^，,。;；:：、和与]{2,8}[和与][^，,。;；:：、和与]{2,8}\Z")  # 纸质和电子两种文件
 _KINDS = frozenset(["种", "类", "级", "档", "部分"])
 _DIVIDED = re.compile(r"分为|分成")  # 分为汽车号牌和摩托车号牌两种
 _LISTED = re.compile(r"[、和与](?!建设|打造|培育)[^、，,。;；:：]{1,8}\Z")
@@ -151,7 +158,8 @@ def is_count(view: str, amount: Amount, left: str, noun: str) -> bool:
     if name and _count_noun().search(name) and amount.unit in ("个", "项", "条", "件", "大", "种", "类"):
         return True
     listed = noun and amount.unit in ("个", "项", "条", "支", "家", "种", "类") and _LISTED.search(left)
-    return bool(listed) and left.count("、") >= (2 if amount.unit == "个" else 1)
+    pair = amount.value == _SEVERAL and bool(_PAIRED.search(left))
+    return bool(listed) and (pair or left.count("、") >= (2 if amount.unit == "个" else 1))
 
 
 def role(amount: Amount, condition: bool, change: str, gap: bool, counted: bool, name: str) -> Role:

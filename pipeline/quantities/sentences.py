@@ -12,7 +12,7 @@ from pipeline.quantities.bounds import bound_after, comparator
 from pipeline.quantities.changes import change
 from pipeline.quantities.commitments import modality, promises
 from pipeline.quantities.indicators import indicator, list_names
-from pipeline.quantities.phrases import BOUNDARY, Phrase, masked, noun_after
+from pipeline.quantities.phrases import BOUNDARY, Phrase, masked, name_of, noun_after
 from pipeline.quantities.roles import DURATION, RATE_UNITS, SHARE_UNITS, dimension, is_condition, is_count, role
 from pipeline.quantities.sentence import Reading, Sentence
 from pipeline.quantities.times import mentions, period
@@ -21,6 +21,23 @@ __all__ = ["read_sentence"]
 
 _LASTING = ("时间", "，", ",")
 _LASTING_FROM_START = ("累计", "来", "间", "共")  # 五年累计…，…: a span of all that follows
+_INCLUDED = re.compile(r"[(](?:含|包括|不含)[^()]{1,12}[)]")  # 2名以上（含2名）检查人员
+_ANNOUNCING = (
+    "如下",
+    "下列",
+    "以下",
+    "包括",
+    "其中",
+    "分别",
+    "即",
+    "看",
+    "说明",
+    "提示",
+    "注意",
+    "要求",
+    "规定",
+    "通知",
+)
 _LIMITS = ("上限", "下限")
 _LIST_GAP = re.compile(r"(?:[、,，∶:×*]|和|与|及|以及|或|或者)+")
 
@@ -68,6 +85,8 @@ def _read_chain(sentence: Sentence, chain: list[Amount], following: Amount | Non
     phrase = Phrase(left if sentence.mask[head.start - sentence.start] != "\ufffc" else sentence.view[floor:begin])
     if not phrase.name and sentence.view[floor - 1 : floor] == "(" and not sentence.repeats(head):
         phrase.name = sentence.before_bracket(floor - 1)
+    if not phrase.name and begin == floor and sentence.view[floor - 1 : floor] == ":":
+        phrase.name = _labelled(sentence, floor)
     if phrase.gap and signs[0][0] != "=" and head.unit in SHARE_UNITS:
         phrase.gap = False  # 低于预算80%的，: a bound over its base
     shared: Comparator = signs[-1][0] if len(chain) > 1 and not chain[-1].vague else "="
@@ -82,6 +101,12 @@ def _read_chain(sentence: Sentence, chain: list[Amount], following: Amount | Non
         things_from = end if place + 1 == len(chain) else signs[-1][2]
         _fill(sentence, reading, phrase, left, tail, floor, listed[place] if listed else None, following, things_from)
         sentence.done.append(reading)
+
+
+def _labelled(sentence: Sentence, floor: int) -> str:
+    """办结时限：10个工作日: the words before the colon name what stands behind it, unless they only announce it."""
+    label = name_of(sentence.clause_before(floor + 1))
+    return "" if label.endswith(_ANNOUNCING) else label
 
 
 def _parallel(sentence: Sentence, reading: Reading) -> None:
@@ -116,6 +141,8 @@ def _fill(
     if repeated:
         condition = sentence.done[-1].role == "condition"
     reading.change, name = ("", phrase.name) if phrase.gap else change(amount, phrase, left, tail)
+    if included := _INCLUDED.match(sentence.view, things_from):
+        things_from, following = included.end(), None
     if sentence.view.startswith(_LIMITS, reading.begin):  # 补贴上限为1万元
         name += sentence.view[reading.begin : reading.begin + 2]
     stop = sentence.stop(things_from)
