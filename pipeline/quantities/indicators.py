@@ -128,7 +128,8 @@ def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
     amount, end, noun = reading.amount, found.end, found.noun
     noun = "" if _predicate(sentence, end) else noun
     attributive = sentence.view[end : end + 1] == "的"
-    direct = noun and reading.begin == amount.start and not attributive and end > amount.end
+    around = sentence.view.startswith("内", amount.end)  # 场址周围一公里内禁建
+    direct = noun and reading.begin == amount.start and not attributive and not around and end > amount.end
     if dimension(amount.unit) == "age" and not found.name.endswith("年龄") and (aged := _aged(sentence, end)):
         return Named(aged, "after")
     listed = noun and found.tail.endswith("、")  # 股东、三分之一以上的董事: the name before is another's
