@@ -32,6 +32,9 @@ _ANNOUNCES = re.compile(r"[^。;:,，\n]{0,16}:\s*")  # 三个阶段：一是 �
 _FIRST = re.compile(r"一是|第一[,是]")
 # What introduces the list behind a count's noun: 三个阶段：, 四个一批”，即, 五类，分别是
 _LEADS = re.compile(r"[^。;:,()\n]*?(?:[”’]?[,(]?(?:即|分别[是为]|包括|包含|是指|指的是)|:|——)")
+_OPEN_BRACKET = re.compile(r"[,;:。\d]|[和与及或]")  # figures, clauses and 和 make items that cannot be told apart
+_FROM = re.compile(r".*(?:从(?![业属事])|围绕|聚焦|针对)")
+_LONGEST_EVEN = 4  # longer names are of one length by chance
 _ANNOUNCED = frozenset(":即—为是")  # what closes the words before a list: 即, 分别为
 _FEWEST_ALIKE = 3  # two things end alike by chance
 _SIGNS = (";", "、", ",")
@@ -92,7 +95,12 @@ def _bracket(text: str, end: int) -> Listing | None:
     """6个(甲、乙 …) directly behind the count or its noun."""
     opening = text.find("(", end, end + _NOUN)
     closing = text.find(")", opening, opening + _WINDOW) if opening >= 0 else -1
-    return _items(text, opening + 1, closing, "、") if closing >= 0 else None
+    listing = _items(text, opening + 1, closing, "、") if closing >= 0 else None
+    body = text[opening + 1 : closing]
+    if listing is None or listing.least < _FEWEST_ALIKE or _OPEN_BRACKET.search(body):
+        return listing
+    open_end = any(word in body for word in settings().open_list)
+    return listing if open_end else replace(listing, complete=True, alike=True)
 
 
 def _behind(text: str, end: int) -> Iterator[Listing | None]:
@@ -126,13 +134,28 @@ def _before(text: str, start: int, floor: int) -> Iterator[Listing | None]:
     first = max(0, start - _WINDOW)
     body = _unbracketed(text[first:start])
     at = max(start - len(_OPENERS.split(body)[-1]), floor)
+    if (since := _FROM.match(body[at - first :])) and "、" in body[at - first + since.end() :]:
+        at += since.end()  # 严格从甲、乙三个环节: what stands before 从 is no item
     if _ENDS_JOINED.search(body):
+        return
+    if even := _even(body[at - first :], at, start):
+        yield even
         return
     yield _items(text, at, start, "、")
     whole = _NAMED.sub(lambda match: "“" + "-" * (len(match[0]) - 2) + "”", text[at:start])
     if whole != text[at:start] and "、" in whole:  # “甲、乙”支持丙、丁、戊3个: a name's own signs part nothing
         yield _counted(whole, at, start, "、")
     yield _alike(body[at - first :], at, start)
+
+
+def _even(body: str, start: int, end: int) -> Listing | None:
+    """优化建设甲西、乙东、丙北三大基地: names of one length right before their count; verbs may open the first."""
+    items = body.rstrip("“ ").split("、")
+    size = len(items[-1])
+    even = all(len(item) == size for item in items[1:]) and len(items[0]) >= size
+    if len(items) < _FEWEST_ALIKE or size > _LONGEST_EVEN or not even or _JOINS.search(body) or not body.isprintable():
+        return None
+    return Listing(len(items), len(items), (Span(start, end),), complete=True, alike=True)
 
 
 def _alike(body: str, start: int, end: int) -> Listing | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.checks.facts import Facts
-from pipeline.checks.measures import shown
+from pipeline.checks.measures import shown, span
 from pipeline.checks.relation import Relation
 from pipeline.checks.rules.loose_sums import proved_sum
 from pipeline.model import Quantity, Span
@@ -19,6 +19,7 @@ _RATIO = re.compile(
 # 按4∶3∶3的比例分担: parts of ten or of a hundred.
 _SHARED = re.compile(r"(?<![\d.:∶])(\d{1,2}(?:\.\d)?(?:\s*[:∶]\s*\d{1,2}(?:\.\d)?){1,4})的?比例")
 _TENTHS = frozenset({Decimal(10), Decimal(100)})
+_GOES = ("计入", "划入", "记入", "转入", "归入", "进入")
 _PAIR = 2
 _HUNDRED = Decimal(100)
 _NEAR_HUNDRED = Decimal(10)  # further off, the figures are no shares of one whole
@@ -74,6 +75,38 @@ def _shares(facts: Facts) -> Iterator[Relation]:
             yield _hundred(spans, terms, Decimal(0), sentence.block.section_id, holds=True)
         elif len(terms) > _PAIR and terms[0] == sum(terms[1:], Decimal(0)) and _parted(facts.text, shares):
             yield proved_sum(shares[0], shares[1:])
+        elif len(terms) > _PAIR and exact and _parted(facts.text, shares) and _booked(facts.text, shares):
+            yield _missed(shares)
+
+
+def _booked(text: str, shares: list[Quantity]) -> bool:
+    """Whether every part says where it goes (12%计入统筹基金，8%计入个人账户), so that they are all there are."""
+    return all(text.startswith(_GOES, share.end) for share in shares[1:])
+
+
+def _missed(shares: list[Quantity]) -> Relation:
+    whole, parts = shares[0], shares[1:]
+    total = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    stated = Decimal(whole.value or 0)
+    return Relation(
+        rule="body-sum",
+        status="fail",
+        evidence=tuple(span(share) for share in shares),
+        fields={
+            "indicator": whole.indicator,
+            "raw": whole.raw,
+            "terms": "+".join(part.raw for part in parts),
+            "total": f"{shown(total)}%",
+            "difference": f"{shown(total - stated)}%",
+        },
+        expected=shown(stated),
+        actual=shown(total),
+        difference=total - stated,
+        unit="%",
+        section_id=whole.section_id,
+        severity="warning",
+        confidence="likely",
+    )
 
 
 def _parted(text: str, shares: list[Quantity]) -> bool:

@@ -46,9 +46,9 @@ class Count(NamedTuple):
 def listed_counts(facts: Facts) -> Iterator[Relation]:
     """Every count of the text against the list beside it.
 
-    Guarantees: a list that ends in 等 never fails, nor one whose items are parted by 、 or ，alone, nor a count of
-    meetings, copies or groups, which the list may describe instead, nor one that is short of several items without
-    以下 before its count: it may name some of them.
+    Guarantees: a list that ends in 等 never fails, nor one whose items are parted by 、 or ，alone (unless they are
+    names of one sort or one length beside the count, or in the bracket behind it), nor a count of meetings, copies or
+    groups, which the list may describe instead, nor one that is short of several items without 以下 before its count.
     """
     starts = [section.start for section in facts.circular.sections]
     previous = 0
