@@ -73,7 +73,7 @@ def _parsed(files: Sequence[SourceFile], path: str, document_id: str, off: Colle
         sections=outline.sections,
         blocks=outline.blocks,
         tables=found.tables,
-        quantities=quantities(reading.text, outline),
+        quantities=quantities(reading.text, outline, found.tables),
         assignments=assignments(reading.text, outline),
         references=outline.references,
         findings=(*reading.findings, *outline.findings, *found.findings),

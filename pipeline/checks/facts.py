@@ -108,13 +108,23 @@ def _with_names(circular: Circular, text: str) -> tuple[Quantity, ...]:
     """The quantities in text order, and the counts in quoted names (“四大攻坚任务”) that were left out as such."""
     if not circular.blocks:
         return circular.quantities
-    taken = {quantity.start for quantity in circular.quantities}
-    found = list(circular.quantities)
+    found = _outside_tables(circular)
+    taken = {quantity.start for quantity in found}
     for start, printed, word, name in (*_quoted_counts(text), *_aspect_counts(text), *_class_counts(text)):
         value = integer(printed.replace("两", "二"))
         if start not in taken and value is not None:
             found.append(_count(circular, Span(start, start + len(printed) + len(word)), value, word, name))
     return tuple(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _outside_tables(circular: Circular) -> list[Quantity]:
+    """The quantities of running text: what the prose of a cell says is compared with nothing yet."""
+    tables = [block for block in circular.blocks if block.kind == "table"]
+    if not tables:
+        return list(circular.quantities)
+    starts = [block.start for block in tables]
+    places = ((quantity, bisect_right(starts, quantity.start) - 1) for quantity in circular.quantities)
+    return [quantity for quantity, place in places if place < 0 or quantity.start >= tables[place].end]
 
 
 def _quoted_counts(text: str) -> Iterator[tuple[int, str, str, str]]:

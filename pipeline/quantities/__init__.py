@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
-from pipeline.model import Outline, Quantity, exact
+from pipeline.model import Outline, Quantity, Table, exact
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.amounts import amounts
 from pipeline.quantities.assignments import assignments
@@ -20,23 +21,27 @@ __all__ = ["assignments", "quantities"]
 _SENTENCE_END = re.compile(r"[。！？!?]")
 # A text without full stops is read in pieces of this many characters, so that time stays linear.
 LONGEST_SENTENCE = 1200
+_STROKE = re.compile(r"[\u2500-\u257f|]")
 _BLANK_TO_FILL = 3  # so many blanks within a clause are left for a pen
 _MAYBE_NUMBER = re.compile(r"[\d０-９一二两三四五六七八九十百千万亿半翻壹贰叁肆伍陆柒捌玖拾]")
 
 
-def quantities(text: str, outline: Outline) -> tuple[Quantity, ...]:
-    """Every quantity of the outline's paragraphs and headings, in reading order.
+def quantities(text: str, outline: Outline, tables: Iterable[Table] = ()) -> tuple[Quantity, ...]:
+    """Every quantity of the outline's paragraphs and headings, and of cells that hold prose, in reading order.
 
     Guarantees:
     1. ``text[q.start:q.end] == q.raw``; quantities are disjoint; ids are ``q1``, ``q2`` … in reading order.
-    2. Tables, labels of sections, dates, ordinals, document numbers and numbers in names give none.
+    2. Other cells of tables, labels of sections, dates, ordinals, document numbers and numbers in names give none.
     3. Time is linear in the length of the text.
     """
-    found: list[Quantity] = []
-    for passage in passages(text, outline, _MAYBE_NUMBER):
-        for reading in _readings(passage):
-            found.append(_quantity(f"q{len(found) + 1}", text, passage, reading))
-    return tuple(found)
+    found = [
+        (passage.span(reading.amount.start, reading.amount.end), passage, reading)
+        for passage in passages(text, outline, _MAYBE_NUMBER, tables)
+        for reading in _readings(passage)
+    ]
+    if tables:  # the lines of drawn cells stand beside one another, and a number over two of them holds a stroke
+        found = sorted((one for one in found if not _STROKE.search(text, *one[0])), key=lambda one: one[0])
+    return tuple(_quantity(f"q{place}", text, *one) for place, one in enumerate(found, 1))
 
 
 def _readings(passage: Passage) -> list[Reading]:
@@ -95,9 +100,8 @@ def _aside(passage: Passage, amount: Amount) -> bool:
     return any(start <= amount.start < end for start, end in passage.labels)
 
 
-def _quantity(quantity_id: str, text: str, passage: Passage, reading: Reading) -> Quantity:
-    amount = reading.amount
-    start, end = passage.span(amount.start, amount.end)
+def _quantity(quantity_id: str, text: str, place: tuple[int, int], passage: Passage, reading: Reading) -> Quantity:
+    amount, (start, end) = reading.amount, place
     value, low, high = (None if number is None else exact(number) for number in (amount.value, amount.low, amount.high))
     return Quantity(
         quantity_id=quantity_id,

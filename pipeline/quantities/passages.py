@@ -3,15 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from heapq import merge
 from typing import NamedTuple
 
-from pipeline.model import Block, Outline, Section
+from pipeline.model import Block, Outline, Section, Table
 from pipeline.notation.lines import INVISIBLE
 
 READ_KINDS = frozenset({"paragraph", "heading"})
 
 # A line broken by its margin is at least half as long as one of the standard's pages (GB/T 9704: 28 characters).
 SHORTEST_FULL_LINE = 14
+
+# A cell with fewer characters holds a name or a list of names, not a clause.
+SHORTEST_PROSE = 12
+_CLAUSE = re.compile(r"[\u4e00-\u9fff]{2}.*[，。；;]|[，。；;].*[\u4e00-\u9fff]{2}", re.DOTALL)
 
 # Markdown's marks of emphasis are no more part of what a sentence says than blanks are.
 _BLANKS = re.compile(rf"(?:[\s{INVISIBLE}]|(?<!\*)\*\*(?!\*))+")
@@ -42,16 +47,29 @@ class Passage(NamedTuple):
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-def passages(text: str, outline: Outline, holding: re.Pattern[str]) -> Iterator[Passage]:
+def passages(text: str, outline: Outline, holding: re.Pattern[str], tables: Iterable[Table] = ()) -> Iterator[Passage]:
     """Every paragraph that holds a match of ``holding`` as printed, in reading order, labels marked.
 
-    A paragraph is a block of running text, or several where the ends of pages cut it.
+    A paragraph is a block of running text, or several where the ends of pages cut it, or a cell of ``tables`` that
+    holds prose: a clause at least, with the mark that parts it from the next.
     """
     labels = _label_spans(text, outline.sections)
     starts = tuple(labels)
-    for blocks in _paragraphs(outline.blocks):
+    for blocks in merge(_paragraphs(outline.blocks), _cells(text, tables), key=lambda blocks: blocks[0].start):
         if any(holding.search(text, block.start, block.end) for block in blocks):
             yield _whole([passage(text, block, labels, starts) for block in blocks])
+
+
+def _cells(text: str, tables: Iterable[Table]) -> Iterator[list[Block]]:
+    """The cells with prose, table by table in the order of their first lines, each line as a block."""
+    for table in tables:
+        body = (cell for cell in table.grid.cells if cell.row >= table.grid.header_rows and cell.spans)
+        prose = [cell for cell in body if len(cell.text) >= SHORTEST_PROSE and _CLAUSE.search(cell.text)]
+        for cell in sorted(prose, key=lambda cell: cell.spans[0].start):
+            yield [
+                Block("paragraph", line.start, line.end, part_id=table.part_id, section_id=table.section_id)
+                for line in cell.spans
+            ]
 
 
 def _paragraphs(blocks: Iterable[Block]) -> Iterator[list[Block]]:

@@ -3,6 +3,7 @@
 from pipeline.model import Block, Metadata, Outline
 from pipeline.quantities import quantities
 from pipeline.quantities.passages import passage
+from pipeline.run import parse
 from tests.quantities.writing import outline_of
 
 
@@ -36,3 +37,24 @@ def test_a_paragraph_cut_by_the_end_of_a_page_is_read_whole() -> None:
     )
     found = quantities(text, Outline(Metadata(), blocks, (), (), ()))
     assert [str(one.value) for one in found] == ["30000000", "5"]
+
+
+def test_prose_in_drawn_cells_is_read_line_by_line_and_other_cells_are_not() -> None:
+    drawn = (
+        "某市造林任务表\n"
+        "┌────┬──────────┬──────────┐\n"
+        "│单位│任务      │要求      │\n"
+        "├────┼──────────┼──────────┤\n"
+        "│甲县│造林30万亩│每村一名护│\n"
+        "│    │，验收2次。│林员，巡查│\n"
+        "│    │          │3次。     │\n"
+        "├────┼──────────┼──────────┤\n"
+        "│乙县│25万亩    │无        │\n"
+        "└────┴──────────┴──────────┘\n"
+    )
+    found = parse(drawn.encode(), "t.txt").quantities
+    assert [(one.quantity_id, one.raw, one.indicator) for one in found] == [
+        ("q1", "30万亩", "造林"),
+        ("q2", "2次", "验收"),
+        ("q3", "3次", "巡查"),
+    ]
