@@ -11,6 +11,7 @@ from pipeline.checks.rules.conversions import conversions
 from pipeline.checks.rules.counts import stated_count
 from pipeline.checks.rules.differences import differences
 from pipeline.checks.rules.hundreds import hundreds
+from pipeline.checks.rules.implied_totals import implied_totals
 from pipeline.checks.rules.known_parts import known_parts
 from pipeline.checks.rules.lists import listed_counts
 from pipeline.checks.rules.loose_sums import loose_sums
@@ -32,6 +33,7 @@ Rule = Callable[[Facts], Iterable[Relation]]
 # Tables first, since the text is compared with them; then the text; then the document as a whole.
 RULES: tuple[Rule, ...] = (
     table_totals,  # table-column-total, table-row-total
+    implied_totals,  # lines that add up others in tables without a labelled total
     table_parts,  # part-of-whole in tables
     table_ratios,  # table-share, table-growth, table-average, table-difference
     table_pairs,  # table-vs-table

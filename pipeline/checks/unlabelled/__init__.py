@@ -24,8 +24,8 @@ class Sum(Struct, frozen=True):
     terms: tuple[Place, ...]
 
 
-def sums(grid: Mapping[Place, Decimal]) -> list[Sum]:
-    """Every sum down the columns and along the rows.
+def sums(grid: Mapping[Place, Decimal], *, down: bool = True, along: bool = True) -> list[Sum]:
+    """Every sum ``down`` the columns and ``along`` the rows.
 
     Guarantees:
     1. Terms are printed figures, in order; they make the total exactly, or but for what rounding explains, or (where
@@ -38,11 +38,13 @@ def sums(grid: Mapping[Place, Decimal]) -> list[Sum]:
     for (row, column), value in grid.items():
         columns[column][row] = value
         rows[row][column] = value
-    down = [
-        Sum((total, column), tuple((row, column) for row in terms)) for column, total, terms in _found(figures(columns))
+    return [
+        Sum((total, column), tuple((row, column) for row in terms))
+        for column, total, terms in (_found(figures(columns)) if down else ())
+    ] + [
+        Sum((row, total), tuple((row, column) for column in terms))
+        for row, total, terms in (_found(figures(rows)) if along else ())
     ]
-    along = [Sum((row, total), tuple((row, column) for column in terms)) for row, total, terms in _found(figures(rows))]
-    return down + along
 
 
 def _found(lines: Mapping[int, Figures]) -> list[tuple[int, int, tuple[int, ...]]]:

@@ -30,12 +30,14 @@ class Pattern(Struct, frozen=True):
 
 
 class Figures(Struct, frozen=True):
-    """One line: the figures by place, in units of the grid's last decimal place, and the unit each is printed in."""
+    """One line: the figures by place, in units of the grid's last decimal place, and the unit each is printed in;
+    ``order`` are the places in order."""
 
     values: dict[int, int]
     units: dict[int, int]
     whole: int
     negative: bool
+    order: tuple[int, ...] = ()
 
     def printed(self, terms: Iterable[int]) -> tuple[int, ...]:
         """Those of the places at which the line prints a figure."""
@@ -90,4 +92,4 @@ def figures(lines: Mapping[int, Mapping[int, Decimal]]) -> dict[int, Figures]:
 def _figures(line: Mapping[int, Decimal], finest: int) -> Figures:
     values = {place: int(value.scaleb(finest)) for place, value in line.items()}
     units = {place: 10 ** (finest - places((value,))) for place, value in line.items()}
-    return Figures(values, units, 10**finest, any(value < 0 for value in values.values()))
+    return Figures(values, units, 10**finest, any(value < 0 for value in values.values()), tuple(sorted(values)))
