@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -28,7 +29,10 @@ _PROSE = frozenset({"paragraph", "heading", "title", "note", "field", "unclassif
 
 
 class Sentence(Struct, frozen=True):
-    """A stretch of running text up to 。！？； or the line's end, with the quantities that stand in it."""
+    """A stretch of running text up to 。！？； or the line's end, with the quantities that stand in it.
+
+    It may go on in the paragraph's second half, on the next page; ``block`` is the one that it ends in.
+    """
 
     start: int
     end: int
@@ -37,7 +41,10 @@ class Sentence(Struct, frozen=True):
 
 
 class Facts(Struct, frozen=True):
-    """Everything that a rule may look at; gathered once a circular."""
+    """Everything that a rule may look at; gathered once a circular.
+
+    ``text`` is the circular's, folded, place by place; blank where a page's own lines part two halves of a paragraph.
+    """
 
     circular: Circular
     text: str
@@ -86,7 +93,7 @@ def gather(circular: Circular) -> Facts:
 
     Guarantees: sentences are disjoint, in order and not blank; a quantity is in the sentence that it begins in.
     """
-    text = fold(circular.text)
+    text = _without_page_ends(fold(circular.text), circular)
     quantities = _with_names(circular, text)
     children: dict[tuple[str, str], list[Section]] = defaultdict(list)
     for section in circular.sections:
@@ -175,18 +182,53 @@ def _count(circular: Circular, place: Span, value: int, unit: str, name: str) ->
     )
 
 
-def _sentences(circular: Circular, quantities: tuple[Quantity, ...]) -> tuple[Sentence, ...]:
-    starts = [quantity.start for quantity in quantities]
-    found: list[Sentence] = []
+def _without_page_ends(text: str, circular: Circular) -> str:
+    """The text with blanks for what stands between the two halves of a paragraph."""
+    pieces: list[str] = []
+    done = 0
+    for halves in _paragraphs(circular):
+        for above, below in pairwise(halves):
+            pieces += (text[done : above.end], " " * (below.start - above.end))
+            done = below.start
+    return "".join((*pieces, text[done:])) if pieces else text
+
+
+def _paragraphs(circular: Circular) -> Iterator[list[Block]]:
+    """The blocks of prose in text order, the halves of a paragraph that the end of a page cut together."""
+    held: list[Block] = []
     for block in sorted(circular.blocks, key=lambda block: block.start):
         if block.kind not in _PROSE:
             continue
+        if not block.joins and held:
+            yield held
+            held = []
+        held.append(block)
+    if held:
+        yield held
+
+
+def _sentences(circular: Circular, quantities: tuple[Quantity, ...]) -> tuple[Sentence, ...]:
+    starts = [quantity.start for quantity in quantities]
+    found: list[Sentence] = []
+    for halves in _paragraphs(circular):
+        for start, end in _stretches(circular.text, halves):
+            held = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
+            last = next(block for block in halves if end <= block.end)
+            found.append(Sentence(start, end, last, tuple(held)))
+    return tuple(found)
+
+
+def _stretches(text: str, halves: list[Block]) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph, not blank; one that a page cuts reaches from its first half into its second."""
+    begun = -1
+    for block in halves:
         at = block.start
         while at < block.end:
-            mark = _END.search(circular.text, at, block.end)
+            mark = _END.search(text, at, block.end)
             end = mark.end() if mark else block.end
-            if not circular.text[at:end].isspace():
-                held = quantities[bisect_right(starts, at - 1) : bisect_right(starts, end - 1)]
-                found.append(Sentence(at, end, block, tuple(held)))
+            begun = at if begun < 0 else begun
+            if mark or block is halves[-1]:
+                if not text[begun:end].isspace():
+                    yield begun, end
+                begun = -1
             at = end
-    return tuple(found)

@@ -30,8 +30,8 @@ def test_a_missing_annex_is_unverifiable_and_says_what_it_would_prove() -> None:
 @pytest.mark.parametrize(
     ("name", "statuses"),
     [
-        ("全市造林绿化攻坚行动方案", ["pass", "pass"]),
-        ("全市植林绿化攻坚行动方案", ["fail", "fail"]),
+        ("全市造林绿化攻坚行动方案", ["pass"]),
+        ("全市植林绿化攻坚行动方案", ["fail"]),
         ("机关食堂管理办法", []),
     ],
 )

@@ -123,3 +123,32 @@ def test_parts_that_exceed_their_whole_together_are_noted_and_prove_nothing_one_
 )
 def test_figures_that_only_fit_by_chance_prove_nothing(sentence: str) -> None:
     assert [check.message for check in _checks(sentence)] == []
+
+
+def test_a_sum_across_the_end_of_a_page_is_one_sum() -> None:
+    line = "各地区要按照统一部署，加强组织领导，落实工作责任，细化工作措施，强化督促检查，确保取"
+    sums = "全市安排补助资金600万元，其中甲县补助资金200万元，乙县获得补助资金300万元，丙县获得"
+    pages = [f"（{'一二三四五'[n]}）加强领导。\n{line}\n{sums}\n— {n + 1} —\n补助资金1{n}0万元。\n" for n in range(5)]
+    found = [
+        check
+        for check in parse("".join(("某市规划纲要\n", *pages)).encode(), "x.txt").checks
+        if check.rule == "body-sum"
+    ]
+    assert [(check.status, str(check.difference)) for check in found] == [
+        ("fail" if n else "pass", str(n * 100_000)) for n in range(5)
+    ]
+
+
+@pytest.mark.parametrize("sentence", ["引进项目12个，其中工业5个、农业4个、服务业4个。"])
+def test_parts_that_exceed_their_whole_together_are_a_note(sentence: str) -> None:
+    assert [(check.rule, check.status) for check in _checks(sentence)] == [("body-sum", "note")]
+
+
+def test_a_name_is_held_against_the_printed_title_once() -> None:
+    text = (
+        "某市人民政府办公室关于印发某市消防安全管理办法的通知\n各县人民政府：\n"
+        "《某市消防安全管理办法》已经批准，现将《某市消防安全管理办法》印发给你们。\n某市人民政府办公室\n2021年3月5日\n"
+        "某市消防安全管理办法\n第一条 为加强管理，制定本办法。\n第二条 本办法自印发之日起施行。\n"
+    )
+    found = [check for check in parse(text.encode(), "x.txt").checks if check.rule == "title-match"]
+    assert [(check.status, len(check.evidence)) for check in found] == [("pass", 4)]

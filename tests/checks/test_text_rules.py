@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.run import parse
 from tests.checks.builders import Draft
 
 
@@ -55,6 +56,14 @@ def test_multipliers_are_read_before_adding() -> None:
         ("8300亿元", "地方财政赤字"),
     )
     assert draft.statuses("body-sum") == ["pass"]
+
+
+@pytest.mark.parametrize(("year", "status"), [(2015, "fail"), (2024, "note")])
+def test_rates_that_were_compared_with_nothing_alarm_no_one(year: int, status: str) -> None:
+    sentence = "全市到位内、外资300亿元（其中，外资14亿美元，内资100亿元）。"
+    text = f"某市人民政府关于招商的通报\n各县人民政府：\n{sentence}\n某市人民政府\n{year}年3月5日\n"
+    found = [check for check in parse(text.encode(), "x.txt").checks if check.rule == "currency-conversion"]
+    assert [check.status for check in found] == [status]
 
 
 @pytest.mark.parametrize(("whole", "status"), [("300", "pass"), ("310", "fail"), ("208", "fail")])

@@ -57,7 +57,9 @@ def _summed(breakdown: Breakdown) -> Iterator[Relation]:
             tolerance if rounded else Decimal(0),
             "body-sum-rounded" if rounded else "body-sum-fail",
         )
-    elif total > stated + tolerance and _exact(whole, *parts) and max(_values(parts)) <= stated:
+    elif (
+        total > stated + tolerance * _broken(whole, *parts) and _exact(whole, *parts) and max(_values(parts)) <= stated
+    ):
         yield _sum(breakdown, total, stated, Decimal(0), "body-sum-exceeded")
     else:
         yield from (_part(breakdown, part) for part in parts)
@@ -139,7 +141,7 @@ def _converted(facts: Facts, breakdown: Breakdown) -> Iterator[Relation]:
     holds = known.low <= implied <= known.high
     yield Relation(
         rule="currency-conversion",
-        status="pass" if holds else "fail",
+        status="pass" if holds else "fail" if known.compared else "note",
         evidence=tuple(span(quantity) for quantity in (breakdown.whole, *breakdown.parts)),
         fields={
             "whole": f"{breakdown.whole.indicator}{breakdown.whole.raw}",

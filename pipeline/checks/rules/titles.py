@@ -1,6 +1,7 @@
 """title-match, number-year: what the notice says it prints, and when, against what it bears."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.checks.facts import Facts
@@ -20,18 +21,21 @@ _NEAR = 12  # characters before 《: 现将《…》印发给你们
 def title_match(facts: Facts) -> Iterator[Relation]:
     """Every name under which the notice prints a text, against the title that the printed text bears.
 
-    Guarantees: only a name that is all but the same fails; another document's name is left alone.
+    Guarantees: only a name that is all but the same fails; another document's name is left alone. A name is judged once
+    a printed text, with every place that gives it.
     """
     printed = [part for part in facts.circular.parts if part.kind == "attachment" and part.title]
     if not printed:
         return
+    judged: dict[tuple[str, Part, bool], list[Span]] = defaultdict(list)
     for name, span, announced in _names(facts):
         equal = next((part for part in printed if likeness_of_titles(name, part.title) == "same"), None)
         close = next((part for part in printed if likeness_of_titles(name, part.title) == "misprint"), None)
-        if equal is not None:
-            yield _relation(name, span, equal, holds=True)
-        elif close is not None and announced:
-            yield _relation(name, span, close, holds=False)
+        part = equal or (close if announced else None)
+        if part is not None:
+            judged["".join(name.split()), part, equal is not None].append(span)
+    for (name, part, holds), spans in judged.items():
+        yield _relation(name, spans, part, holds)
 
 
 def _names(facts: Facts) -> Iterator[tuple[str, Span, bool]]:
@@ -55,11 +59,11 @@ def core_title(field: Field) -> str:
     return "".join(field.value.split())
 
 
-def _relation(name: str, span: Span, part: Part, holds: bool) -> Relation:
+def _relation(name: str, spans: list[Span], part: Part, holds: bool) -> Relation:
     return Relation(
         rule="title-match",
         status="pass" if holds else "fail",
-        evidence=(span, Span(part.start, part.start + 1)),
+        evidence=(*spans, Span(part.start, part.start + 1)),
         fields={"name": name, "title": part.title},
         expected=part.title,
         actual=name,
