@@ -204,7 +204,7 @@ def _with_unit(view: str, amount: Amount, vague: str) -> Amount | None:
     unit = view[end : amount.end]
     if unit.endswith(_CURRENCY):  # 24.3亿元人民币: the name of the currency stands behind the amount
         unit, amount.end = unit.removesuffix(_CURRENCY), amount.end - len(_CURRENCY)
-    if (inner := _VAGUE_INSIDE.match(view, end)) and not vague:  # 2个多百分点
+    if unit in ("个", "個") and not vague and (inner := _VAGUE_INSIDE.match(view, end)):  # 2个多百分点
         amount.vague, amount.end = inner["vague"], inner.end()
         unit = "个" + inner["unit"]
     if not unit and vague in ("多", "几", "来", "來"):

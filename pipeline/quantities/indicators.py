@@ -186,6 +186,11 @@ def _any_name(sentence: Sentence) -> str:
 
 def _headed(sentence: Sentence, found: Found) -> str:
     """补贴标准为：甲类地区6000元，其他地区4000元: the cases stand before the amounts, what is set before the colon."""
+    if (
+        sentence.view.find(":", sentence.start, found.end) < 0
+        and sentence.view.find("：", sentence.start, found.end) < 0
+    ):
+        return ""
     heads = list(_HEAD.finditer(sentence.view, sentence.start, found.end))
     return heads[-1]["head"] if heads else ""
 

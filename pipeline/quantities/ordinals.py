@@ -15,7 +15,7 @@ _SECTION_LABEL = re.compile(
 _WHOLE = frozenset(["年度", "项", "条", "类", "种", "次", "级", "届", "户", "家"])  # nothing has 2.2 of them
 _FIVE_YEARS = re.compile(r"第[一二三四五六七八九十]+个\Z")  # 第十四个|五年
 _CODED = re.compile(r"[A-Za-z][-—]\Z")  # A-58, G-7
-_PLACES = frozenset("名位强")
+PLACES = frozenset("名位强")
 _BEFORE_TIME = ("之前", "以前", "目前", "年前", "月前", "日前")
 _MOST_GREAT = 12  # 十二大任务; the thirteenth of them is a congress
 _MEETING = re.compile(r"全会|全体|代表大会|常务会|会议")
@@ -64,7 +64,7 @@ def label(view: str, amount: Amount) -> bool:
 
 def placed(view: str, amount: Amount) -> bool:
     """前三名, 前10位: a place in a contest."""
-    if amount.unit not in _PLACES or not view.endswith("前", 0, amount.number):
+    if amount.unit not in PLACES or not view.endswith("前", 0, amount.number):
         return False
     return not view.endswith(_BEFORE_TIME, 0, amount.number)
 

@@ -80,6 +80,9 @@ def _without_tail(name: str) -> str:
     return name[: len(name) - match.end()] if match else name
 
 
+# Every word of [bounds.over] and [bounds.part], and of _GAP, holds one of these; and of _COMPARISON one of those.
+_BOUND_SIGNS = frozenset("不低高超过大多少小于出先优至未达最")
+_COMPARING_SIGNS = frozenset("比较与同")
 _CLOSING = {"”": "“", "》": "《"}
 
 
@@ -99,18 +102,21 @@ class Phrase:
             match = _trailing().match(name[: time.start()][::-1])
             cut = time.start() - (match.end() if match else 0)
             name, self.tail = name[:cut], name[cut:] + self.tail
-        if over := _over().search(name):
+        signs = set(name)  # most names hold no sign that the patterns below begin with
+        if not signs.isdisjoint(_BOUND_SIGNS) and (over := _over().search(name)):
             granting = _ends_granting().search(name[: over.start()]) is not None
             subject = name_of(_without_tail(name[: over.start()]))
             if len(subject) > 1 and not granting and subject[-1] not in "但可按并且":
                 name = _without_tail(name[: over.start()])
             else:
                 name = name[over.end() :]
-        comparison = _COMPARISON.search(name)
+        comparison = None if signs.isdisjoint(_COMPARING_SIGNS) else _COMPARISON.search(name)
         if comparison:
             match = _trailing().match(name[: comparison.start()][::-1])
             cut = comparison.start() - (match.end() if match else 0)
             name, self.tail = name[:cut], name[cut:] + self.tail
+        elif signs.isdisjoint(_BOUND_SIGNS):
+            pass
         elif (base := _part().search(name)) and (self.tail.startswith("的") or _SUMS.search(name)):
             name, self.tail = name[: base.start()], name[base.start() :] + self.tail
         elif gap := _GAP.search(name):

@@ -76,6 +76,8 @@ def mentions(view: str, start: int, end: int) -> list[Mention]:
     return _with_named(view, start, end, found)
 
 
+_DURING = "期间"
+_LONGEST_NAMED = 4  # 在春运期间: a mark or a preposition, and the name
 _NAMED = re.compile(
     r"(?:[在于]|(?<=[，,。;；:：!！?？(（])|\A)(?!在)[\u4e00-\u9fff]{2}期间(?![为是不届满自应计\d一二两三四五六七八九十])"
 )
@@ -83,9 +85,14 @@ _NAMED = re.compile(
 
 def _with_named(view: str, start: int, end: int, found: list[Mention]) -> list[Mention]:
     """With 春运期间, 汛前期间: what gives a time its name is no number."""
-    if view.find("期间", start, end) < 0:
+    named: list[Mention] = []
+    at = view.find(_DURING, start, end)
+    while at >= 0:
+        if one := _NAMED.search(view, max(start, at - _LONGEST_NAMED), at + len(_DURING) + 1):
+            named.append(Mention(one.start(), one.end(), one[0], True))
+        at = view.find(_DURING, at + 1, end)
+    if not named:
         return found
-    named = [Mention(one.start(), one.end(), one[0], True) for one in _NAMED.finditer(view, start, end)]
     apart = [one for one in named if all(one.end <= other.start or other.end <= one.start for other in found)]
     return sorted([*found, *apart])
 
