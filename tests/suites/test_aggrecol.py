@@ -19,7 +19,7 @@ Key = tuple[tuple[int, int], frozenset[tuple[int, int]]]
 FLOORS = {
     "Sum": (Decimal("0.89"), Decimal("0.83")),
     "Division": (Decimal("0.80"), Decimal("0.79")),
-    "RelativeChange": (Decimal("0.83"), Decimal("0.87")),
+    "RelativeChange": (Decimal("0.85"), Decimal("0.87")),
     "Average": (Decimal("0.49"), Decimal("0.48")),
 }
 _OPERATORS = {"average": "Average", "division": "Division", "relative-change": "RelativeChange"}

@@ -87,7 +87,7 @@ def _allowed(lines: Mapping[int, Figures]) -> Iterator[_Pattern]:
         for at, result in enumerate(places):
             if line.values[result]:
                 near = [*places[max(0, at - _WINDOW) : at], *places[at + 1 : at + 1 + _WINDOW]]
-                for pattern in {*_quotients(line, result, near), *_means(line, places, at)}:
+                for pattern in dict.fromkeys((*_quotients(line, result, near), *_means(line, places, at))):
                     votes[result, pattern.operator][pattern] += 1
     for ballots in votes.values():
         ranked = sorted(ballots.items(), key=lambda vote: (-vote[1], _far(vote[0])))
@@ -219,7 +219,9 @@ def _kept(graded: list[tuple[int, int, _Pattern]]) -> list[_Pattern]:
     """One pattern a result; of those that read the same figures the other way round the one with the finer result."""
     kept: dict[int, _Pattern] = {}
     taken: set[frozenset[int]] = set()
-    for _, _, pattern in sorted(graded, key=lambda one: (-one[1], -one[0], _far(one[2]))):
+    for _, _, pattern in sorted(
+        graded, key=lambda one: (-one[1], -one[0], _far(one[2]), one[2].result, one[2].operator)
+    ):
         figures_read = frozenset((pattern.result, *pattern.operands))
         if pattern.result not in kept and figures_read not in taken:
             kept[pattern.result] = pattern
