@@ -10,6 +10,7 @@ from pipeline.files import (
     Input,
     find_inputs,
     other_documents,
+    read_configuration,
     read_files,
     remove_unfinished,
     unreadable,
@@ -85,6 +86,20 @@ def broken(path: str, error: Exception) -> UnreadableInputError:
     return unreadable(path, "broken", error=repr(error), place=f"{Path(last.filename).name}:{last.lineno}")
 
 
+def rules_off(options: argparse.Namespace, terminal: Terminal) -> list[str] | None:
+    """The rules that the configuration and the command line switch off, each once.
+
+    None where the configuration cannot be followed or a rule does not exist; the terminal has said so then.
+    """
+    try:
+        configured = read_configuration(options.config).checks.off
+    except UnreadableInputError as error:
+        terminal.unreadable(error)
+        return None
+    off = list(dict.fromkeys((*configured, *options.off)))
+    return None if off and unknown_rules(off, terminal) else off
+
+
 def unknown_rules(off: Collection[str], terminal: Terminal) -> bool:
     """Whether a rule to be switched off does not exist; it is named then, with those that do."""
     from pipeline.checks import rule_names
@@ -105,9 +120,10 @@ def run_parse(options: argparse.Namespace, terminal: Terminal) -> int:
     except LookupError:
         terminal.error("bad-encoding", encoding=encoding)
         return USAGE
-    if options.off and unknown_rules(options.off, terminal):
+    off = rules_off(options, terminal)
+    if off is None:
         return USAGE
-    inputs = Inputs(options.paths, terminal, options.off, options.output)
+    inputs = Inputs(options.paths, terminal, off, options.output)
     circulars: list[Circular] = []
     document_id = ""
     try:
@@ -116,14 +132,14 @@ def run_parse(options: argparse.Namespace, terminal: Terminal) -> int:
             document_id = one.document_id
             write_document(options.output, document_id, export(circular, encoding))
             circulars.append(circular)
-        between = write_collection(options.output, circulars, encoding, options.off) if circulars else ()
+        between = write_collection(options.output, circulars, encoding, off) if circulars else ()
     except UnicodeEncodeError as error:
         character = error.object[error.start : error.end]
         terminal.error("unwritable-character", encoding=encoding, character=character, document_id=document_id)
         return USAGE
     terminal.circulars(circulars)
     terminal.between(between)
-    terminal.switched_off(options.off)
+    terminal.switched_off(off)
     terminal.others(options.output, other_documents(options.output, (one.id for one in circulars)))
     checks = every_check(circulars, between)
     terminal.totals(len(circulars), checks, inputs.unreadable)
@@ -144,18 +160,19 @@ def write_collection(
 
 def run_check(options: argparse.Namespace, terminal: Terminal) -> int:
     """``gongwen check``: the checks in words; writes nothing."""
-    if options.off and unknown_rules(options.off, terminal):
+    off = rules_off(options, terminal)
+    if off is None:
         return USAGE
-    inputs = Inputs(options.paths, terminal, options.off)
+    inputs = Inputs(options.paths, terminal, off)
     circulars = [circular for _, circular in inputs]
     terminal.checks(circulars)
     between: Sequence[tuple[str, Check]] = ()
     if len(circulars) > 1:
         from pipeline.run import relate
 
-        between = relate(circulars, options.off)[1]
+        between = relate(circulars, off)[1]
         terminal.between(between)
-    terminal.switched_off(options.off)
+    terminal.switched_off(off)
     checks = every_check(circulars, between)
     terminal.totals(len(circulars), checks, inputs.unreadable)
     return inputs.exit_code(checks, strict=True)

@@ -37,6 +37,25 @@ class FileList(Struct, frozen=True, forbid_unknown_fields=True):
     files: list[str]
 
 
+# Read from the working folder where it is there; never an input.
+CONFIGURATION = Path("gongwen.toml")
+
+
+class CheckChoices(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a configuration chooses for the checks: the rules that are ``off``."""
+
+    off: list[str] = []
+
+
+class Configuration(Struct, frozen=True, forbid_unknown_fields=True):
+    """``gongwen.toml``, or the file that ``--config`` names.
+
+    Example: ``[checks]``, and below it ``off = ["repeated-figure"]``
+    """
+
+    checks: CheckChoices = CheckChoices()
+
+
 class Input(Struct, frozen=True):
     """A circular to parse: its id, the path that outputs name (below its root folder), and its file or folder."""
 
@@ -73,6 +92,22 @@ def find_inputs(paths: Iterable[Path], output: Path | None = None) -> tuple[list
     return [Input(one, below.as_posix(), file) for one, (file, below) in zip(ids, found, strict=True)], missing
 
 
+def read_configuration(file: Path | None) -> Configuration:
+    """The configuration that a file holds; by default that of the working folder, if there is one.
+
+    Raises: UnreadableInputError where the file cannot be read, is no TOML or says something else.
+    """
+    place = file or CONFIGURATION
+    if file is None and not place.exists():
+        return Configuration()
+    if not place.exists():
+        raise unreadable(str(place), "missing")
+    try:
+        return msgspec.convert(tomllib.loads(_bytes(place).decode()), Configuration)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        raise unreadable(str(place), "configuration", found=str(error)) from error
+
+
 def unreadable(path: str, code: str, **fields: object) -> UnreadableInputError:
     """The error ``input-<code>`` of the command's catalogue."""
     zh, reason = messages("cli").sentence(f"input-{code}", **fields)
@@ -84,7 +119,7 @@ def _files_below(folder: Path, left_out: set[Path]) -> Iterator[Path]:
     """The files of a folder and of those below it, but for the folders in ``left_out``, which it adds its own to."""
     left_out.add(folder.resolve())
     for entry in sorted(folder.iterdir(), key=lambda path: path.name):
-        if entry.name.startswith(_NOT_INPUTS):
+        if entry.name.startswith(_NOT_INPUTS) or entry.name == CONFIGURATION.name:
             continue
         if not entry.is_dir():
             yield entry

@@ -77,6 +77,7 @@ def _options(command: argparse.ArgumentParser, name: str, terminal: Terminal) ->
     command.add_argument("paths", nargs="*", type=Path, metavar="PATH", default=[Path("raw")], help=say("arg-paths"))
     if name in ("parse", "check"):
         command.add_argument("--off", action="append", default=[], metavar="RULE", help=say("arg-off"))
+        command.add_argument("--config", type=Path, metavar="FILE", help=say("arg-config"))
     if name == "parse":
         _output(command, terminal, "parsed")
         command.add_argument("--strict", action="store_true", help=say("arg-strict"))

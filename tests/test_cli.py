@@ -218,6 +218,28 @@ def test_a_rule_is_switched_off_by_name_and_the_output_says_so(
     assert "no rule nonsense" in capsys.readouterr().err
 
 
+def test_a_configuration_switches_rules_off_as_the_option_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(NOTICE, encoding="utf-8")
+    (tmp_path / "gongwen.toml").write_text('[checks]\noff = ["numbering"]\n', encoding="utf-8")
+    assert main(["parse", ".", "-o", "out", "--off", "title-match", "--lang", "en"]) == 0
+    document = json.loads((tmp_path / "out" / "a" / "document.json").read_text(encoding="utf-8"))
+    assert document["checks_off"] == ["numbering", "title-match"]
+    assert not (tmp_path / "out" / "gongwen").exists()
+    for name, words, said in (
+        ("other.toml", '[checks]\noff = ["nonsense"]\n', "no rule nonsense"),
+        ("typo.toml", "[check]\n", "cannot be followed"),
+        ("broken.toml", "off = [", "cannot be followed"),
+    ):
+        (tmp_path / name).write_text(words, encoding="utf-8")
+        assert main(["check", "a.txt", "--config", name, "--lang", "en"]) == 2
+        assert said in capsys.readouterr().err
+    assert main(["check", "a.txt", "--config", "absent.toml", "--lang", "en"]) == 2
+    assert "absent.toml" in capsys.readouterr().err
+
+
 def test_what_fails_between_circulars_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     head = "某市人民政府关于加强秋季造林工作的意见\n某政发〔2019〕7号\n"
     plan = head + "各县人民政府：\n请认真执行。\n某市人民政府\n2019年9月3日\n"

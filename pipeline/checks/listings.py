@@ -34,6 +34,10 @@ _FIRST = re.compile(r"一是|第一[,是]")
 _LEADS = re.compile(r"[^。;:,()\n]*?(?:[”’]?[,(]?(?:即|分别[是为]|包括|包含|是指|指的是)|:|——)")
 _OPEN_BRACKET = re.compile(r"[,;:。\d]|[和与及或]")  # figures, clauses and 和 make items that cannot be told apart
 _FROM = re.compile(r".*(?:从(?![业属事])|围绕|聚焦|针对)")
+# 从甲、乙到丙; 甲、乙的丙; 从甲、乙中选出: not all that stands there are items.
+_NO_ITEM = re.compile(r"[到至的中里内各每选出提]")
+# What a list that 从 opens is summed up as; 从甲、乙、丙提出四项措施 counts other things.
+_SUMMED_UP = re.compile(r"[一二两三四五六七八九十\d]{1,3}[个大](?:方面|环节|层面|领域|维度|角度|阶段|层次|重点|关键)")
 _LONGEST_EVEN = 4  # longer names are of one length by chance
 _ANNOUNCED = frozenset(":即—为是")  # what closes the words before a list: 即, 分别为
 _FEWEST_ALIKE = 3  # two things end alike by chance
@@ -134,9 +138,14 @@ def _before(text: str, start: int, floor: int) -> Iterator[Listing | None]:
     first = max(0, start - _WINDOW)
     body = _unbracketed(text[first:start])
     at = max(start - len(_OPENERS.split(body)[-1]), floor)
-    if (since := _FROM.match(body[at - first :])) and "、" in body[at - first + since.end() :]:
+    since = _FROM.match(body[at - first :])
+    opened = since is not None and "、" in body[at - first + since.end() :]
+    if since is not None and opened:
         at += since.end()  # 严格从甲、乙三个环节: what stands before 从 is no item
     if _ENDS_JOINED.search(body):
+        return
+    if opened and _SUMMED_UP.match(text, start) and (complete := _opened(body[at - first :], at, start)):
+        yield complete
         return
     if even := _even(body[at - first :], at, start):
         yield even
@@ -146,6 +155,17 @@ def _before(text: str, start: int, floor: int) -> Iterator[Listing | None]:
     if whole != text[at:start] and "、" in whole:  # “甲、乙”支持丙、丁、戊3个: a name's own signs part nothing
         yield _counted(whole, at, start, "、")
     yield _alike(body[at - first :], at, start)
+
+
+def _opened(body: str, start: int, end: int) -> Listing | None:
+    """从甲标准、乙设计和丙质量三个环节: 从 opens the list, its count ends it; one 和 before the last item parts it."""
+    items = body.rstrip("“ ").split("、")
+    joins = [len(_JOINS.findall(item)) for item in items]
+    doubtful = sum(joins) != joins[-1] or joins[-1] > 1 or _NO_ITEM.search(body) or not body.isprintable()
+    if doubtful or not all(items) or any(word in body for word in settings().open_list):
+        return None
+    count = len(items) + joins[-1]
+    return Listing(count, count, (Span(start, end),), complete=True, alike=True)
 
 
 def _even(body: str, start: int, end: int) -> Listing | None:

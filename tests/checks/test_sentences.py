@@ -40,6 +40,7 @@ def test_a_trap_stays_quiet(kind: str, sentence: str) -> None:
         ("stated-count", "以下三项措施：加强领导；加大投入。"),
         ("stated-count", "分为以下三个阶段：一是准备；二是实施；三是总结；四是验收。"),
         ("stated-count", "要抓好五项工作：一是准备；二是实施；三是总结；四是验收。"),
+        ("stated-count", "要从设防标准、抗震设计和施工质量四个环节上把好关。"),
         ("period-length", "从2015年3月1日开始，至2015年8月31日结束，为期三个月。"),
         ("part-of-whole", "全县农业总产值282万元，其中：种植业1130万元。"),
         ("part-of-whole", "全市有企业120家（其中国有企业210家）。"),
