@@ -20,10 +20,12 @@ _BASIS = re.compile(r"按照?([^,。;:]{2,30})的$")
 _SAME = re.compile(r"[,(]?(?P<word>折合|约合|折算|换算|合计|合|相当于|即|约)?(?:人民币|美元|港币)?(?:为|约|成)?")
 _SURE = frozenset({"折合", "约合", "折算", "换算", "合", "相当于", "即"})
 _IN_ALL = re.compile(r"(?:共计|合计|总计|,计|共需|共投入|共安排|共补助)[^\d,。;]{0,4}$")
+_SEVERAL = re.compile(r"各|分别")  # 各县每年100万元，三年共900万元: how many there are is not said
 _NEAR = 40  # characters between figures that speak of one thing
 _FAR = 2000  # characters back to the base of a multiple
 _HALF = Decimal("0.5")
 _ROUGH = Decimal("0.005")  # a converted figure is rounded: half of one in a hundred
+_FINER = Decimal("0.01")  # a computed figure is shown to two places more than the printed one
 _YUAN = "CNY"
 _RATE_PLACES = Decimal("0.0001")
 
@@ -38,11 +40,13 @@ def conversions(facts: Facts) -> Iterator[Relation]:
         for one, other in pairwise(figures):
             link = _SAME.fullmatch(facts.text, one.end, other.start) if other.start - one.end < _NEAR else None
             if link is not None and facts.text[one.end : other.start]:
-                yield from _converted(facts, one, other, link["word"] in _SURE)
+                alone = facts.text[one.end : other.start] == "(" and facts.text.startswith(")", other.end)
+                yield from _converted(facts, one, other, alone or link["word"] in _SURE)
             if one.unit in _FACTORS:
                 yield from _multiple(facts, one, other)
         for one, other, product in zip(figures, figures[1:], figures[2:], strict=False):
             closing = _IN_ALL.search(facts.text, other.end, product.start) is not None
+            closing = closing and not _SEVERAL.search(facts.text, sentence.start, one.start)
             yield from _product(one, other, product, closing) or _product(other, one, product, closing)
 
 
@@ -67,6 +71,8 @@ def _currencies(one: Quantity, other: Quantity) -> bool:
 
 def _relation(one: Quantity, other: Quantity, value: Decimal, slack: Decimal, holds: bool) -> Relation:
     factor = scale(other.unit)[0]
+    place = step_of(other) * _FINER
+    value = (value / place).to_integral_value() * place  # a factor such as that of 亩 has no end
     return Relation(
         rule="unit-conversion",
         status="pass" if holds else "fail",

@@ -20,6 +20,9 @@ _RATES = {"%": Decimal(100), "％": Decimal(100), "倍": Decimal(1)}
 _REACHING = re.compile(r"(?:达到|达|至|到|为)[^。;,]{0,4}$")
 _THAN = re.compile(r"[比较較][^。;]{0,20}$")
 _OF = re.compile(r"[占为是达][^。;,]{0,20}$")
+_OF_AIM = re.compile(r",完成[^。;,]{0,6}(?:目标|计划|任务|预算)[^。;,]{0,6}$")  # 新增4.5万人，完成年度目标5万人的90%
+_BEFORE = re.compile(r",(?:而)?(?:上年|去年|前年)(?:同期)?[为是仅]{1,2}$")  # 300万人次，同比增长20%，上年为250万人次
+_OF_ALL = re.compile(r"(?:率|进度|比例)$")  # 抽查200批次，合格190批次，合格率95%
 # Rates at constant prices or on another footing follow from no printed figure.
 _OTHER_FOOTING = re.compile(r"实际|可比|不变价|同口径|扣除|名义|年均|平均")
 _IS_SHARE = re.compile(r"(?:[^\d。;,(]{0,8}[,(])?(?:占比?|比重|占总数|占总量|占总额)[为达的]?")
@@ -29,6 +32,7 @@ _DOUBLED = "翻番"
 _FOLD_STEP = Decimal("0.2")  # nobody doubles a figure exactly
 _DIRECTLY = 4  # a rate behind its verb alone: 增长25%
 _HALF = Decimal("0.5")
+_VAGUE = Decimal("0.05")  # figures so rounded that a rate may be off by a twentieth of itself prove none
 _RATE_PLACES = Decimal("0.01")
 
 
@@ -109,6 +113,11 @@ def _behind(text: str, one: Quantity, other: Quantity, rate: Quantity) -> Growth
         return Growth(rate, (one, other), second, first, bound=_IS_TIMES.search(between) is not None)
     if not sign and rate.unit != "倍" and _OF.search(between) and text[other.end : rate.start].strip() in ("的", ""):
         return Growth(rate, (one, other), second, first, "占" in between)
+    if not sign and rate.unit != "倍" and _OF_AIM.search(between) and text[other.end : rate.start] == "的":
+        return Growth(rate, (one, other), second, first, bound=True)
+    deed = _OF_ALL.sub("", rate.indicator)
+    if not sign and len(deed) > 1 and deed != rate.indicator and between.endswith(deed) and first >= second:
+        return Growth(rate, (other, one), first, second, bound=rate.start - other.end <= _CLOSE)
     return None
 
 
@@ -121,6 +130,8 @@ def _between(text: str, one: Quantity, rate: Quantity, other: Quantity) -> Growt
         return Growth(rate, (other, one), second - sign * first, sign * first, bound=False)
     if sign and reaching and FROM.search(text[max(0, one.start - NEAR) : one.start]):
         return Growth(rate, (one, other), first, second - first, bound=False)
+    if sign and not one.change and _BEFORE.search(text[rate.end : other.start]) and _own(rate, one):
+        return Growth(rate, (one, other), second, first - second, bound=True)
     if not sign and rate.indicator.endswith("率"):
         return Growth(rate, (one, other), second, first, bound=False)
     return None
@@ -157,7 +168,10 @@ def _judge(text: str, sentence: Sentence, growth: Growth) -> Iterator[Relation]:
     # First order: what the rounding of both figures does to their quotient, and that of the rate itself.
     step = _FOLD_STEP if rate.change == _DOUBLED else rate.step or Decimal(1)
     tolerance = _HALF * step + slack * (scale + computed) / growth.base
-    holds = abs(computed - rate.value) <= tolerance
+    off = abs(computed - rate.value)
+    holds = off <= tolerance
+    if holds and off > _HALF * step and tolerance > _VAGUE * computed:
+        return
     if holds or (growth.bound and not _OTHER_FOOTING.search(text, sentence.start, rate.end)):
         yield _relation(growth, computed, tolerance, holds)
 

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from pipeline.checks.breakdowns import Breakdown, breakdowns, exhaustive
 from pipeline.checks.facts import Facts
 from pipeline.checks.measures import based, scale, shown, shown_like, span, step_of
 from pipeline.checks.rates import rates
 from pipeline.checks.relation import Relation
+from pipeline.checks.settings import settings
 from pipeline.model import Quantity, Status
 
 _HALF = Decimal("0.5")
@@ -18,6 +21,7 @@ _RATE_PLACES = Decimal("0.0001")  # central parities are published to four place
 _SEVERAL = 2
 # Parts that exceed their whole together may overlap: a person must look.
 _OUTCOME: dict[str, Status] = {"body-sum-fail": "fail", "body-sum-exceeded": "note"}
+_LEAD = 12  # characters before a figure that say that it is done
 _UPPER = frozenset({"<=", "<"})
 
 
@@ -28,7 +32,16 @@ def body_sums(facts: Facts) -> Iterator[Relation]:
         if breakdown.mixed:
             yield from _converted(facts, breakdown)
         else:
-            yield from _summed(breakdown)
+            kept = tuple(part for part in breakdown.parts if not _outdone(facts.text, breakdown.whole, part))
+            yield from _summed(breakdown if kept == breakdown.parts else replace(breakdown, parts=kept))
+
+
+def _outdone(text: str, whole: Quantity, part: Quantity) -> bool:
+    """计划投资10亿元，其中已到位12亿元: what was done may exceed what was planned."""
+    planned = any(word in whole.modality + whole.indicator for word in settings().planned)
+    lead = text[max(whole.end, part.start - _LEAD) : part.start]
+    exceeds = (based(part) or Decimal(0)) > (based(whole) or Decimal(0))
+    return planned and exceeds and any(word in lead for word in settings().done)
 
 
 def _values(quantities: tuple[Quantity, ...]) -> list[Decimal]:
@@ -38,7 +51,7 @@ def _values(quantities: tuple[Quantity, ...]) -> list[Decimal]:
 def _summed(breakdown: Breakdown) -> Iterator[Relation]:
     whole, parts = breakdown.whole, breakdown.parts
     stated = based(whole)
-    if stated is None:
+    if stated is None or not parts:
         return
     total = sum(_values(parts), Decimal(0))
     tolerance = sum((_HALF * step_of(quantity) for quantity in (whole, *parts)), Decimal(0))
