@@ -41,7 +41,8 @@ def conversions(facts: Facts) -> Iterator[Relation]:
             link = _SAME.fullmatch(facts.text, one.end, other.start) if other.start - one.end < _NEAR else None
             if link is not None and facts.text[one.end : other.start]:
                 alone = facts.text[one.end : other.start] == "(" and facts.text.startswith(")", other.end)
-                yield from _converted(facts, one, other, alone or link["word"] in _SURE)
+                said = alone and not _currencies(one, other)  # 5亿元（5000万美元）: limits for two kinds of investors
+                yield from _converted(facts, one, other, said or link["word"] in _SURE)
             if one.unit in _FACTORS:
                 yield from _multiple(facts, one, other)
         for one, other, product in zip(figures, figures[1:], figures[2:], strict=False):
