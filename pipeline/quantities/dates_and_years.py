@@ -57,6 +57,8 @@ def _day(view: str, amount: Amount) -> bool:
 def year_or_date(view: str, amount: Amount) -> bool:
     """2007年, 二〇〇七年, 7月10日, 2023-2025年, 8时30分."""
     printed = printed_number(view, amount)
+    if amount.unit == "年" and view.startswith("代", amount.end):
+        return True  # 上世纪70—80年代
     if amount.unit == "年" or amount.unit == "年度" or (amount.unit == "" and amount.kind == "range"):
         edges = re.split("[—–―─~～－至到-]+", printed)
         if amount.unit == "年" and (_REIGN.search(text_before(view, amount)) or _dated(view, amount)):

@@ -23,7 +23,7 @@ _COUNTABLE = re.compile(r"[\u4e00-\u9fffA-Za-z“《的]")
 _DIVIDED = re.compile(r"(.{2,}?)(?:共)?(?:分为|分成|包括).{2,}\Z")  # 申请书分为甲、乙两种
 # 年满60周岁|不满65周岁的老年人; what stands in between may not be a second condition
 _AGED = re.compile(
-    r"(?:以上|以下|至|到|[(][^()]{1,12}[)]|(?:不满|未满|不超过|至)?\d{1,3}周?岁)*[^，,。;；、\d]{0,40}?的(?=[\u4e00-\u9fff]{2})"
+    r"(?:以上|以下|至|到|[(〔][^()〔〕]{1,12}[)〕]|(?:不满|未满|不超过|至)?\d{1,3}周?岁)*[^，,。;；、\d]{0,40}?的(?=[\u4e00-\u9fff]{2})"
 )
 _HAVING = ("具有", "具备", "拥有", "且")
 _BUILT = ("建成", "新开工")  # what is built may stand before the verb, who provides for it stands before others

@@ -124,6 +124,8 @@ class Sentence:
     def before_bracket(self, at: int) -> str:
         """工程界（30席）: the name stands before the bracket."""
         begin = at
+        if self.view[begin - 1 : begin] == ")":  # 工业界（第二）（17席）
+            begin = max(self.view.rfind("(", self.start, begin), self.start)
         while (
             begin > self.start
             and self.view[begin - 1] not in BOUNDARY
