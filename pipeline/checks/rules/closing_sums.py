@@ -12,9 +12,13 @@ from pipeline.checks.facts import Facts
 from pipeline.checks.measures import TIME, based, dimension, scale, shown, shown_like, span, step_of
 from pipeline.checks.names import core
 from pipeline.checks.relation import Relation
+from pipeline.checks.rules.loose_sums import proved_sum
+from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
-_CLOSES = re.compile(r"[,、](?:以上|三项|两项|各项)?(?:合计|共计|总计|总共|共[有计]?)[为达]?$")
+_CLOSES = re.compile(
+    r"[,、](?:以上|三项|两项|各项)?(?:合计|共计|总计|总共|共[有计]?)(?:投资|投入|安排|补助|下达)?[为达]?$"
+)
 _TOTAL = re.compile(r",[^\d,。;、]{0,6}(?:总数|总量|总额)[为达共]?$")
 _IN_ALL = re.compile(r",总(?P<name>[^\d,。;、]{2,4}?)[为达共]?$")  # 一期投资…，二期投资…，总投资
 # One clause a figure; what says that a figure is part of another, or another time's, adds up to nothing.
@@ -25,7 +29,8 @@ _HALF = Decimal("0.5")
 
 
 def closing_sums(facts: Facts) -> Iterator[Relation]:
-    """Every total that says 合计 or 共计 behind the figures that it adds up, where it does not.
+    """Every total that says 合计 or 共计 behind the figures that it adds up, where it does not; those in other words
+    for people (名, 人) also where it does.
 
     Guarantees: it fails only where it closes the sentence, all figures before it are of its unit and each has a name
     of its own, where no last few of them make it either, and where rounding does not explain the difference.
@@ -37,8 +42,12 @@ def closing_sums(facts: Facts) -> Iterator[Relation]:
             lead = facts.text[parts[-1].end : whole.start]
             closes = _CLOSES.search(lead) or _TOTAL.search(lead) or _takes_up(lead, parts)
             total = sum((based(part) or Decimal(0) for part in parts), Decimal(0))
-            if closes and _listed(facts.text, sentence.start, parts, whole) and _misses(whole, parts, total):
+            if not closes or not _listed(facts.text, sentence.start, parts, whole):
+                continue
+            if _misses(whole, parts, total):
                 yield _failed(whole, parts, total)
+            elif total == based(whole) and any(part.unit != whole.unit for part in parts):
+                yield proved_sum(whole, parts)
 
 
 def _takes_up(lead: str, parts: Sequence[Quantity]) -> bool:
@@ -49,7 +58,9 @@ def _takes_up(lead: str, parts: Sequence[Quantity]) -> bool:
 
 def _listed(text: str, start: int, parts: Sequence[Quantity], whole: Quantity) -> bool:
     """Whether the parts are one list of plain amounts of the total's unit."""
-    if not all(_plain(one) and one.unit == whole.unit for one in (*parts, whole)):
+    people = settings().people  # 组长1名，成员5名，共6人
+    units = {one.unit for one in (*parts, whole)}
+    if not all(_plain(one) for one in (*parts, whole)) or (len(units) > 1 and not units.issubset(people)):
         return False
     names = {core(part.indicator) for part in parts}
     gaps = [text[one.end : other.start] for one, other in pairwise(parts)]
