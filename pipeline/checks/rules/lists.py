@@ -86,7 +86,7 @@ def _tallies(facts: Facts) -> Iterator[Relation]:
         if place.start in taken or value is None or value <= 1 or not noun.startswith(settings().tally_units):
             continue
         sentence = facts.sentence_at(place.start)
-        end = place.start - facts.text[: place.start].endswith("“")
+        end = place.start - facts.text.startswith("“", place.start - 1)
         for listing in listings(facts.text, end, end, sentence.start if sentence else end):
             if sentence is not None and listing.admits(value) and listing.evidence[0].end <= place.start:
                 name = match[1] + re.split(r"[^\u4e00-\u9fff]", noun)[0]
