@@ -103,7 +103,9 @@ def _bracket(text: str, end: int) -> Listing | None:
     body = text[opening + 1 : closing]
     if listing is None or listing.least < _FEWEST_ALIKE or _OPEN_BRACKET.search(body):
         return listing
-    open_end = any(word in body for word in settings().open_list)
+    *others, last = body.split("、")
+    told = len(last) > max(map(len, others)) + 1  # 东桥、西桥、南桥、北桥已通车: the bracket says something of them
+    open_end = told or any(word in body for word in settings().open_list)
     return listing if open_end else replace(listing, complete=True, alike=True)
 
 

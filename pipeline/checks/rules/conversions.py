@@ -21,6 +21,7 @@ _SAME = re.compile(r"[,(]?(?P<word>折合|约合|折算|换算|合计|合|相当
 _SURE = frozenset({"折合", "约合", "折算", "换算", "合", "相当于", "即"})
 _IN_ALL = re.compile(r"(?:共计|合计|总计|,计|共需|共投入|共安排|共补助)[^\d,。;]{0,4}$")
 _SEVERAL = re.compile(r"各|分别")  # 各县每年100万元，三年共900万元: how many there are is not said
+_PARTLY = re.compile(r"首|先|已|部分|累计|尚|另|预|余")  # 首批拨付共计20万元: not for all of them
 _NEAR = 40  # characters between figures that speak of one thing
 _FAR = 2000  # characters back to the base of a multiple
 _HALF = Decimal("0.5")
@@ -46,7 +47,8 @@ def conversions(facts: Facts) -> Iterator[Relation]:
             if one.unit in _FACTORS:
                 yield from _multiple(facts, one, other)
         for one, other, product in zip(figures, figures[1:], figures[2:], strict=False):
-            closing = _IN_ALL.search(facts.text, other.end, product.start) is not None
+            between = facts.text[other.end : product.start]
+            closing = _IN_ALL.search(between) is not None and not _PARTLY.search(between)
             closing = closing and not _SEVERAL.search(facts.text, sentence.start, one.start)
             yield from _product(one, other, product, closing) or _product(other, one, product, closing)
 

@@ -28,6 +28,7 @@ _TALLY = re.compile(
     r"、[^。;:,\n、]{1,24}?(?:等)?“?(?<![第前后本上这那该每\d.零〇一二两三四五六七八九十百千万])"
     r"([两三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})(?=[\u4e00-\u9fff])"
 )
+_SOME_OF = re.compile(r"[^,。;]{0,8}(?:中的|之中的)")  # 四项工作中的前三项
 _TALLY_NOUN = 6
 _COUNTED = frozenset({"", "count"})  # dimensions of units that count things; "" is a measure word of its own
 _EACH = "各"
@@ -70,6 +71,7 @@ def _judge(facts: Facts, quantity: Quantity, floor: int, starts: Sequence[int]) 
     elif (
         found
         and all(listing.complete for listing in found)
+        and not _SOME_OF.match(facts.text, quantity.end)
         and (quantity.unit in settings().statements or any(listing.alike for listing in found))
     ):
         announced = _INTRODUCES.search(facts.text, max(0, quantity.start - _INTRODUCTION), quantity.start)

@@ -19,6 +19,7 @@ from pipeline.model import Quantity
 _RATES = {"%": Decimal(100), "％": Decimal(100), "倍": Decimal(1)}
 _REACHING = re.compile(r"(?:达到|达|至|到|为)[^。;,]{0,4}$")
 _THAN = re.compile(r"[比较較][^。;]{0,20}$")
+_THAN_BASE = re.compile(r"[比较較][^。;,]{0,12}$")
 _OF = re.compile(r"[占为是达][^。;,]{0,20}$")
 _OF_AIM = re.compile(r",完成[^。;,]{0,6}(?:目标|计划|任务|预算)[^。;,]{0,6}$")  # 新增4.5万人，完成年度目标5万人的90%
 _BEFORE = re.compile(r",(?:而)?(?:上年|去年|前年)(?:同期)?[为是仅]{1,2}$")  # 300万人次，同比增长20%，上年为250万人次
@@ -100,6 +101,8 @@ def _behind(text: str, one: Quantity, other: Quantity, rate: Quantity) -> Growth
     sign = _sign(rate)
     if sign and other.change and other.change == rate.change and not one.change:
         same = core(rate.indicator) == core(one.indicator)
+        if _THAN_BASE.search(before):  # 比年初的100亿元增加20亿元，增长20%
+            return Growth(rate, (one, other), first, sign * second, same)
         return Growth(rate, (one, other), first - sign * second, sign * second, same)
     leads = FROM.search(before) is not None and TO.search(between) is not None
     if leads and rate.change == _DOUBLED:
