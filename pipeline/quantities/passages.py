@@ -137,6 +137,8 @@ def _label_spans(text: str, sections: tuple[Section, ...]) -> dict[int, int]:
 
 
 def _without_blanks(folded: str, start: int) -> tuple[str, range | list[int]]:
+    if folded.isprintable() and " " not in folded and "**" not in folded:
+        return folded, range(start, start + len(folded))
     pieces: list[str] = []
     offsets: list[int] = []
     at = 0

@@ -69,6 +69,7 @@ def _part() -> re.Pattern[str]:
     return re.compile(rf"(?<=..)(?:{alternatives(inverted(words().bounds.part))})(?=[^，,]{{2,}}\Z)")
 
 
+_TIME_ENDS = frozenset("年底末初度期半在现前来间")  # the last signs of what _LATE_TIME finds
 _SUMS = re.compile(r"[量额数值价]\Z")
 _LATE_TIME = re.compile(
     r"(?:(?:19|20)\d\d年?(?:底|末|初|度)?|[去今上]年(?:同期|底|末|度)?|年[初末底]|[上下]半年|[一二三四]季度|现在?|目前|当前|本世纪以来|“[^”]{1,6}”(?:时期|期间|末)|以来)\Z"
@@ -98,7 +99,7 @@ class Phrase:
         if self.tail[:1] in _CLOSING and name.count(_CLOSING[self.tail[0]]) > name.count(self.tail[0]):
             name, self.tail = name + self.tail[0], self.tail[1:]  # 工业“标准地”: the mark closes what the name opens
         self.gap = False
-        if time := _LATE_TIME.search(name):
+        if name[-1:] in _TIME_ENDS and (time := _LATE_TIME.search(name)):
             match = _trailing().match(name[: time.start()][::-1])
             cut = time.start() - (match.end() if match else 0)
             name, self.tail = name[:cut], name[cut:] + self.tail
@@ -134,10 +135,9 @@ _LABEL = re.compile(
 
 def name_of(text: str) -> str:
     """The name within ``text``: no words that only lead to it, no time, at most ``LONGEST_NAME`` characters."""
-    text = _LABEL.sub("", text[-LONGEST_NAME:])
+    text = _behind(_LABEL, text[-LONGEST_NAME:])
     while text:
-        rest = _OPEN_TIME.sub("", text, count=1) if _OPEN_TIME.match(text) else text
-        rest = _BASIS.sub("", rest)
+        rest = _behind(_BASIS, _behind(_OPEN_TIME, text))
         match = _leading().match(rest)
         rest = rest[word_start(rest, match.end()) :] if match else rest
         if rest == text or (len(rest) == 1 and len(text) <= SHORTEST_COUNTED + 1):
@@ -145,6 +145,12 @@ def name_of(text: str) -> str:
         text = rest
     name = balanced(text.replace(_FILLER, ""))
     return name if (len(name) > 1 and _LETTER.search(name)) or name in words().names.short.split() else ""
+
+
+def _behind(opening: re.Pattern[str], text: str) -> str:
+    """The text without what it opens with."""
+    found = opening.match(text)
+    return text[found.end() :] if found else text
 
 
 _LETTER = re.compile(r"[^\W\d_]")
