@@ -7,7 +7,7 @@ from pipeline.quantities.amount import Amount
 from pipeline.quantities.bounds import bound_before
 from pipeline.quantities.dates_and_years import BOUNDED, WINDOW, printed_number, text_before
 from pipeline.quantities.roles import dimension
-from pipeline.quantities.vocabulary import alternatives, words
+from pipeline.quantities.vocabulary import alternatives, entries, words
 
 _MEASURES = frozenset(["length", "area", "mass", "volume", "energy", "power"])
 _CLOSING = frozenset(["", "，", ",", "。", "；", ";", "、", ")", "("])
@@ -71,9 +71,9 @@ def _plausible(view: str, amount: Amount) -> bool:
         (
             amount.value is not None
             and (amount.value >= _LARGE or tail in BOUNDED)
-            and amount.unit in words().nominal.plausible.split()
+            and amount.unit in entries(words().nominal.plausible)
         )
-        or (amount.value is not None and amount.value > _TEN and amount.unit in words().nominal.tens.split())
+        or (amount.value is not None and amount.value > _TEN and amount.unit in entries(words().nominal.tens))
         or amount.unit == "日"
         or (amount.unit == "周" and tail[:1] in ("内", "以"))
     )
@@ -82,7 +82,7 @@ def _plausible(view: str, amount: Amount) -> bool:
 def _postnominal(view: str, amount: Amount, head: str) -> bool:
     """置主任一人，; 頒發獎章一枚。: behind the noun and before a mark 一 counts, as any other number would."""
     closes = view[amount.end : amount.end + 1] in _CLOSING
-    counts = amount.unit in words().nominal.postnominal.split()
+    counts = amount.unit in entries(words().nominal.postnominal)
     return counts and closes and bool(_NOUN_BEFORE.search(head)) and not _NO_NOUN.search(head)
 
 

@@ -8,6 +8,7 @@ from pipeline.notation.units import Known, longest, names, per_end
 from pipeline.quantities.amount import Amount
 
 _PER_HEAD = re.compile(r"(?:每(?:一|个|名|位)?[\u4e00-\u9fff㎡]{1,4})+\Z")
+_LONGEST_PER = 12  # characters: 每人每月
 _PER_ITEM = re.compile(r"每(?:一|个|名|位)?")
 _PER_TAIL = re.compile(r"[/·]|每(?=吨|立方米|平方米|千克|公斤|小时|秒|升|平方公里)")
 
@@ -32,7 +33,8 @@ def read_per(view: str, amount: Amount, floor: int) -> None:
 
 
 def _per_head(view: str, amount: Amount, floor: int) -> list[str]:
-    head = _PER_HEAD.search(view, max(floor, amount.start - 12), amount.start)
+    begin = max(floor, amount.start - _LONGEST_PER)
+    head = _PER_HEAD.search(view, begin, amount.start) if view.find("每", begin, amount.start) >= 0 else None
     if head is None or view[max(0, head.start() - 2) : head.start()].endswith(("从", "由", "人均", "户均")):
         return []
     things = [thing for thing in _PER_ITEM.split(head[0]) if thing]

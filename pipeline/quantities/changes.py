@@ -23,7 +23,8 @@ def change(amount: Amount, phrase: Phrase, left: str, tail: str) -> tuple[str, s
     if amount.kind == "fold":
         return "翻番", phrase.name
     pattern, table = _change_words()
-    match = next((found for found in reversed(list(pattern.finditer(phrase.tail))) if found[1]), None)
+    told = reversed(list(pattern.finditer(phrase.tail))) if phrase.tail else ()
+    match = next((found for found in told if found[1]), None)
     if match and "比重" not in tail[match.end() :]:
         return table[match[1]], phrase.name
     level = _LEVEL.search(tail)

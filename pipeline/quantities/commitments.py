@@ -5,7 +5,7 @@ from functools import cache
 
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.sentence import Promises, Sentence
-from pipeline.quantities.vocabulary import alternatives, words
+from pipeline.quantities.vocabulary import alternatives, entries, words
 
 _FAR = re.compile(r"(预期)(?:性|主要)?目标|主要(预期)目标")
 _NOT_MODALITY = re.compile(
@@ -46,7 +46,7 @@ def modality(sentence: Sentence, amount: Amount, condition: bool) -> str:
         return far
     segment = max(sentence.view.rfind(mark, sentence.start, amount.start) for mark in ";；") + 1
     carried = _last(sentence, max(segment, sentence.start), clause, opening=True)
-    return carried[0] if carried and carried[0] not in words().modality.near.split() else ""
+    return carried[0] if carried and carried[0] not in entries(words().modality.near) else ""
 
 
 def _last(sentence: Sentence, start: int, end: int, *, opening: bool = False) -> tuple[str, int] | None:

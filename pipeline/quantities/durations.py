@@ -11,7 +11,7 @@ from pipeline.quantities.named import Named
 from pipeline.quantities.phrases import name_of, noun_after
 from pipeline.quantities.roles import DURATION, dimension
 from pipeline.quantities.sentence import Reading, Sentence
-from pipeline.quantities.vocabulary import words
+from pipeline.quantities.vocabulary import entries, words
 
 _WITHIN = re.compile(r"(?:以|之)?内")
 _BEFORE = re.compile(r"(?:以|之)?前")
@@ -110,8 +110,8 @@ def _afterwards(case: Duration) -> Named | None:
 
 def _spent(case: Duration) -> Named | None:
     """利用2个月的时间, 经过3年努力: a time that is used names nothing."""
-    spends = case.name.endswith(tuple(words().names.spending.split()))
-    spent = spends and not case.name.endswith(tuple(words().names.lasting.split()))
+    spends = case.name.endswith(entries(words().names.spending))
+    spent = spends and not case.name.endswith(entries(words().names.lasting))
     return Named("", "none") if spent or (case.noun.startswith(_AIMS) and not case.name) else None
 
 

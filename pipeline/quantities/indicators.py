@@ -11,7 +11,7 @@ from pipeline.quantities.named import Named
 from pipeline.quantities.phrases import LONGEST_NAME, Phrase, name_of, noun_after
 from pipeline.quantities.roles import DURATION, SHARE_UNITS, SINCE, dimension
 from pipeline.quantities.sentence import Reading, Sentence
-from pipeline.quantities.vocabulary import alternatives, words
+from pipeline.quantities.vocabulary import alternatives, entries, words
 
 _GRANTED = re.compile(
     r"(?:的)?(?:(?P<standard>标准)(?:给予|予以|发放|定额扣除|执行|计发|计算)?|给予|予以|发放|定额扣除)(?P<noun>[\u4e00-\u9fff]{0,12})"
@@ -92,7 +92,7 @@ def indicator(
     granted (按每人2000元给予补贴); the noun after the number; the name before it; what was named before.
     """
     amount, end = reading.amount, reading.end
-    noun = "" if _levels().match(noun) or (len(noun) < 2 and noun not in words().names.short.split()) else noun
+    noun = "" if _levels().match(noun) or (len(noun) < 2 and noun not in entries(words().names.short)) else noun
     measure = dimension(amount.unit) not in ("count", "people", "money")
     found = Found(told, _name(sentence, amount, told, tail), tail, noun, end, condition, gap, measure)
     if gap:
@@ -137,7 +137,7 @@ def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
     if found.name and not listed and (not direct or since or noun.startswith(_HAVING)):
         return Named(found.name, "before")
     follows = noun and reading.comparator in (">=", "<=", "=")
-    if follows and not noun.startswith((*words().roles.grants.split(), "补助", "补贴")):
+    if follows and not noun.startswith((*entries(words().roles.grants), "补助", "补贴")):
         person = dimension(amount.unit) == "age"  # 65岁以上行动不便的老年人
         return Named((noun.rpartition("的")[2] if person else noun.partition("的")[0]) or noun, "after")
     return _of_last_threshold(sentence, reading)
@@ -204,9 +204,9 @@ def _verb(told: str) -> tuple[str, str]:
     if match is None:
         return "", ""
     fronted = name_of(_ADVERBS.sub("", told[: match.start()]))
-    if fronted.endswith(tuple(words().names.measured.split())):
+    if fronted.endswith(entries(words().names.measured)):
         return match[0], fronted  # 用于农业的投入拟安排
-    bodies = tuple(words().names.bodies.split())
+    bodies = entries(words().names.bodies)
     return match[0], fronted if match[0] in _BUILT and not fronted.endswith(bodies) else ""
 
 
@@ -226,7 +226,7 @@ def _counted_after(sentence: Sentence, found: Found) -> bool:
     Not so in 总投资2000亿元的基地: the figure is the investment's.
     """
     following = sentence.view[found.end : found.end + 1]
-    measured = found.name.endswith(tuple(words().names.measured.split()))
+    measured = found.name.endswith(entries(words().names.measured))
     if measured and (following == "的" or found.measure):
         return False
     return bool(_COUNTABLE.match(following))
@@ -258,18 +258,18 @@ def _of_share(sentence: Sentence, name: str, tail: str, noun: str, end: int, gov
     whole = _OF.match(name)
     if whole and not name.endswith(("比重", "比例", "占比", "份额")):
         subject, of = _governed(sentence, Phrase(whole[1].strip("约以")).name), whole[2]
-        if noun and sentence.view[end : end + 1] == "的" and of.strip("约近") in words().roles.whole.split():
+        if noun and sentence.view[end : end + 1] == "的" and of.strip("约近") in entries(words().roles.whole):
             return noun, "after"
         if subject:
             return subject, "before"
-        if of.strip("约近") in words().roles.whole.split():
+        if of.strip("约近") in entries(words().roles.whole):
             return _inherited(sentence, end), "inherited"
         return of, "before"
     if attributive and name and noun.endswith(_RATES):
         return name.removesuffix("现行") + noun, "before"  # 制造业现行16%的税率
     if reached := _REACHED.match(name):
         return _governed(sentence, Phrase(reached[1]).name) or name, "before"
-    if name in words().roles.generic.split() or name.startswith("占"):
+    if name in entries(words().roles.generic) or name.startswith("占"):
         inherited = _inherited(sentence, end)
         return (inherited + name if inherited else name), "inherited"
     if name:
@@ -289,7 +289,7 @@ def _inherited(sentence: Sentence, before: int) -> str:
 def _measured_before(sentence: Sentence, before: int) -> str:
     """后机与前机的距离，不得小于50米: the clause directly before is what is measured, and nothing in it is yet."""
     clause = sentence.clause_before(before)
-    if not clause.endswith(tuple(words().names.measured.split())):
+    if not clause.endswith(entries(words().names.measured)):
         return ""
     at = sentence.view.rfind(clause, sentence.start, before)
     return "" if any(at < reading.end for reading in sentence.done) else Phrase(clause).name

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pipeline.quantities.vocabulary import alternatives, inverted, words
+from pipeline.quantities.vocabulary import alternatives, entries, inverted, words
 from pipeline.quantities.words import word_start
 
 BOUNDARY = frozenset("，,。;；:：!！?？")
@@ -144,7 +144,7 @@ def name_of(text: str) -> str:
             break  # 建设期, 培育库: the word that leads to names is part of this one
         text = rest
     name = balanced(text.replace(_FILLER, ""))
-    return name if (len(name) > 1 and _LETTER.search(name)) or name in words().names.short.split() else ""
+    return name if (len(name) > 1 and _LETTER.search(name)) or name in entries(words().names.short) else ""
 
 
 def _behind(opening: re.Pattern[str], text: str) -> str:
@@ -197,7 +197,7 @@ def noun_after(view: str, start: int, end: int) -> str:
         phrase = phrase[1:]
     phrase = _JOINED_ON.sub("", phrase)
     predicate = next((match for match in _verbs().finditer(phrase) if match.start() > 1 and not match["noun"]), None)
-    if predicate and predicate.end() == len(phrase) and predicate[0] in words().verbal_nouns.split():
+    if predicate and predicate.end() == len(phrase) and predicate[0] in entries(words().verbal_nouns):
         predicate = None
     rest = phrase[predicate.start() :] if predicate else ""
     if predicate and "的" not in (rest.rstrip("的") if len(predicate[0]) > 1 else rest):

@@ -5,7 +5,7 @@ from functools import cache
 
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.dates_and_years import BOUNDED, printed_number, text_before
-from pipeline.quantities.vocabulary import alternatives, words
+from pipeline.quantities.vocabulary import alternatives, entries, words
 
 _TERMS = ("年", "个月", "天", "日", "小时", "分钟")
 _ROUGHLY = ("数", "几", "上", "近", "超", "超过", "逾", "达", "约")
@@ -28,7 +28,7 @@ def fixed_words(view: str, amount: Amount) -> bool:
         and (
             (bool(_fixed().match(view, amount.number)) and not _money_threshold(view, amount))
             or printed_number(view, amount) == "一一"
-            or (view[amount.number - 1 : amount.number] in words().nominal.ones.split() and amount.value == 1)
+            or (view[amount.number - 1 : amount.number] in entries(words().nominal.ones) and amount.value == 1)
         )
     )
 
@@ -70,7 +70,7 @@ def slogan(view: str, amount: Amount) -> bool:
     if amount.unit != "个" or amount.arabic or not text_before(view, amount).endswith("“"):
         return False
     following = _SLOGAN.match(view, amount.end)
-    return following is not None and not following[0].startswith(tuple(words().count.nouns.split()))
+    return following is not None and not following[0].startswith(entries(words().count.nouns))
 
 
 def doubled(view: str, amount: Amount) -> bool:
@@ -84,4 +84,4 @@ def counted_street(view: str, amount: Amount) -> bool:
     """四房一厅, 水坪5组, 村民一组: names of places and flats."""
     if amount.unit in ("房", "厅", "室", "卫"):
         return True
-    return amount.unit == "组" and amount.number > 0 and view[amount.number - 1] in words().nominal.hamlets.split()
+    return amount.unit == "组" and amount.number > 0 and view[amount.number - 1] in entries(words().nominal.hamlets)

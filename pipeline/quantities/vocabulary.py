@@ -122,6 +122,12 @@ def words() -> Words:
     return load("quantities", Words)
 
 
+@cache
+def entries(blank_separated: str) -> tuple[str, ...]:
+    """The words of an entry of the vocabulary, split once."""
+    return tuple(blank_separated.split())
+
+
 def alternatives(entries: Iterable[str]) -> str:
     """A pattern for any of the entries, the longest first."""
     return "|".join(map(re.escape, sorted(set(entries), key=lambda entry: (-len(entry), entry))))
