@@ -14,6 +14,9 @@ _SECTION_LABEL = re.compile(
 )
 _WHOLE = frozenset(["年度", "项", "条", "类", "种", "次", "级", "届", "户", "家"])  # nothing has 2.2 of them
 _FIVE_YEARS = re.compile(r"第[一二三四五六七八九十]+个\Z")  # 第十四个|五年
+_LIST_MARKS = frozenset("、,至到和—~")
+# What may stand before a mark of 第2、10~12条, 附表1、至5.
+_LISTED = _LIST_MARKS | frozenset("0123456789一二三四五六七八九十百条條款項项章节節")
 _CODED = re.compile(r"[A-Za-z][-—]\Z")  # A-58, G-7
 PLACES = frozenset("名位强")
 _BEFORE_TIME = ("之前", "以前", "目前", "年前", "月前", "日前")
@@ -43,6 +46,8 @@ def ordinal(view: str, amount: Amount) -> bool:
     if previous == "个" and _FIVE_YEARS.search(view, max(0, amount.number - WINDOW), amount.number):
         return True
     if previous not in _before_edges():
+        return False
+    if previous in _LIST_MARKS and view[amount.number - 2 : amount.number - 1] not in _LISTED:
         return False
     if _CODED.search(view, max(0, amount.number - 3), amount.number):
         return True
