@@ -2,6 +2,9 @@
 
 from contextlib import AbstractContextManager
 from decimal import Context, Decimal, localcontext
+from functools import lru_cache
+
+CACHED = 4096  # documents repeat their numbers
 
 # Python's own default. Any library in the process may change the ambient one, and no value may depend on that.
 _ARITHMETIC = Context(prec=28)
@@ -29,9 +32,12 @@ def exact(number: Decimal | int | str) -> Exact:
     >>> str(exact("30000000.00")), str(exact(Decimal("3e7"))), str(exact("-0.0")), str(exact("4.720"))
     ('30000000', '30000000', '0', '4.72')
     """
-    if isinstance(number, int):
-        return Exact(number)
-    plain = format(Decimal(number), "f")
+    return Exact(number) if isinstance(number, int) else _exact(Decimal(number))
+
+
+@lru_cache(maxsize=CACHED)
+def _exact(number: Decimal) -> Exact:
+    plain = format(number, "f")
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")
     return Exact("0" if plain == "-0" else plain)

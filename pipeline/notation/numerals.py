@@ -16,6 +16,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from pipeline.model import Exact, exact, exactly
+from pipeline.model.exact import CACHED
 from pipeline.notation.forms import fold
 from pipeline.vocab import load
 
@@ -24,7 +25,6 @@ FRACTION_PLACES = Decimal("1e-12")
 # Longer runs are no numbers but codes; the bounds keep the arithmetic exact (Decimal carries 28 digits).
 MOST_CHARACTERS = 40
 MOST_DIGITS = 24
-CACHED = 4096  # documents repeat their numerals
 _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
 _BOUNDLESS = Decimal("1e30")  # before the first term, any is allowed
 _MOST_SHARE = Decimal("1e15")  # greater ones have no room for 12 places

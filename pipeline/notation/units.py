@@ -6,14 +6,14 @@ a multiplier before it (万元) and say what it is counted per (元/人·月).
 
 import re
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from pipeline.model import Exact, exact
 from pipeline.notation.forms import fold
-from pipeline.notation.numerals import CACHED, FRACTION_PLACES, read
+from pipeline.notation.numerals import FRACTION_PLACES, read
 from pipeline.vocab import load
 
 
@@ -130,18 +130,20 @@ def longest(text: str, at: int) -> int:
     >>> longest("35千瓦时电", 2)
     5
     """
-    return at + _longest(text[at : at + _most()])
-
-
-@lru_cache(maxsize=CACHED)
-def _longest(window: str) -> int:
     known = names()
-    return next((size for size in range(len(window), 0, -1) if window[:size] in known), 0)
+    for size in _sizes().get(text[at : at + 1], ()):
+        if (piece := text[at : at + size]) in known:
+            return at + len(piece)
+    return at
 
 
 @cache
-def _most() -> int:
-    return max(map(len, names()))
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """How long the units are that begin with a sign, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in names():
+        found.setdefault(name[0], set()).add(len(name))
+    return {sign: tuple(sorted(sizes, reverse=True)) for sign, sizes in found.items()}
 
 
 def per_end(text: str, at: int) -> int:

@@ -17,7 +17,7 @@ _HAN_CORE = rf"[{_HAN}]+(?:[点點][{_HAN}]+|[{DOTS}][{_DIGITS}]+(?![十百千])
 _CORE = rf"(?:{_ARABIC}(?:[十百千万亿萬億]+(?:零?\d{{1,4}}[百千万亿萬億]+)*(?:零\d)?)?|{_HAN_CORE})"
 # 减负300亿元 and 税负5%: only where no word ends before it, 负 is a sign
 _MINUS = r"(?:零下|(?:(?<![\u4e00-\u9fff])|(?<=[为為是至到和与與或达達从從由零温溫约約比]))[负負])"
-_FIRST = re.compile(rf"[\d翻百千万{_HAN}半负負+-]")  # what a numeral begins with, far quicker to find than the numeral
+_NUMERAL_SIGNS = rf"\d百千万{_HAN}负負"
 _SIGNED = rf"(?P<sign>(?<![\dA-Za-z%)])[+-]|{_MINUS})?"
 _VAGUE = r"(?P<vague>[余餘多几幾来來](?P<power>[十百千万亿萬億]*))?"
 NUMERAL = re.compile(
@@ -33,10 +33,22 @@ _CORE_ALONE = re.compile(rf"{_SIGNED}(?P<core>(?>{_CORE}))(?![分又半/∶:]){_
 _PLAIN_SHARES = str.maketrans("佰仟萬", "百千万")
 _HALF = re.compile(r"半(?![导径岛山数成球程场价])")
 _HALVED = frozenset(["duration", "months", "mass", "length", "age"])
+_JOINTS = frozenset("至到—–―─~～-－和与與")
 _RANGE = re.compile(r"[至到]+|[—–―─~～\-－]+|[和与與]")
 _BETWEEN = ("和", "与", "與")  # 5%和10%之间
 _UNIT_AFTER_PREFIX = "瓦米克伏帕卡赫焦安升乏兆字"
 _BIG = {"万": Decimal(10000), "亿": Decimal(100000000)}
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    """What a numeral begins with, far quicker to find than the numeral.
+
+    A single Chinese sign (统一, 十分) begins one only where a unit, more of a numeral or a list may follow.
+    """
+    units = "".join({re.escape(name[0]) for name in names()})
+    goes_on = rf"{_NUMERAL_SIGNS}余餘多几幾来來分又半下/∶:{DOTS}点點每至到—–―─~～－、,和与與及以或-"
+    return re.compile(rf"[\d翻半负負+-]|[百千万{_HAN}](?=[{units}{goes_on}])")
 
 
 @cache
@@ -53,7 +65,8 @@ def amounts(view: str) -> list[Amount]:
     """Every numeral of the view with the unit that follows it, in order, disjoint; nothing is excluded yet."""
     found: list[Amount] = []
     at = 0
-    while first := _FIRST.search(view, at):
+    first_sign = _first()
+    while first := first_sign.search(view, at):
         match = _CORE_ALONE.match(view, first.start())
         if match is not None:
             amount = _plain(view, match, at)
@@ -194,8 +207,10 @@ _DOT = re.compile("[.．]")
 
 def _label_before_number(view: str, begin: int, printed: str) -> bool:
     """一．五人以上… at the beginning of a sentence is a label and a number, no decimal."""
+    if printed[0].isdigit():
+        return False
     opens = not begin or view[begin - 1] in "。；;：:!！?？"
-    return opens and not printed[0].isdigit() and bool(_DOT.search(printed))
+    return opens and bool(_DOT.search(printed))
 
 
 def _with_unit(view: str, amount: Amount, vague: str) -> Amount | None:
@@ -278,6 +293,8 @@ def _adjacent(printed: str) -> tuple[Decimal, Decimal] | None:
 
 def _range(view: str, first: Amount) -> Amount | None:
     """``first`` and the number that a dash or 至 joins to it, as one range; None where there is none."""
+    if view[first.end : first.end + 1] not in _JOINTS:
+        return None
     dash = _RANGE.match(view, first.end)
     if dash is None or first.kind in ("fold", "fraction") or first.value is None or first.vague:
         return None

@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 
+from pipeline.model.exact import CACHED
 from pipeline.notation.dates import find_dates
-from pipeline.notation.numerals import CACHED, number
+from pipeline.notation.numerals import number
 
 _PLAN = re.compile(r"“?(?P<plan>[一二三四五六七八九十]{1,2})五”?(?:规划|计划|时期|期间|末|以来)?")
 _FIRST_KNOWN_PLAN, _ITS_FIRST_YEAR, _PLAN_YEARS = 3, 1966, 5  # 三五 was 1966–1970; five years each since then

@@ -174,6 +174,7 @@ _PAIRED = re.compile("[“”《》()（）‘’]")
 _NOUN_END = re.compile(rf"[{''.join(sorted(BOUNDARY))}、(（)）〔〕{_FILLER}]")
 _CLASSICAL_OF = re.compile("之(?![前后内间中外上下])")  # 三个月以上之复健疗养
 _AND_BEFORE = re.compile(r"\A(?:以及|或者|[和与及或])+")
+_BOUNDED = re.compile("(?:以上)?(?:以下)?(?:以内)?(?:左右)?(?:人民币)?")
 _JOINED_ON = re.compile("(?:以及|(?<![饱总温缓共])和)\\Z")  # 5个海外分中心和|2个服务站点
 _SHORT_BRACKET = re.compile(r"[^\ufffc]{1,3}\ufffc{3,8}(?!\ufffc)")
 
@@ -190,9 +191,8 @@ def noun_after(view: str, start: int, end: int) -> str:
     cut = stop.start() if stop else len(text)
     if text[cut : cut + 1] == "、" and text.startswith(("有", "具有", "具备"), 0) and "的" in text[cut:]:
         return balanced(_to_mark(text[text.rindex("的") + 1 :]))
-    phrase = _AND_BEFORE.sub("", view[start : start + cut])
-    for edge in ("以上", "以下", "以内", "左右", "人民币"):
-        phrase = phrase.removeprefix(edge)
+    phrase = _behind(_AND_BEFORE, view[start : start + cut])
+    phrase = _behind(_BOUNDED, phrase)
     if phrase.startswith("的") or _CLASSICAL_OF.match(phrase):
         phrase = phrase[1:]
     phrase = _JOINED_ON.sub("", phrase)

@@ -116,10 +116,9 @@ class Sentence:
 
     def repeats(self, amount: Amount) -> bool:
         """Whether a bracket right behind the last amount holds this one: the same bound in other words."""
-        if not self.done:
+        if not self.done or self.view[amount.end : amount.end + 1] not in (")", "〕"):
             return False
-        gap = self.view[self.done[-1].amount.end : amount.start]
-        return bool(_REPEATED.fullmatch(gap)) and self.view[amount.end : amount.end + 1] in (")", "〕")
+        return _REPEATED.fullmatch(self.view, self.done[-1].amount.end, amount.start) is not None
 
     def before_bracket(self, at: int) -> str:
         """工程界（30席）: the name stands before the bracket."""

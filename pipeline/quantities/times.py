@@ -57,6 +57,9 @@ def _leads_to_level(view: str, match: re.Match[str], head: str) -> bool:
     return lead in "从由" and not _SINCE_MARK.search(match[0]) and not _SINCE_MARK.match(view, match.end())
 
 
+_NO_TIME = frozenset("版级后式")  # 2007版, 90后
+
+
 def mentions(view: str, start: int, end: int) -> list[Mention]:
     """Every time expression of a sentence that is not the base of a comparison, in order."""
     found = []
@@ -66,7 +69,7 @@ def mentions(view: str, start: int, end: int) -> list[Mention]:
             if _LEVEL_HERE.match(view, match.end()):  # 比2014年的100亿元: the year of that number, of no other
                 found.append(Mention(match.start(), match.end(), match[0], False))
             continue
-        if re.match(r"版|级|后|式", view[match.end() : match.end() + 1]):
+        if view[match.end() : match.end() + 1] in _NO_TIME:
             continue
         opens = match.start() == start or bool(_OPENING.search(head))
         text = match[0]
