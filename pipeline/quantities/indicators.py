@@ -37,6 +37,8 @@ _GIVEN = re.compile(
 _HEAD = re.compile(r"(?P<head>[\u4e00-\u9fff]{0,8}(?:标准|额度|金额|价格|单价|税额|限额))(?:分别|如下)?[为是]?[:：]")
 _ACCORDING = ("按", "按照", "以", "在")  # 按15%的税率
 _RATES = ("税率", "利率", "费率", "汇率")
+_TOGETHER = re.compile("(?<=..)(?:共同|联合|分别|依法).*")  # 两个以上单位共同承办的建议
+_BY_RULE = re.compile("(.{4,}?)按照?.{4,}")  # 认定标准按最低生活保障标准的1.5倍确定，为1963.5元
 _ITEM_MARK = re.compile(r"、|和|与|及|以及")
 
 
@@ -139,7 +141,8 @@ def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
     follows = noun and reading.comparator in (">=", "<=", "=")
     if follows and not noun.startswith((*entries(words().roles.grants), "补助", "补贴")):
         person = dimension(amount.unit) == "age"  # 65岁以上行动不便的老年人
-        return Named((noun.rpartition("的")[2] if person else noun.partition("的")[0]) or noun, "after")
+        thing = noun.rpartition("的")[2] if person else _TOGETHER.sub("", noun.partition("的")[0])
+        return Named(thing or noun, "after")
     return _of_last_threshold(sentence, reading)
 
 
@@ -173,7 +176,8 @@ def _of_measure(sentence: Sentence, found: Found) -> Named:
     verb, fronted = _verb(found.told)
     inherited = "" if fronted else _inherited(sentence, end)
     if inherited:
-        return Named(inherited, "inherited")
+        ruled = _BY_RULE.fullmatch(inherited)
+        return Named(ruled[1] if ruled else inherited, "inherited")
     if noun and ("的" in noun or not _predicate(sentence, end)):
         return Named(noun, "after")
     return Named(fronted or verb or _any_name(sentence), "before")

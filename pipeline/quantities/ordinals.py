@@ -21,7 +21,8 @@ _CODED = re.compile(r"[A-Za-z][-—]\Z")  # A-58, G-7
 PLACES = frozenset("名位强")
 _BEFORE_TIME = ("之前", "以前", "目前", "年前", "月前", "日前")
 _MOST_GREAT = 12  # 十二大任务; the thirteenth of them is a congress
-_MEETING = re.compile(r"全会|全体|代表大会|常务会|会议")
+_SESSION = re.compile(r"[届第年](?:[一二三四五六七八九十]+次[、和])*\Z")  # 十二届七次、|八次全会
+_MEETING = re.compile(r"(?:[、和][一二三四五六七八九十]+次)*(?:全会|全体|代表大会|常务会|会议)")
 
 
 @cache
@@ -77,7 +78,7 @@ def placed(view: str, amount: Amount) -> bool:
 def meeting_or_clause(view: str, amount: Amount) -> bool:
     """十二届八次全会, 前两款, 二次包装, 土地二轮承包: a number in a series, not of things."""
     head, after = text_before(view, amount), view[amount.end : amount.end + 2]
-    if amount.unit == "次" and _MEETING.match(view, amount.end) and head.endswith(("届", "第", "年")):
+    if amount.unit == "次" and _MEETING.match(view, amount.end) and _SESSION.search(head):
         return True
     if amount.unit in ("款", "项", "条") and head.endswith(("前", "本条", "上述")) and not amount.arabic:
         return True

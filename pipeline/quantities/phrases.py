@@ -123,10 +123,13 @@ class Phrase:
         elif gap := _GAP.search(name):
             self.gap = True
             self.tail = name[gap.start() :] + self.tail
-            name = name[: gap.start()]
+            name = name[: gap.start()].removesuffix("分别")
+        if "按" in name and (rule := _RULED.match(name)):
+            name = name[rule.end() :]
         self.name = "" if name.endswith(("以及", "或者")) else name_of(name)
 
 
+_RULED = re.compile(r".*(?:已|均|仍|统一)按照?(?=.{4})")  # 财政已按|教育支出占生产总值的4%编制预算
 _BASIS = re.compile(r"\A(?:依照|依据|依據|按照|根据)[^，,]{1,40}规定(?!的)")
 _LABEL = re.compile(
     r"\A(?:\*\*)?(?:[①-⑳⑴-⒇]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[.．]\d{1,2})+[.．、]?|\d{1,2}[.．、]|第[一二三四五六七八九十百零\d]{1,6}[条章节](?:\*\*)?|[一二三四五六七八九十]{1,3}[、是.．])"
@@ -175,7 +178,7 @@ _NOUN_END = re.compile(rf"[{''.join(sorted(BOUNDARY))}、(（)）〔〕{_FILLER}
 _CLASSICAL_OF = re.compile("之(?![前后内间中外上下])")  # 三个月以上之复健疗养
 _AND_BEFORE = re.compile(r"\A(?:以及|或者|[和与及或])+")
 _BOUNDED = re.compile("(?:以上)?(?:以下)?(?:以内)?(?:左右)?(?:人民币)?")
-_JOINED_ON = re.compile("(?:以及|(?<![饱总温缓共])和)\\Z")  # 5个海外分中心和|2个服务站点
+_JOINED_ON = re.compile("(?:以及|或者|(?<![饱总温缓共])和)\\Z")  # 5个海外分中心和|2个服务站点
 _SHORT_BRACKET = re.compile(r"[^\ufffc]{1,3}\ufffc{3,8}(?!\ufffc)")
 
 
@@ -196,11 +199,13 @@ def noun_after(view: str, start: int, end: int) -> str:
     if phrase.startswith("的") or _CLASSICAL_OF.match(phrase):
         phrase = phrase[1:]
     phrase = _JOINED_ON.sub("", phrase)
+    phrase = phrase.removesuffix("之一")
     predicate = next((match for match in _verbs().finditer(phrase) if match.start() > 1 and not match["noun"]), None)
     if predicate and predicate.end() == len(phrase) and predicate[0] in entries(words().verbal_nouns):
         predicate = None
     rest = phrase[predicate.start() :] if predicate else ""
-    if predicate and "的" not in (rest.rstrip("的") if len(predicate[0]) > 1 else rest):
+    stated = predicate is not None and (predicate[0] == "是" or predicate[0][-1] == "了")
+    if predicate and (stated or "的" not in (rest.rstrip("的") if len(predicate[0]) > 1 else rest)):
         phrase = phrase[: predicate.start()]
     if "的" in phrase and len(phrase) > 24:
         phrase = phrase[phrase.rindex("的") + 1 :] or phrase

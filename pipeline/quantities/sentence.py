@@ -17,6 +17,7 @@ LONGEST_PHRASE = 60
 BRACKET_OR_MARK = BOUNDARY | frozenset("(（")
 _MARK = re.compile(rf"[{''.join(sorted(BOUNDARY))}]")
 _OPENING = re.compile("[(（]")
+_JOINED = re.compile(r"(?:和|与|及|或|或者|以及)\Z")
 _REPEATED = re.compile(r"(?:以上|以下|以内)?[(〔](?:含|包括|包含|即|折合|约|约合)?")
 
 
@@ -110,6 +111,8 @@ class Sentence:
         if following is None or following.start >= stop:
             return stop
         sign, begin = bound_before(self.view, following, end)
+        if _JOINED.search(self.view, end, begin):
+            return following.start  # 两名警察和|两名以上协管员
         threshold = sign != "=" or bound_after(self.view, following)[0] == ">="
         inside = threshold and re.match(r"的?[\u4e00-\u9fff]{2}", self.view[bound_after(self.view, following)[1] :][:4])
         return stop if inside and "、" not in self.view[end:begin] else following.start

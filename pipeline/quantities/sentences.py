@@ -39,6 +39,7 @@ _ANNOUNCING = (
     "通知",
 )
 _LIMITS = ("上限", "下限")
+_SOON = 8  # so near stands 分别 before the first of its numbers, whose units may differ (分别达到4.7个、27.3张)
 _LIST_GAP = re.compile(r"(?:[、,，∶:×*]|和|与|及|以及|或|或者)+")
 
 
@@ -61,13 +62,14 @@ def read_sentence(view: str, start: int, end: int, amounts: list[Amount], articl
 def _chain(sentence: Sentence, amounts: list[Amount], at: int) -> int:
     """How many amounts from ``at`` on stand in one list with nothing between them but list marks."""
     size = 1
+    apart = sentence.view.find("分别", max(sentence.start, amounts[at].start - _SOON), amounts[at].start) >= 0
     while at + size < len(amounts):
         first, second = amounts[at + size - 1], amounts[at + size]
         gap = sentence.view[first.end : second.start]
         if not (
             0 < len(gap) <= 2
             and _LIST_GAP.fullmatch(gap)
-            and first.unit.partition("/")[0] == second.unit.partition("/")[0]
+            and ((apart and gap not in (",", "，")) or first.unit.partition("/")[0] == second.unit.partition("/")[0])
         ):
             break
         size += 1

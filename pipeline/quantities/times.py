@@ -57,7 +57,7 @@ def _leads_to_level(view: str, match: re.Match[str], head: str) -> bool:
     return lead in "从由" and not _SINCE_MARK.search(match[0]) and not _SINCE_MARK.match(view, match.end())
 
 
-_NO_TIME = frozenset("版级后式")  # 2007版, 90后
+_NO_TIME = (*"版级后式", "碳达峰", "碳中和")  # 2007版, 90后, 2030年前碳达峰目标
 
 
 def mentions(view: str, start: int, end: int) -> list[Mention]:
@@ -69,7 +69,7 @@ def mentions(view: str, start: int, end: int) -> list[Mention]:
             if _LEVEL_HERE.match(view, match.end()):  # 比2014年的100亿元: the year of that number, of no other
                 found.append(Mention(match.start(), match.end(), match[0], False))
             continue
-        if view[match.end() : match.end() + 1] in _NO_TIME:
+        if view.startswith(_NO_TIME, match.end()):
             continue
         opens = match.start() == start or bool(_OPENING.search(head))
         text = match[0]
