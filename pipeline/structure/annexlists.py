@@ -10,7 +10,8 @@ from pipeline.structure.roles import Role, Roles
 
 _LISTED_LONGEST = 120  # an entry of a list of annexes is a title, at most two lines of print
 _ENTRY = re.compile(
-    r"(?:附\s?[件表圖图]\s?[:：]?\s?)?[\d０-９一二三四五六七八九十]{0,3}\s?[.．、:：]?\s*[《“]?(.*?)[》”]?[。；;，,]?"
+    r"(?:附\s?[件表圖图]?\s?[\d０-９一二三四五六七八九十]{0,3}\s?[:：]?\s?)?(?:[\d０-９一二三四五六七八九十]{1,3}\s?[.．、:：])?\s*"
+    r"[《“]?(.*?)[》”]?[。；;，,]?"
 )
 _AHEAD, _ENOUGH = 12, 3  # lines that are looked at for an annex's text, and how many of them are one
 OUTSIDE = ("navigation", "duplicate", "furniture")

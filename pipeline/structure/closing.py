@@ -17,6 +17,8 @@ _WHOLE_DATE = len("2019-03-05")
 _SEAL = re.compile(r"[（(]\s?(?:印\s?章|盖\s?章|公\s?章|章|印)\s?[）)]")
 _GAPS = re.compile(r"[\s\u3000]{1,}")
 _SENTENCE = re.compile(r"[。；;：:，,？！]")
+# Who seals in place of who signs, on a line of its own: （某局代章）.
+SEALED_FOR = re.compile(r"[（(][^（）()]{2,40}代\s?章[）)]")
 
 
 class Closing(NamedTuple):
@@ -54,11 +56,13 @@ def _closing(lines: list[Line], roles: Roles, index: int, body: int) -> Closing 
     dates = [
         mention for mention in find_dates(line.text) if len(mention.value) == _WHOLE_DATE or mention.status != "date"
     ]
-    if len(dates) != 1:
+    if len({mention.value for mention in dates}) != 1 or (len(dates) > 1 and not dates[0].value):
         return None
     date = dates[0]
     before = line.text[: date.start].strip(" \u3000\t(（")
-    after = _SEAL.sub("", line.text[date.end :]).strip(" \u3000\t)）")
+    rest = line.text[date.end : dates[1].start if len(dates) > 1 else None]  # each body dates for itself, on one day
+    rest += line.text[dates[-1].end :] if len(dates) > 1 else ""
+    after = _SEAL.sub("", rest).strip(" \u3000\t)）")
     if after or (line.text[0] in "(（" and not is_agency(before)):
         return None
     moved = date._replace(start=line.at + date.start, end=line.at + date.end)
@@ -81,7 +85,7 @@ def _above(lines: list[Line], roles: Roles, index: int, body: int) -> tuple[int,
     names: list[int] = []
     at = index - 1
     while at >= body and len(names) < _MOST_SIGNATURES:
-        if at not in roles and _signs(lines[at].text):
+        if at not in roles and (_signs(lines[at].text) or SEALED_FOR.fullmatch(lines[at].text)):
             names.append(at)
         elif at not in roles or roles[at].kind != "furniture":  # a page may end between them
             break

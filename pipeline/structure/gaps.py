@@ -39,6 +39,7 @@ def gaps(drafts: list[Draft], lines: list[Line]) -> list[Finding]:
     """Findings where numbers skip or repeat.
 
     A sequence may run on across parents, and its items may share a line: only what neither explains is a finding.
+    One twice is a new list, unless nothing stands between the two that could open it.
     """
     findings: list[Finding] = []
     last: dict[tuple[int, str], int] = {}
@@ -53,7 +54,8 @@ def gaps(drafts: list[Draft], lines: list[Line]) -> list[Finding]:
         follows, above = running.get(key, (0, draft.line - _NEAR))
         last[draft.parent, key] = number
         running[key] = (number, draft.line)
-        if number in (1, follows + 1, (before or 0) + 1) or _runs_in(draft, lines, above):
+        at_once = number == before == 1 and draft.line == above + 1 and lines[above].text[-1] not in "：:"
+        if (number in (1, follows + 1, (before or 0) + 1) and not at_once) or _runs_in(draft, lines, above):
             continue
         start = lines[draft.line].at
         findings.append(

@@ -16,6 +16,8 @@ _MOST_LINES = 60
 _TITLE_LONGEST = 120
 _ADDRESSEES_LONGEST = 600
 _BODY_FROM = 80  # a line longer than this, or a sentence, is body
+# 招标人：某县水务局, two such lines and more, are the text: what a header prints so is told by its own label.
+_ENTRY = re.compile(r"[^\s:：，。《》（(]{2,12}[:：]\s?[^\s:：]")
 _NOT_ADDRESSEES = re.compile(
     r"(?:如下|以下|下列|通知|决定|意见|为了|根据|现将|现就|[。；;]|^[-*#]|意义|原则|要求|内容)"
 )
@@ -47,6 +49,7 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
     date: tuple[int, int, str] | None = None
     body = len(lines)
     seen = 0
+    named = False  # a line has named a kind of document
     for index, line in enumerate(lines):
         if index in roles:
             continue
@@ -61,12 +64,15 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
                 date = date or _date_at(line, element)
                 element = element._replace(places=element.places[1:])  # who published it, where the line says so
             _place(places, line, element)
-        elif free and is_addressees(line.text):
+        elif (free or index == 0) and is_addressees(line.text):
             first = _addressees_from(lines, free, index)
             given.update({at: Role("field", "addressees-colon", "addressees") for at in range(first, index + 1)})
             end = line.at + len(line.text.rstrip(":： \t"))
             places["addressees"] = [(lines[first].at, end, "addressees-colon")]
             body = index + 1
+            break
+        elif named and _ENTRY.match(line.text) and index + 1 < len(lines) and _ENTRY.match(lines[index + 1].text):
+            body = index
             break
         elif (found := _date_line(line)) is not None:
             given[index] = Role("field", "date-in-header", "date_issued")
@@ -74,6 +80,7 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
             _place(places, line, _beside_date(line, found[0]))
         elif free or annex_label(line.text) is None:
             free.append(index)
+            named = named or genre_of(line.text) is not None
     _join_marks(lines, free, given, places)
     title = title_lines(lines, [index for index in free if index not in given], stated)
     title = title or (() if stated else title_above(lines, roles, numbering))
@@ -81,7 +88,7 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
     for index in free:
         if index < body and index not in given:
             given[index] = _beside(lines, index, title)
-            if given[index].field == "issuer" and title and index in (title[0] - 1, title[-1] + 1):
+            if given[index].field == "issuer" and title and _is_beside(index, title, given):
                 _place(
                     places,
                     lines[index],
@@ -160,6 +167,13 @@ def _date_line(line: Line) -> tuple[int, int, str] | None:
         if not rest or (line.text.endswith("日") and is_agency(rest)):
             return line.at + dates[0].start, line.at + dates[0].end, dates[0].value
     return None
+
+
+def _is_beside(index: int, title: tuple[int, ...], given: Roles) -> bool:
+    """Whether a body's name stands right above the title or below it, other bodies perhaps between them."""
+    if index < title[0]:
+        return index == title[0] - 1
+    return all(at in given and given[at].field == "issuer" for at in range(title[-1] + 1, index))
 
 
 def _beside(lines: list[Line], index: int, title: tuple[int, ...]) -> Role:

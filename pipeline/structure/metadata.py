@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from pipeline.model import Field, Metadata, Span
 from pipeline.notation.dates import find_dates
-from pipeline.structure.closing import Closing
+from pipeline.structure.closing import SEALED_FOR, Closing
 from pipeline.structure.header import Header
 from pipeline.structure.printed import Line
-from pipeline.structure.roles import Roles, genre_of, is_agency, places_by
+from pipeline.structure.roles import Roles, agencies, genre_of, is_agency, places_by
 
 _BLANK = re.compile(r"\s+")
 _BETWEEN = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
@@ -67,7 +67,7 @@ def metadata(
 def _told(text: str, lines: list[Line], head: Header, roles: Roles, found: dict[str, Field]) -> None:
     """The elements that are lines of their own: those of the header, the end matter, the list of annexes."""
     for key, places in head.places.items():
-        found[key] = _printed(text, places if key == "issuer_mark" else places[:1])
+        found[key] = _printed(text, places if key in ("issuer_mark", "issuer") else places[:1])
     for index, role in sorted(roles.items()):
         if role.kind == "field" and role.field in _TAIL and role.rule != "adoption":  # a printed text's own 题注
             whole = ((role.field, 0, len(lines[index].text)),) if role.rule == "printed-by" else ()
@@ -86,9 +86,17 @@ def _told(text: str, lines: list[Line], head: Header, roles: Roles, found: dict[
 
 def _title(text: str, lines: list[Line], head: Header) -> Field:
     spans = tuple(Span(lines[index].at, lines[index].stop) for index in head.title)
-    value = "".join(unspaced(_BETWEEN.sub("", lines[index].text)) for index in head.title).lstrip(_STRAY)
+    value = "".join(_BETWEEN.sub("", _line_of_title(lines, head.title, place)) for place in range(len(head.title)))
+    value = unspaced(value).lstrip(_STRAY)
     whole = Span(spans[0].start, spans[-1].end)
     return Field(value, whole.of(text), whole, spans, "title")
+
+
+def _line_of_title(lines: list[Line], title: tuple[int, ...], place: int) -> str:
+    """A line of the title, with a blank behind it where the next one names another body: one a line is a list."""
+    text = lines[title[place]].text
+    following = lines[title[place + 1]].text if place + 1 < len(title) else ""
+    return unspaced(text) + ("\u3000" if following and is_agency(text) and is_agency(following) else "")
 
 
 def unspaced(title: str) -> str:
@@ -127,7 +135,8 @@ def _whole(text: str, start: int, end: int, key: str, rule: str) -> Field:
 def _close(text: str, lines: list[Line], closing: Closing, found: dict[str, Field]) -> None:
     date = closing.date
     found["date_issued"] = Field(date.value, text[date.start : date.end], date.span, (date.span,), "date-line")
-    spans = [Span(lines[index].at, lines[index].stop) for index in closing.signatures]
+    signed = [index for index in closing.signatures if not SEALED_FOR.fullmatch(lines[index].text)]
+    spans = [Span(lines[index].at, lines[index].stop) for index in signed]
     if closing.own_line:
         spans.append(Span(*closing.own_line))
     if spans:
@@ -205,6 +214,12 @@ def _genre(found: dict[str, Field]) -> None:
         )
 
 
+def _is_office(title: str, name: str) -> bool:
+    """Whether an office gives the order (国家主席令), where no body does."""
+    genre = genre_of(title)
+    return genre is not None and genre.genre == "令" and name.endswith(tuple(agencies().offices))
+
+
 def _issuer(text: str, found: dict[str, Field], page: dict[str, Field]) -> None:
     """Who issues: the bodies that sign, else those that the title names, else the page's word."""
     signature = found.get("signature")
@@ -215,7 +230,7 @@ def _issuer(text: str, found: dict[str, Field], page: dict[str, Field]) -> None:
     match = _TITLE_AGENCY.match(title.value) if title else None
     if title and match:
         names = [name for name in _JOINT.split(match[1].strip()) if name]
-        if names and all(is_agency(name) for name in names):
+        if names and all(is_agency(name) or _is_office(title.value, name) for name in names):
             start = text.find(names[0], title.span.start, title.span.end) if title.span else -1
             span = Span(start, start + len(names[0])) if start >= 0 and len(names) == 1 else None
             raw = span.of(text) if span else "；".join(names)

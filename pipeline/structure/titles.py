@@ -38,7 +38,7 @@ def title_lines(lines: list[Line], free: list[int], stated: str) -> tuple[int, .
         for stop in range(1, len(run) + 1):
             if stop - start > _MOST_TITLE_LINES:
                 start += 1
-            while stop - start > 1 and len(lines[run[start]].text) <= _SCRAP_LONGEST:
+            while stop - start > 1 and _is_scrap(lines[run[start]].text):
                 start += 1
             text = "".join(lines[index].text for index in run[start:stop])
             score = _score(text)
@@ -46,13 +46,27 @@ def title_lines(lines: list[Line], free: list[int], stated: str) -> tuple[int, .
                 continue
             length = len(text) if score == _REPORT else 0
             if (score, length) >= (best[0], longest):
-                best, longest = (score, _from_its_issuer(lines, run[start:stop])), length
+                best, longest = (score, _with_issuers(lines, run, _from_its_issuer(lines, run[start:stop]))), length
             start = stop
         if best[0] < 0:
             best = (0, plain) if (plain := _plain_title(lines, run)) else best
     if best[0] == 0 and stated and not _same(stated, "".join(lines[index].text for index in best[1])):
         return ()
     return best[1]
+
+
+def _is_scrap(text: str) -> bool:
+    """Whether a line above a title is a page's own word; 民政部 is the first of those who issue."""
+    return len(text) <= _SCRAP_LONGEST and not is_agency(text)
+
+
+def _with_issuers(lines: list[Line], run: list[int], title: tuple[int, ...]) -> tuple[int, ...]:
+    """The title with all bodies that stand above it, one a line, where it begins with one of them."""
+    first = run.index(title[0])
+    if is_agency(lines[title[0]].text):
+        while first and is_agency(lines[run[first - 1]].text):
+            first -= 1
+    return (*run[first : run.index(title[0])], *title)
 
 
 def _from_its_issuer(lines: list[Line], title: list[int]) -> tuple[int, ...]:
