@@ -22,8 +22,8 @@ _EARLIEST, _LATEST = 1800, 2199  # years outside are durations or slips (3000年
 
 _GAP = r"[ \t\u00a0\u2000-\u200b\u3000\ufeff]{0,6}(?:\r?\n[ \t\u3000]{0,4})?"
 _OPEN = r"[\s_＿×xX*＊□?？\ufffd■]{1,12}"
-_SMALL = r"\d{1,2}|[一二三四五六七八九十廿卅元正〇○◯零O]{1,3}"
-_YEAR = rf"\d{{4}}|[12一二][\d一二三四五六七八九{_ZERO}](?:[ \u3000]?[\d一二三四五六七八九{_ZERO}]){{2}}"
+_SMALL = r"\d{1,2}|[一二三四五六七八九十廿卅元正〇○◯零O](?:[ \u3000]?[一二三四五六七八九十廿卅〇○◯零O]){0,2}"
+_YEAR = rf"\d{{4}}|[12一二](?:[ \u3000]?[\d一二三四五六七八九{_ZERO}]){{3}}"
 _PATTERN = re.compile(
     r"(?=[\d一二中民_＿×xX□年])(?<![\d.])"
     r"(?:"
@@ -118,6 +118,7 @@ def _small(numeral: str) -> int | None:
     """
     if numeral.isdigit() and numeral.isdecimal():
         return int(numeral)
+    numeral = "".join(numeral.split())
     total = pending = 0
     positional = not set(numeral) & {"十", "廿", "卅", "百"}
     for sign in numeral:

@@ -50,7 +50,9 @@ def listed(
         label = annex_label(text)
         numbered = numbering.label(text) or (label and label.title_at >= 0)
         if at > index and (not numbered or len(text) > _LISTED_LONGEST):
-            break
+            if not _goes_on(lines, at, stop, numbering):
+                break
+            text = lines[at - 1].text + text
         entry = _ENTRY.fullmatch(text)
         name = name_key(entry[1]) if entry else ""
         if name and name in own:
@@ -60,6 +62,17 @@ def listed(
         at += 1
     names |= own - {""}
     return at
+
+
+def _goes_on(lines: list[Line], at: int, stop: int, numbering: Numbering) -> bool:
+    """Whether a line is the rest of the entry above it: the entry that counts on stands right below."""
+    above, text = lines[at - 1].text, lines[at].text
+    if at + 1 >= stop or text[-1] in "。；：:" or len(text) > TITLE_LINE_LONGEST or lines[at].table or lines[at + 1].table:
+        return False
+    label = annex_label(above)
+    before = numbering.label(above[label.title_at :] if label and label.title_at >= 0 else above)
+    after = numbering.label(lines[at + 1].text)
+    return bool(before and after and before.number is not None and after.number == before.number + 1)
 
 
 def has_content(lines: list[Line], roles: Roles, given: Roles, index: int, label: AnnexLabel) -> bool:

@@ -16,6 +16,8 @@ _MOST_LINES = 60
 _TITLE_LONGEST = 120
 _ADDRESSEES_LONGEST = 600
 _BODY_FROM = 80  # a line longer than this, or a sentence, is body
+# What opens a text below its title, whatever it ends with (现将……全文如下：).
+_OPENS = re.compile(r"现将|现予|现就|为了|根据|依据|按照|经.{2,24}(?:同意|研究|批准)")
 # 招标人：某县水务局, two such lines and more, are the text: what a header prints so is told by its own label.
 _ENTRY = re.compile(r"[^\s:：，。《》（(]{2,12}[:：]\s?[^\s:：]")
 _NOT_ADDRESSEES = re.compile(
@@ -70,6 +72,9 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
             end = line.at + len(line.text.rstrip(":： \t"))
             places["addressees"] = [(lines[first].at, end, "addressees-colon")]
             body = index + 1
+            break
+        elif named and _OPENS.match(line.text):
+            body = index
             break
         elif named and _ENTRY.match(line.text) and index + 1 < len(lines) and _ENTRY.match(lines[index + 1].text):
             body = index

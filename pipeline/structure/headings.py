@@ -20,8 +20,10 @@ _MOST_COMMAS = 2
 _PROVISION = re.compile(
     r"应当|应该|必须|不得|可以|可(?=先|通过|直接|向|在|由|按|凭)|按照|依照|根据|负责(?=[^，、。]{2})|由[^由]{2,}|是(?!否)|(?<![重主需必概摘纪首])要(?![求素点件闻害务领])|具有|有权|属于|是指|所称|规定|包括|予以|同意|本[法办条例规通决]"
 )
+# A line that ends so goes on elsewhere (结余超过3%的); 目的 and 标的 are names.
+_CUT = re.compile(r"(?<![标目])的$")
 _FIGURE = re.compile(r"[\d.]+\s?(?:万|亿|元|%|％|人|个|日|天|岁)|以上|以下")
-_ARTICLE_TEXT = re.compile(r"[的应须不可是由在为]|本")
+_ARTICLE_TEXT = re.compile(r"[的应须不可是由在为]|本|禁止?|^(?:鼓励|支持|国家|实行)")
 _BRACKETED = re.compile(r"(?:【([^【】]{1,40})】|[（(]([^（）()]{1,30})[）)](?=\s|\S{8}))")
 _BOLD_END = re.compile(r"(?<!\*)\*\*(?!\*)")  # four and more stand for words left out
 _SPACED = re.compile(r"([\u3400-\u9fff“”、]{4,20})(\u3000| {1,2})(?=[\u3400-\u9fff“《].{7,}[。；])")
@@ -61,6 +63,7 @@ class Node(NamedTuple):
     label: Label
     text: str
     followed: bool
+    parent: bool = False  # nodes stand below
 
 
 def heading_spans(nodes: Sequence[Node]) -> list[tuple[int, int]]:
@@ -72,8 +75,10 @@ def heading_spans(nodes: Sequence[Node]) -> list[tuple[int, int]]:
     agreed = agreed and (clear or likely == len(nodes) >= _ALIKE)
     found: list[tuple[int, int]] = []
     lone = len(nodes) >= _FEW and likely == 1
-    for opening in openings:
-        if opening is None or not (opening.strong or agreed) or (lone and _is_sentence(opening)):
+    only = len(nodes) > 1 and likely == 1
+    for node, opening in zip(nodes, openings, strict=True):
+        alone = only and opening is not None and opening.form == "stopped" and not node.parent
+        if opening is None or alone or not (opening.strong or agreed) or (lone and _is_sentence(opening)):
             found.append((0, 0))
         else:
             found.append((opening.start, opening.end))
@@ -113,7 +118,7 @@ def _article(text: str, followed: bool) -> Opening | None:
     stop = text.find("。")
     if 0 < stop <= _ARTICLE_LONGEST and len(text) > stop + 4 and not _ARTICLE_TEXT.search(text[:stop]):
         return Opening("article-name", 0, stop, True) if "，" not in text[:stop] else None
-    if followed and len(text) <= 30 and text[-1] not in _ENDS + _OPEN_ENDS and not _PROVISION.search(text):
+    if followed and len(text) <= 30 and text[-1] not in _ENDS + _OPEN_ENDS and not _CUT.search(text) and not _PROVISION.search(text):
         return Opening("own-line", 0, len(text), True)
     return None
 
@@ -178,7 +183,7 @@ def _fits(sentence: str) -> bool:
         len(sentence) <= _RUN_IN_LONGEST
         and commas <= _MOST_COMMAS
         and not _PROVISION.search(sentence)
-        and sentence[-1:] != "的"
+        and not _CUT.search(sentence)
         and not any(mark in sentence for mark in "；;：:？！")
     )
 

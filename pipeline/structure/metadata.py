@@ -8,15 +8,15 @@ from pipeline.notation.dates import find_dates
 from pipeline.structure.closing import SEALED_FOR, Closing
 from pipeline.structure.header import Header
 from pipeline.structure.printed import Line
-from pipeline.structure.roles import Roles, agencies, genre_of, is_agency, places_by
+from pipeline.structure.roles import Roles, genre_of, is_agency, places_by
+from pipeline.structure.titles import bodies_of
 
 _BLANK = re.compile(r"\s+")
 _BETWEEN = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
 _BREAK = re.compile(r"\s*[\r\n]\s*")
-_TITLE_AGENCY = re.compile(r"(.{2,80}?)(?:关于|印发|转发|批转|对(?=.{4,}答复)|公告|通告|令)")
+_WITHIN = re.compile(r"；(?![附《（(\d０-９一二三四五六七八九十])")  # what goes on with the entry of the line above
 _SEALED_FOR = re.compile(r"[（(]\s?(?:代\s?章|盖\s?章|公\s?章|印\s?章|章|签章)\s?[）)]")
 _APART = re.compile(r"[\s\u3000]+")
-_JOINT = re.compile(r"[\s\u3000]+|、(?=[^、]{2,})")
 # What a page states where the text prints nothing; the text's own words always win.
 _FROM_PAGE = (
     "index_number", "topic_class", "date_published", "validity", "subject_words", "document_number", "title",
@@ -81,7 +81,7 @@ def _told(text: str, lines: list[Line], head: Header, roles: Roles, found: dict[
         last = next((one for one, after in pairwise(notes) if after > one + 1), notes[-1])
         span = Span(lines[notes[0]].at, lines[last].stop)
         raw = span.of(text)
-        found["attachments_note"] = Field(_BREAK.sub("；", raw), raw, span, (span,), "annex-list")
+        found["attachments_note"] = Field(_WITHIN.sub("", _BREAK.sub("；", raw)), raw, span, (span,), "annex-list")
 
 
 def _title(text: str, lines: list[Line], head: Header) -> Field:
@@ -214,12 +214,6 @@ def _genre(found: dict[str, Field]) -> None:
         )
 
 
-def _is_office(title: str, name: str) -> bool:
-    """Whether an office gives the order (国家主席令), where no body does."""
-    genre = genre_of(title)
-    return genre is not None and genre.genre == "令" and name.endswith(tuple(agencies().offices))
-
-
 def _issuer(text: str, found: dict[str, Field], page: dict[str, Field]) -> None:
     """Who issues: the bodies that sign, else those that the title names, else the page's word."""
     signature = found.get("signature")
@@ -227,14 +221,12 @@ def _issuer(text: str, found: dict[str, Field], page: dict[str, Field]) -> None:
     if signature and all(is_agency("".join(name.split())) for name in signature.value.split("；")):
         found["issuer"] = Field(signature.value, signature.raw, signature.span, signature.spans, "issuer-signs")
         return
-    match = _TITLE_AGENCY.match(title.value) if title else None
-    if title and match:
-        names = [name for name in _JOINT.split(match[1].strip()) if name]
-        if names and all(is_agency(name) or _is_office(title.value, name) for name in names):
-            start = text.find(names[0], title.span.start, title.span.end) if title.span else -1
-            span = Span(start, start + len(names[0])) if start >= 0 and len(names) == 1 else None
-            raw = span.of(text) if span else "；".join(names)
-            found["issuer"] = Field("；".join(names), raw, span, (span,) if span else (), "issuer-in-title")
-            return
+    names = bodies_of(title.value) if title else []
+    if title and names:
+        start = text.find(names[0], title.span.start, title.span.end) if title.span else -1
+        span = Span(start, start + len(names[0])) if start >= 0 and len(names) == 1 else None
+        raw = span.of(text) if span else "；".join(names)
+        found["issuer"] = Field("；".join(names), raw, span, (span,) if span else (), "issuer-in-title")
+        return
     if "issuer" in page and "issuer" not in found:
         found["issuer"] = page["issuer"]

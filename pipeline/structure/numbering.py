@@ -41,10 +41,13 @@ class Label(NamedTuple):
 
 
 _AFTER = re.compile(r"\*{0,2}[\s:：]*|")
-# Signs that stand for a number as a whole: ① ⑴ ⒈ ㈠, each run in order from 1.
+# Signs that stand for a number as a whole: ① ⑴ ⒈ ㈠ Ⅰ, each run in order from 1; stems and letters are counted so.
 _ENCLOSED = {
-    chr(base + n): n + 1 for base in (0x2460, 0x2474, 0x2488, 0x3220) for n in range(20 if base < 0x3000 else 10)
+    chr(base + n): n + 1
+    for base, length in ((0x2460, 20), (0x2474, 20), (0x2488, 20), (0x3220, 10), (0x2160, 12), (0x41, 26), (0x61, 26))
+    for n in range(length)
 }
+_ENCLOSED |= {sign: n for n, sign in enumerate("甲乙丙丁戊己庚辛壬癸", 1)}
 
 
 class Numbering:

@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 from pipeline.model import PartKind
-from pipeline.structure.annexes import annex_label
+from pipeline.structure.annexes import AnnexLabel, annex_label
+from pipeline.structure.announced import QUOTED, announced, closes_notice
 from pipeline.structure.annexlists import OUTSIDE, has_content, listed, resumed
 from pipeline.structure.closing import Closing, below, imprint
 from pipeline.structure.header import Header
@@ -13,9 +14,9 @@ from pipeline.structure.parttitles import NO_TITLE_ENDS, TITLE_LINE_LONGEST, nam
 from pipeline.structure.printed import Line
 from pipeline.structure.roles import Role, Roles
 from pipeline.structure.separate import label_of
+from pipeline.structure.titles import bodies_of
 
 _TABLE_ROWS = 3  # label, title and something below them
-_QUOTED = re.compile(r"《([^《》]{4,80}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
 
 
 class PartLines(NamedTuple):
@@ -57,7 +58,13 @@ def divide(
         if closing is main:
             after = max([after, *(at + 1 for at in more)])
     given.update({at: role for at, role in imprint(lines, roles).items() if at not in given})
-    starts = _starts(lines, roles, given, head, after, main, numbering, text, files)
+    closed = main.first if main else -1
+    begun = None if files else announced(lines, roles, head, closed if main else len(lines), numbering)
+    if begun is not None:
+        after = closed = begun
+        title = "".join(lines[at].text for at in head.title)
+        main = main if main and closes_notice(main, lines, begun, bodies_of(title)) else None
+    starts = _starts(lines, roles, given, head, after, closed, numbering, text, files)
     detached = bool(starts) and starts[0].kind == "annex" and starts[0].first <= _first_free(lines, roles)
     parts: list[PartLines] = []
     if not detached:
@@ -91,13 +98,13 @@ def _starts(
     given: Roles,
     head: Header,
     after: int,
-    main: Closing | None,
+    closed_at: int,
     numbering: Numbering,
     text: str,
     files: dict[int, str],
 ) -> list[PartLines]:
-    names = {name_key(name) for name in _QUOTED.findall(text[: lines[after - 1].end])} if lines and after else set()
-    closed = main is not None
+    names = {name_key(name) for name in QUOTED.findall(text[: lines[after - 1].end])} if lines and after else set()
+    closed = closed_at >= 0
     starts: list[PartLines] = []
     between = frozenset[int]() if closed else resumed(lines, numbering)
     index = 0
@@ -111,6 +118,9 @@ def _starts(
             continue
         if line.table and index >= after and (inside := _in_table(line, text)):
             starts.append(inside._replace(first=index))
+        if starts and starts[-1].kind == "attachment" and index in given and given[index].rule == "date-line":
+            # a text that is forwarded may forward another: what it names may follow its own signature
+            names.update(name_key(name) for name in QUOTED.findall(text, lines[starts[-1].first].start, line.start))
         if (role and role.kind not in ("caption", "paragraph", "title")) or line.table or index in given:
             index += 1
             continue
@@ -127,8 +137,14 @@ def _starts(
             starts.append(PartLines("annex", label.label, index, 0, title, label.title_at))
             index = (title[-1] if title else index) + 1
             continue
+        if label and closed and head.body <= index < after and _is_printed(lines, roles, given, index, label, names):
+            given[index] = Role("label", "annex-label")
+            title = part_title(lines, roles, given, index + 1, numbering, names)
+            starts.append(PartLines("annex", label.label, index, 0, title))
+            index = title[-1] + 1
+            continue
         if label and closed and index < after and index >= head.body:
-            index = listed(lines, given, roles, index, main.first if main else after, numbering, names)
+            index = listed(lines, given, roles, index, closed_at, numbering, names)
             continue
         if (
             index >= after
@@ -142,6 +158,15 @@ def _starts(
             continue
         index += 1
     return starts
+
+
+def _is_printed(
+    lines: list[Line], roles: Roles, given: Roles, index: int, label: AnnexLabel, names: set[str]
+) -> bool:
+    """Whether an annex is printed here, before the notice is signed: a label alone on its line, below it a title that the
+    notice has named, and a text."""
+    named = index + 1 < len(lines) and index + 1 not in roles and name_key(lines[index + 1].text) in names
+    return named and label.title_at < 0 and has_content(lines, roles, given, index, label)
 
 
 def _separate(

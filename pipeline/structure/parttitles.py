@@ -18,6 +18,9 @@ _ADOPTED = re.compile(r"[（(]\s?\S{4}\s?年\s?[\d一二三四五六七八九十
 # two characters together.
 _COLUMNS = re.compile(r"\S{2}[ \t\u3000\xa0]+\S{2}")
 _MOST_ADOPTION_LINES = 6
+_LISTS = ("名单", "名单）", "名单)")
+# （共5个，排名不分先后） says how a list is made, and belongs to no title.
+_REMARK = re.compile(r"[（(][^（）()]*(?:排名|为序|排序|共\s?\d+)[^（）()]*[）)]")
 
 
 def part_title(
@@ -62,6 +65,10 @@ def part_title(
 def _ends_title(line: Line, whole: str, numbering: Numbering) -> bool:
     text = line.text
     if len(text) > TITLE_LINE_LONGEST or text[-1] in NO_TITLE_ENDS or numbering.label(text) or is_addressees(text):
+        return True
+    if whole.endswith(_LISTS) and not text.endswith(_LISTS) and text[0] not in "及和与（(":
+        return True  # the first of those whom the list names
+    if whole and _REMARK.fullmatch(text):
         return True
     return bool(annex_label(text) or (whole and (_COLUMNS.search(text) or heads_column(text))))
 

@@ -13,6 +13,8 @@ from pipeline.structure.roles import Roles
 # 154、155、172: a list of numbers that a line break cut, not a label.
 _LISTED_NUMBERS = re.compile(r"\s?\d{1,4}(?:-\d{1,2})?\s?[、～~]")
 _FEWEST_SERIALS, _SERIALS_PER_LABEL = 20, 3
+# 甲、乙双方 and B. 某某 begin lines that no list has numbered: letters are labels only in a row.
+_LETTERED = ("stem", "roman", "latin-capital", "latin-small")
 _TREE_KINDS = ("paragraph", "heading")
 
 
@@ -83,6 +85,7 @@ def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles
         return drafts
     stack: list[_Open] = []
     counts: dict[str, int] = {}
+    row: dict[str, int] = {}
     articles = tops = 0
     for index in range(first, stop):
         role = roles.get(index)
@@ -102,6 +105,10 @@ def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles
             if under or label.number != tops + 1 or not _has_decimals(label, index, stop, lines, numbering):
                 continue
             tops += 1
+        if label.style in _LETTERED:
+            if not _in_a_row(label, row.get(label.style, 0), index, stop, lines, numbering):
+                continue
+            row[label.style] = label.number or 0
         if label.style.startswith("tiao"):
             articles = label.number or articles
         _unwind(stack, label)
@@ -134,6 +141,20 @@ def _has_decimals(label: Label, index: int, stop: int, lines: list[Line], number
             same = below.text.partition(".")[0] == label.text
             return same or (below.number == (label.number or 0) + 1 and at > index + 1)
     return index + 1 < stop
+
+
+def _in_a_row(label: Label, last: int, index: int, stop: int, lines: list[Line], numbering: Numbering) -> bool:
+    """Whether a letter follows the last one of its style, or is the first of a list: the second begins a line below,
+    or the style has numbered a list above."""
+    if label.number == last + 1 and last:
+        return True
+    if label.number != 1 or last:
+        return label.number == 1
+    for at in range(index + 1, min(stop, index + FAR)):
+        below = numbering.label(lines[at].text) if lines[at].text else None
+        if below and below.style == label.style:
+            return below.number == label.number + 1
+    return False
 
 
 def _unwind(stack: list[_Open], label: Label) -> None:
@@ -193,6 +214,7 @@ def _headings(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> l
                 drafts[position].label,
                 lines[drafts[position].line].text[drafts[position].label.width :],
                 position in parents or len(own[position]) > 1,
+                position in parents,
             )
             for position in members
         ]

@@ -6,7 +6,7 @@ from pipeline.notation.dates import find_dates
 from pipeline.notation.forms import fold
 from pipeline.structure.numbering import Numbering
 from pipeline.structure.printed import Line
-from pipeline.structure.roles import Roles, genre_of, is_agency
+from pipeline.structure.roles import Roles, agencies, genre_of, is_agency
 
 _MOST_TITLE_LINES = 6
 # A title that names no kind of document is told by standing alone at the top: a few short lines.
@@ -26,6 +26,8 @@ _NO_TITLE = re.compile(
 _DATE_LONGEST = 20
 _REPORT, _LAW, _CIRCULAR = 1, 2, 3  # a page names reports on the way to them; a circular names the law it announces
 _OPENING = re.compile(r"(.{2,60}?)(?:关于|印发|转发|批转)")
+_BODIES = re.compile(r"(.{2,80}?)(?:关于|印发|转发|批转|对(?=.{4,}答复)|公告|通告|令)")
+_JOINT = re.compile(r"[\s\u3000]+|、(?=[^、]{2,})")
 _ABOUT = re.compile(r"关于|印发|转发|批转|有关")
 
 
@@ -134,6 +136,23 @@ def title_above(lines: list[Line], roles: Roles, numbering: Numbering) -> tuple[
     named = [index for index in above if _score(lines[index].text) > 0]
     found = named[-1:] or (above if len(above) == 1 else [])
     return tuple(found)
+
+
+def bodies_of(title: str) -> list[str]:
+    """The bodies that a title begins with, or the office that gives an order; none where it begins otherwise.
+
+    >>> bodies_of("某市民政局 某市财政局关于做好救助工作的通知"), bodies_of("中华人民共和国主席令"), bodies_of("关于救助的函")
+    (['某市民政局', '某市财政局'], ['中华人民共和国主席'], [])
+    """
+    match = _BODIES.match(title)
+    names = [name for name in _JOINT.split(match[1].strip()) if name] if match else []
+    return names if all(is_agency(name) or _is_office(title, name) for name in names) else []
+
+
+def _is_office(title: str, name: str) -> bool:
+    """Whether an office gives the order, where no body does."""
+    genre = genre_of(title)
+    return genre is not None and genre.genre == "令" and name.endswith(tuple(agencies().offices))
 
 
 def _same(stated: str, text: str) -> bool:
