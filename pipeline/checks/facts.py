@@ -25,7 +25,7 @@ _CLASS_COUNT = re.compile(r"[^。;\n]*?(?<=[级类档种段)])([一二两三四�
 _LONGEST_LIST = 120
 _END = re.compile(r"[。！？；\n\r]")
 # What people read as running text; tables, contents lists and page furniture state no relations.
-_PROSE = frozenset({"paragraph", "heading", "title", "note", "field", "unclassified"})
+_PROSE = frozenset({"paragraph", "heading", "form", "title", "note", "field", "unclassified"})
 
 
 class Sentence(Struct, frozen=True):

@@ -14,6 +14,7 @@ BlockKind = Literal[
     "field",  # a header or end-matter element: number, addressees, signature, date … (Block.field names it)
     "heading",  # a section's label and heading on a line of their own
     "paragraph",  # running text, also where a run-in heading opens it
+    "form",  # a place to write in: ＿＿＿, 年　月　日, （盖章）, 姓名：
     "table",  # a whole table with its rules
     "caption",  # a table's title line
     "unit-note",  # 单位：万元 beside or above a table

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.model import Block, Outline, Section, Table
 from pipeline.notation.lines import INVISIBLE
 
-READ_KINDS = frozenset({"paragraph", "heading"})
+READ_KINDS = frozenset({"paragraph", "heading", "form"})
 
 # A line broken by its margin is at least half as long as one of the standard's pages (GB/T 9704: 28 characters).
 SHORTEST_FULL_LINE = 14

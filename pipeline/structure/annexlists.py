@@ -67,7 +67,13 @@ def listed(
 def _goes_on(lines: list[Line], at: int, stop: int, numbering: Numbering) -> bool:
     """Whether a line is the rest of the entry above it: the entry that counts on stands right below."""
     above, text = lines[at - 1].text, lines[at].text
-    if at + 1 >= stop or text[-1] in "。；：:" or len(text) > TITLE_LINE_LONGEST or lines[at].table or lines[at + 1].table:
+    if (
+        at + 1 >= stop
+        or text[-1] in "。；：:"
+        or len(text) > TITLE_LINE_LONGEST
+        or lines[at].table
+        or lines[at + 1].table
+    ):
         return False
     label = annex_label(above)
     before = numbering.label(above[label.title_at :] if label and label.title_at >= 0 else above)

@@ -12,14 +12,14 @@ from pipeline.structure.roles import Roles, genre_of
 
 QUOTED = re.compile(r"《([^《》]{4,80}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
 _ANNOUNCES = re.compile(r"现将|现予|现就|印发|转发|批转|公布|发布|颁布|刊登|公告|征求意见|全文")
-_BELOW = re.compile(r"(?:全文|原文|转发|印发|公布|发布|刊登|公告|通报)[^。；]{0,10}(?:如下|于后|附后)[^。；]{0,12}[：:。]?$")
+_BELOW = re.compile(
+    r"(?:全文|原文|转发|印发|公布|发布|刊登|公告|通报)[^。；]{0,10}(?:如下|于后|附后)[^。；]{0,12}[：:。]?$"
+)
 _NEAR_ADDRESSEES = 3  # lines from a text's title to those whom it addresses: its number, a blank mark
 _AHEAD, _ENOUGH = 8, 2
 
 
-def announced(
-    lines: list[Line], roles: Roles, head: Header, stop: int, numbering: Numbering
-) -> int | None:
+def announced(lines: list[Line], roles: Roles, head: Header, stop: int, numbering: Numbering) -> int | None:
     """The line below the header and above ``stop`` that begins a text which the lines above it announce, None where
     there is no such line.
 

@@ -56,7 +56,7 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
         if index in roles:
             continue
         seen += 1
-        if seen > _MOST_LINES or _is_body(line, numbering, bool(free)):
+        if seen > _MOST_LINES or _is_body(line, numbering, bool(free)) or (named and _opens_body(lines, index)):
             body = index
             break
         element = told(line, "head")
@@ -72,12 +72,6 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
             end = line.at + len(line.text.rstrip(":： \t"))
             places["addressees"] = [(lines[first].at, end, "addressees-colon")]
             body = index + 1
-            break
-        elif named and _OPENS.match(line.text):
-            body = index
-            break
-        elif named and _ENTRY.match(line.text) and index + 1 < len(lines) and _ENTRY.match(lines[index + 1].text):
-            body = index
             break
         elif (found := _date_line(line)) is not None:
             given[index] = Role("field", "date-in-header", "date_issued")
@@ -161,6 +155,15 @@ def _is_body(line: Line, numbering: Numbering, titled: bool) -> bool:
     if len(text) > _BODY_FROM and not is_addressees(text) and told(line, "head") is None:
         return genre_of(text) is None or len(text) > _TITLE_LONGEST
     return numbering.label(text) is not None and told(line, "head") is None
+
+
+def _opens_body(lines: list[Line], index: int) -> bool:
+    """Whether the text opens below its title: with 现将……, or with two lines that name a thing and its value."""
+    line = lines[index]
+    if _OPENS.match(line.text):
+        return not is_addressees(line.text)
+    entries = _ENTRY.match(line.text) and index + 1 < len(lines) and _ENTRY.match(lines[index + 1].text)
+    return bool(entries) and told(line, "head") is None
 
 
 def _date_line(line: Line) -> tuple[int, int, str] | None:

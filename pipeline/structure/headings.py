@@ -118,7 +118,13 @@ def _article(text: str, followed: bool) -> Opening | None:
     stop = text.find("。")
     if 0 < stop <= _ARTICLE_LONGEST and len(text) > stop + 4 and not _ARTICLE_TEXT.search(text[:stop]):
         return Opening("article-name", 0, stop, True) if "，" not in text[:stop] else None
-    if followed and len(text) <= 30 and text[-1] not in _ENDS + _OPEN_ENDS and not _CUT.search(text) and not _PROVISION.search(text):
+    if (
+        followed
+        and len(text) <= 30
+        and text[-1] not in _ENDS + _OPEN_ENDS
+        and not _CUT.search(text)
+        and not _PROVISION.search(text)
+    ):
         return Opening("own-line", 0, len(text), True)
     return None
 

@@ -21,7 +21,7 @@ _UNIT = re.compile(r"[（(]?(?:[^\s:：。]{0,8}?(?:計量)?单\s?位|[^\s:：�
 # A line of Markdown that is links and nothing else is a page's own.
 _TARGET = r"\([^()\s]*(?:\([^()]*\))?[^()\s]*\)"
 _IMAGE = rf"!\[[^\[\]]*\]{_TARGET}"
-_LINKS = re.compile(rf"(?:\[(?:{_IMAGE})?[^\[\]]*\]{_TARGET}[\s|>·]*|{_IMAGE}[^。\[\]]{{0,20}})+")
+_LINKS = re.compile(rf"_?(?:\[(?:{_IMAGE})?[^\[\]]*\]{_TARGET}[\s|>·_]*|{_IMAGE}[^。\[\]]{{0,20}})+")
 _NOTE_GOES_ON = re.compile(r"[（(]?(\d{1,2})\s?[.．、)）]")
 _NOTE = re.compile(r"[（(]?(?:注|備註|附註|備考|备注|说明|說明|资料来源)\s?\d{0,2}\s?[:：]")
 _CAPTION_LONGEST = 60
@@ -55,7 +55,7 @@ def layout(lines: list[Line], numbering: Numbering) -> tuple[Roles, list[tuple[s
         elif line.table:
             roles[index] = Role("table", f"table-{line.table}")
             _beside_table(lines, index, numbering, roles)
-        elif line.text[0] in "[!" and _LINKS.fullmatch(line.text):
+        elif line.text[0] in "[!_" and _LINKS.fullmatch(line.text):
             roles[index] = Role("navigation", "link-alone")
         elif _is_leader(line.text):
             roles[index] = Role("contents", "dot-leaders")

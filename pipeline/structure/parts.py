@@ -1,12 +1,11 @@
 """The parts of a circular: the notice, the texts that it prints or forwards, the annexes."""
 
-import re
 from typing import NamedTuple
 
 from pipeline.model import PartKind
 from pipeline.structure.annexes import AnnexLabel, annex_label
-from pipeline.structure.announced import QUOTED, announced, closes_notice
 from pipeline.structure.annexlists import OUTSIDE, has_content, listed, resumed
+from pipeline.structure.announced import QUOTED, announced, closes_notice
 from pipeline.structure.closing import Closing, below, imprint
 from pipeline.structure.header import Header
 from pipeline.structure.numbering import Numbering
@@ -160,11 +159,9 @@ def _starts(
     return starts
 
 
-def _is_printed(
-    lines: list[Line], roles: Roles, given: Roles, index: int, label: AnnexLabel, names: set[str]
-) -> bool:
-    """Whether an annex is printed here, before the notice is signed: a label alone on its line, below it a title that the
-    notice has named, and a text."""
+def _is_printed(lines: list[Line], roles: Roles, given: Roles, index: int, label: AnnexLabel, names: set[str]) -> bool:
+    """Whether an annex is printed before the notice is signed: a label alone on its line, below it a title that the notice
+    has named, and a text."""
     named = index + 1 < len(lines) and index + 1 not in roles and name_key(lines[index + 1].text) in names
     return named and label.title_at < 0 and has_content(lines, roles, given, index, label)
 

@@ -105,10 +105,8 @@ def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles
             if under or label.number != tops + 1 or not _has_decimals(label, index, stop, lines, numbering):
                 continue
             tops += 1
-        if label.style in _LETTERED:
-            if not _in_a_row(label, row.get(label.style, 0), index, stop, lines, numbering):
-                continue
-            row[label.style] = label.number or 0
+        if label.style in _LETTERED and not _in_a_row(label, row, index, stop, lines, numbering):
+            continue
         if label.style.startswith("tiao"):
             articles = label.number or articles
         _unwind(stack, label)
@@ -143,17 +141,25 @@ def _has_decimals(label: Label, index: int, stop: int, lines: list[Line], number
     return index + 1 < stop
 
 
-def _in_a_row(label: Label, last: int, index: int, stop: int, lines: list[Line], numbering: Numbering) -> bool:
+def _in_a_row(
+    label: Label, row: dict[str, int], index: int, stop: int, lines: list[Line], numbering: Numbering
+) -> bool:
     """Whether a letter follows the last one of its style, or is the first of a list: the second begins a line below,
-    or the style has numbered a list above."""
-    if label.number == last + 1 and last:
-        return True
-    if label.number != 1 or last:
-        return label.number == 1
+    or the style has numbered a list above. ``row`` holds the last of each style, and takes this one."""
+    last = row.get(label.style, 0)
+    if label.number != 1 and label.number != last + 1:
+        return False
+    if not last and (label.number != 1 or not _second_below(label, index, stop, lines, numbering)):
+        return False
+    row[label.style] = label.number
+    return True
+
+
+def _second_below(label: Label, index: int, stop: int, lines: list[Line], numbering: Numbering) -> bool:
     for at in range(index + 1, min(stop, index + FAR)):
         below = numbering.label(lines[at].text) if lines[at].text else None
         if below and below.style == label.style:
-            return below.number == label.number + 1
+            return below.number == 2
     return False
 
 

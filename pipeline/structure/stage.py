@@ -1,7 +1,5 @@
 """The stage: lines, what surrounds them, header, closings, parts, sections, references, blocks, in that order."""
 
-import re
-
 from pipeline.catalogue import messages
 from pipeline.model import Block, Finding, Metadata, Outline, Part, Reading, Section
 from pipeline.structure.closing import closings
@@ -10,7 +8,7 @@ from pipeline.structure.judging import format_findings
 from pipeline.structure.layout import layout, set_lines
 from pipeline.structure.metadata import metadata, stated, unspaced
 from pipeline.structure.nesting import parents
-from pipeline.structure.numbering import numbering_of
+from pipeline.structure.numbering import Numbering, numbering_of
 from pipeline.structure.pages import pages_apart
 from pipeline.structure.parts import PartLines, divide
 from pipeline.structure.printed import Line, printed_lines
@@ -19,10 +17,8 @@ from pipeline.structure.roles import Role, Roles, captured_labels, genre_of
 from pipeline.structure.runon import apart, labels_apart, whole_dates
 from pipeline.structure.sections import sections_of
 from pipeline.structure.separate import file_lines
+from pipeline.structure.textlines import text_role
 from pipeline.structure.wraps import joined, wrap_width
-
-# Two letters or one Chinese character: scraps of charts, stray signs and lone numbers hold no word.
-_WORD = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")
 
 
 def structure(reading: Reading) -> Outline:
@@ -63,7 +59,8 @@ def structure(reading: Reading) -> Outline:
         owner |= found.owner
         heads |= found.heads
     elements = metadata(text, lines, head, closing, roles, page)
-    blocks = _blocks(parts, records, lines, roles, owner, heads)
+    roles |= {index: Role("heading", f"heading-{style}") for index, style in heads.items() if index not in roles}
+    blocks = _blocks(parts, records, lines, roles, owner, numbering)
     labels = frozenset(
         text.find("附", lines[part.first].at)
         for part in parts
@@ -119,13 +116,15 @@ def _blocks(
     lines: list[Line],
     roles: Roles,
     owner: dict[int, str],
-    heads: dict[int, str],
+    numbering: Numbering,
 ) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for part, record in zip(parts, records, strict=True):
         for index in range(part.first, part.stop):
             line = lines[index]
-            role = roles.get(index) or _plain(index, line, owner, heads)
+            role = roles.get(index)
+            if role is None or role.rule == "header-line":
+                role = text_role(index, lines, roles, numbering, index in owner)
             blocks.append(
                 Block(
                     role.kind,
@@ -140,15 +139,6 @@ def _blocks(
                 )
             )
     return tuple(blocks)
-
-
-def _plain(index: int, line: Line, owner: dict[int, str], heads: dict[int, str]) -> Role:
-    """The role of a line that no step claimed: running text, unless it holds no word at all."""
-    if index not in owner and not _WORD.search(line.text):
-        return Role("unclassified", "no-words")
-    if index in heads:
-        return Role("heading", f"heading-{heads[index]}")
-    return Role("paragraph", "section-text" if index in owner else "text")
 
 
 def _locator(line: Line) -> str:

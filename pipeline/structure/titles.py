@@ -141,8 +141,8 @@ def title_above(lines: list[Line], roles: Roles, numbering: Numbering) -> tuple[
 def bodies_of(title: str) -> list[str]:
     """The bodies that a title begins with, or the office that gives an order; none where it begins otherwise.
 
-    >>> bodies_of("某市民政局 某市财政局关于做好救助工作的通知"), bodies_of("中华人民共和国主席令"), bodies_of("关于救助的函")
-    (['某市民政局', '某市财政局'], ['中华人民共和国主席'], [])
+    >>> bodies_of("某市民政局 某市财政局关于做好救助工作的通知"), bodies_of("中华人民共和国主席令")
+    (['某市民政局', '某市财政局'], ['中华人民共和国主席'])
     """
     match = _BODIES.match(title)
     names = [name for name in _JOINT.split(match[1].strip()) if name] if match else []
