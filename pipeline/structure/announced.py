@@ -13,8 +13,11 @@ from pipeline.structure.roles import Roles, genre_of
 QUOTED = re.compile(r"《([^《》]{4,80}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
 _ANNOUNCES = re.compile(r"现将|现予|现就|印发|转发|批转|公布|发布|颁布|刊登|公告|征求意见|全文")
 _BELOW = re.compile(
-    r"(?:全文|原文|转发|印发|公布|发布|刊登|公告|通报)[^。；]{0,10}(?:如下|于后|附后)[^。；]{0,12}[：:。]?$"
+    r"(?:全文|原文|转发|印发|公布|发布|刊登|公告|通报)[^。；]{0,10}(?:如下|于后|附后)[^。；]{0,12}[：:。]?$|(?:现予|予以)(?:公布|公告|发布|刊登)。$"
 )
+_FARTHEST = 40  # lines below the header within which a notice says what it prints
+_END = 40  # where 全文如下 stands in the sentence that leads to a text
+_LISTS = ("目录", "名单", "清单", "方案", "标准", "结果", "一览表")
 _NEAR_ADDRESSEES = 3  # lines from a text's title to those whom it addresses: its number, a blank mark
 _AHEAD, _ENOUGH = 8, 2
 
@@ -28,6 +31,8 @@ def announced(lines: list[Line], roles: Roles, head: Header, stop: int, numberin
     names: set[str] = set()
     below = labelled = False
     for index in range(head.body, stop):
+        if index > head.body + _FARTHEST and not names:
+            return None
         line = lines[index]
         role = roles.get(index)
         if line.table or (role and role.kind not in ("paragraph", "caption", "title")):
@@ -35,11 +40,11 @@ def announced(lines: list[Line], roles: Roles, head: Header, stop: int, numberin
         text = line.text
         if (names or below) and not labelled:
             named = name_key(text) in names
-            led = below and genre_of(text) is not None
+            led = below and (genre_of(text) is not None or text.endswith(_LISTS))
             if (named or led) and _can_begin(text, numbering) and _is_followed(lines, roles, index, numbering):
                 return index
         labelled = annex_label(text) is not None  # an annex's own title stands below its label
-        below = _BELOW.search(text) is not None
+        below = _BELOW.search(text, max(0, len(text) - _END)) is not None
         if "《" in text and _ANNOUNCES.search(text):
             names.update(name_key(name) for name in QUOTED.findall(text))
     return None

@@ -178,9 +178,9 @@ def _date_line(line: Line) -> tuple[int, int, str] | None:
 
 
 def _is_beside(index: int, title: tuple[int, ...], given: Roles) -> bool:
-    """Whether a body's name stands right above the title or below it, other bodies perhaps between them."""
+    """Whether a body's name stands above the title, elements at most between them, or below it, bodies between."""
     if index < title[0]:
-        return index == title[0] - 1
+        return all(at in given and given[at].kind == "field" for at in range(index + 1, title[0]))
     return all(at in given and given[at].field == "issuer" for at in range(title[-1] + 1, index))
 
 

@@ -31,6 +31,10 @@ _SPACED = re.compile(r"([\u3400-\u9fff“”、]{4,20})(\u3000| {1,2})(?=[\u3400
 _IN_CHARGE = re.compile(r"\s*[（(][^（）()。]{2,80}[）)][。.]?\s*")
 _NO_COLON_HEADING = re.compile(r"如下|以下|下列|其中|包括|分别|为$|是$|等$")
 _ENDS = "。．！？"
+# （1）……。（2）……。 on one line are items, each a sentence.
+_NEXT = re.compile(
+    r"\s*(?:[（(][\d一二三四五六七八九十]{1,3}[）)]|[②-⑳]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))"
+)
 _PAIRS = ("“”", "《》", "（）", "〔〕", "【】")
 _OPEN_ENDS = "；;，,、：:"
 _ALIKE = 3  # so many siblings that all open alike need no clear one among them
@@ -174,7 +178,7 @@ def _run_in(text: str) -> Opening | None:
     if stop <= 1 or stop >= len(text.rstrip("* ")) - 1:
         return None
     first = text[:stop].strip("*")
-    if not _fits(first):
+    if not _fits(first) or _NEXT.match(text, stop + 1):
         return None
     if _IN_CHARGE.fullmatch(text, stop + 1):
         return Opening("leaf", 0, stop, False)

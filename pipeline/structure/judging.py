@@ -25,12 +25,13 @@ _LISTED_END = re.compile(r"[。；;，,](?=\s*(?:\n\s*[\d０-９]{1,2}\s?[.．�
 
 
 def format_findings(text: str, elements: Metadata, closing: Closing | None) -> tuple[Finding, ...]:
-    """Findings about the elements of an official circular; a date left blank or damaged is one in any document.
+    """Findings about the elements of an official circular; a number or date left blank or damaged is one in any
+    document.
 
     Guarantees: what bears no document number, or is a law by its title, is not judged by the rules for circulars.
     """
     date = closing.date if closing else None
-    found = list(_unread_date(text, date)) if date else []
+    found = [*_unfilled_number(elements), *(_unread_date(text, date) if date else ())]
     if not _is_official(elements):
         return tuple(found)
     if date and date.status == "date":
@@ -50,6 +51,12 @@ def format_findings(text: str, elements: Metadata, closing: Closing | None) -> t
 def _is_official(elements: Metadata) -> bool:
     genre = genre_of(elements.title.value) if elements.title else None
     return elements.document_number is not None and (genre is None or genre.family != "law")
+
+
+def _unfilled_number(elements: Metadata) -> Iterator[Finding]:
+    number = elements.document_number
+    if number and number.span and number.rule == "number-blank":
+        yield messages("structure").finding("number-blank", number.span.start, number.span.end, raw=number.raw)
 
 
 def _unread_date(text: str, date: DateMention) -> Iterator[Finding]:

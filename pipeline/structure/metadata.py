@@ -67,6 +67,8 @@ def metadata(
 def _told(text: str, lines: list[Line], head: Header, roles: Roles, found: dict[str, Field]) -> None:
     """The elements that are lines of their own: those of the header, the end matter, the list of annexes."""
     for key, places in head.places.items():
+        if key == "document_number":  # the issue of a gazette or of minutes is a number where there is no other
+            places = [place for place in places if place[2] != "number-issue"] or places
         found[key] = _printed(text, places if key in ("issuer_mark", "issuer") else places[:1])
     for index, role in sorted(roles.items()):
         if role.kind == "field" and role.field in _TAIL and role.rule != "adoption":  # a printed text's own 题注

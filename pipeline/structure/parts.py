@@ -160,8 +160,8 @@ def _starts(
 
 
 def _is_printed(lines: list[Line], roles: Roles, given: Roles, index: int, label: AnnexLabel, names: set[str]) -> bool:
-    """Whether an annex is printed before the notice is signed: a label alone on its line, below it a title that the notice
-    has named, and a text."""
+    """Whether an annex is printed before the notice is signed: a label alone on its line, below it a title
+    that the notice has named, and a text."""
     named = index + 1 < len(lines) and index + 1 not in roles and name_key(lines[index + 1].text) in names
     return named and label.title_at < 0 and has_content(lines, roles, given, index, label)
 

@@ -7,7 +7,7 @@ from pipeline.structure.header import is_addressees
 from pipeline.structure.numbering import Numbering
 from pipeline.structure.printed import Line
 from pipeline.structure.roles import Role, Roles, genre_of, is_agency, told
-from pipeline.structure.titles import heads_column
+from pipeline.structure.titles import VERSION, heads_column
 
 TITLE_LINE_LONGEST = 60
 _MOST_TITLE_LINES = 4
@@ -51,7 +51,8 @@ def part_title(
             given[index] = Role("field", "author-below-title", "issuer")
             index += 1
             continue
-        if title and (name_key(whole) in names or _is_set_apart(line, lines[title[-1]])):
+        complete = bool(title) and (name_key(whole) in names or _is_set_apart(line, lines[title[-1]]))
+        if complete and not VERSION.fullmatch(line.text):
             break
         title.append(index)
         if role is None:

@@ -23,6 +23,8 @@ _NO_TITLE = re.compile(
     r"[，。]|[；;：:]$|[＿_]{2}|^[（(【\[].*[）)】\]]$|^(?:前\s*言|序\s*言|引\s*言|目\s*[录錄次])$"
     r"|^(?:为(?:了|贯彻|进一步|加强|规范|深入|切实|全面)|根据|按照|依据|现将)"
 )
+# A line that goes on a title: （试行）, （2016—2020年）, （征求意见稿）.
+VERSION = re.compile(r"[（(](?:试\s?行|暂\s?行|草\s?案|征求意见稿|送审稿|讨论稿|修订稿?|[\d—－-]{4,9}年[版度]?)[）)]")
 _DATE_LONGEST = 20
 _REPORT, _LAW, _CIRCULAR = 1, 2, 3  # a page names reports on the way to them; a circular names the law it announces
 _OPENING = re.compile(r"(.{2,60}?)(?:关于|印发|转发|批转)")
@@ -103,7 +105,10 @@ def _plain_title(lines: list[Line], run: list[int]) -> tuple[int, ...]:
     short = len(rest) <= _MOST_PLAIN_LINES and all(
         len(lines[at].text) <= _PLAIN_LONGEST and not _FORM_LINE.search(lines[at].text) for at in rest
     )
-    return tuple(rest if short else rest[:1])
+    if short:
+        return tuple(rest)
+    version = rest[1:2] if len(rest) > 1 and VERSION.fullmatch(lines[rest[1]].text) else []
+    return (*rest[:1], *version)
 
 
 def _can_be_title(line: Line) -> bool:

@@ -292,3 +292,50 @@ def test_who_published_a_rule_and_when() -> None:
         outline("某类人员待遇规定\n1981年4月6日 国务院发布\n发布之日施行\n为了解决困难，制定本规定。\n一、发给工资。\n")
     )
     assert (found["date_issued"], found["issuer"]) == ("1981-04-06", "国务院")
+
+
+@pytest.mark.parametrize(
+    ("signed", "issuer"),
+    [
+        ("某市老旧小区改造领导小组\n（市住房和城乡建设局代章）\n2019年3月5日", "某市老旧小区改造领导小组"),
+        ("甲县人民政府　　乙县人民政府\n2019年3月5日　　2019年3月5日", "甲县人民政府；乙县人民政府"),
+    ],
+)
+def test_who_seals_for_whom_and_a_day_for_each_body(signed: str, issuer: str) -> None:
+    found = values(outline(NOTICE.replace("某市人民政府办公室\n2019年3月5日", signed)))
+    assert (found["issuer"], found["date_issued"]) == (issuer, "2019-03-05")
+
+
+def test_who_issues_one_a_line_above_the_title() -> None:
+    names = ["民政部", "教育部", "财政部", "人力资源社会保障部", "国家卫生健康委员会"]
+    found = values(outline("\n".join(names) + "\n关于加强乡村服务的意见\n各省民政厅：\n现提出意见。\n"))
+    assert found["title"].split("\u3000") == [*names[:-1], names[-1] + "关于加强乡村服务的意见"]
+    assert found["issuer"] == "；".join(names)
+
+
+def test_an_office_gives_an_order() -> None:
+    text = (
+        "中华人民共和国主席令\n第八号\n《湖泊法》已由会议通过，现予公布。\n中华人民共和国主席　某某\n2021年10月23日\n"
+    )
+    assert values(outline(text))["issuer"] == "中华人民共和国主席"
+
+
+@pytest.mark.parametrize("number", ["某政发〔2020〕　　号", "某政发〔    〕12号"])
+def test_a_number_left_blank_is_a_finding(number: str) -> None:
+    found = outline(NOTICE.replace("某府办发〔2019〕8号", number))
+    assert values(found)["document_number"] == number
+    assert "number-blank" in [finding.code for finding in found.findings]
+
+
+@pytest.mark.parametrize("number", ["2018年1号", "〔十六届〕第8号", "府教學字第0960112345號", "第12期"])
+def test_numbers_without_a_year_in_brackets(number: str) -> None:
+    assert values(outline(NOTICE.replace("某府办发〔2019〕8号", number)))["document_number"] == number
+
+
+def test_the_issue_of_a_gazette_is_not_the_number_of_what_it_prints() -> None:
+    assert values(outline("（2019年第4期）\n" + NOTICE))["document_number"] == "某府办发〔2019〕8号"
+
+
+def test_lines_that_name_things_and_their_values_are_no_header() -> None:
+    found = values(outline("招标公告\n项目名称：某河治理\n招标人：某县水务局\n某县水务局\n2021年5月18日\n"))
+    assert (found["title"], found["issuer"]) == ("招标公告", "某县水务局")

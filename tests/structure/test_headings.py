@@ -85,3 +85,27 @@ def test_a_number_before_a_year_is_a_label() -> None:
         "1.|2025年度指标有多少？",
         "2.|申请条件是什么？",
     ]
+
+
+def test_items_run_together_on_a_line_have_no_heading() -> None:
+    assert tree(outline("某市意见\n一、要求\n（1）材料一式三份。（2）同时报送电子版。\n")) == ["一、|要求", "  （1）"]
+
+
+def test_the_last_clause_of_a_list_with_more_text_below_is_no_heading() -> None:
+    lines = "某市意见\n一、事项\n（一）由市财政局拨付资金。\n（二）严禁提高标准，确保前后一致。\n各单位应当配合。\n"
+    assert tree(outline(lines)) == ["一、|事项", "  （一）", "  （二）"]
+
+
+def test_letters_are_labels_only_in_a_row() -> None:
+    listed = "某区目录\n甲、鼓励类\nA. 集成电路\na) 芯片设计\nb) 芯片制造\nB. 生物医药\n乙、限制类\nⅠ. 水泥\nⅡ. 玻璃\n"
+    assert tree(outline(listed)) == [
+        "甲、|鼓励类",
+        "  A.|集成电路",
+        "    a)|芯片设计",
+        "    b)|芯片制造",
+        "  B.|生物医药",
+        "乙、|限制类",
+        "  Ⅰ.|水泥",
+        "  Ⅱ.|玻璃",
+    ]
+    assert tree(outline("某区协议\n甲、乙双方同意如下。\n甲、乙双方各执一份。\n")) == []

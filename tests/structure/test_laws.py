@@ -1,5 +1,6 @@
 """What holds for every text: nothing lost, nothing twice, spans inside, no exception; and for the real documents."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pipeline.notation.lines import BLANK
 from pipeline.read import read
 from tests.structure.documents import NOTICE, outline
 
+GLYPH = re.compile(r"\(cid:\d+\)")
 LINES = st.one_of(
     st.sampled_from(
         [
@@ -83,6 +85,10 @@ def test_real_documents(corpus: Path) -> None:
             raise AssertionError(f"{file.name}: {error}") from error
         for block in found.blocks:
             size = len(BLANK.sub("", reading.text[block.start : block.end]))
+            if block.rule == "unread-glyphs":  # the file does not say which letters these are: nobody can classify them
+                glyphs = sum(map(len, GLYPH.findall(reading.text, block.start, block.end)))
+                assert 2 * glyphs >= size
+                continue
             characters += size
             classified += size * (block.kind != "unclassified")
     assert classified * 100 >= characters * 99
