@@ -203,7 +203,8 @@ def _label_before_number(view: str, begin: int, printed: str) -> bool:
 
 def _with_unit(view: str, amount: Amount, vague: str) -> Amount | None:
     end = amount.number_end
-    amount.end = end if _splits().match(view, end) else longest(view, end)
+    split = _splits().match(view, end)
+    amount.end = end if split and not _EACH_OF_THEM.match(view, end) else longest(view, end)
     unit = view[end : amount.end]
     if unit.endswith(_CURRENCY):  # 24.3亿元人民币: the name of the currency stands behind the amount
         unit, amount.end = unit.removesuffix(_CURRENCY), amount.end - len(_CURRENCY)
@@ -239,6 +240,7 @@ def _numeral(printed: str) -> tuple[str, Numeral | None]:
 
 _FIRST_PRODUCT = re.compile(rf"{_ARABIC}[十百千万亿萬億]*")
 _VAGUE_INSIDE = re.compile(r"[个個](?P<vague>[多余餘几幾])(?P<unit>百分[点點]|月|小[时時]|工作日|星期|季度|学期|年度)")
+_EACH_OF_THEM = re.compile("[人户家]均(?=年满|[为是应须已可未有在能需不])")  # 2人均年满18周岁
 _CURRENCY = "人民币"
 _HALF_VALUE = Decimal("0.5")
 _TEN = Decimal(10)

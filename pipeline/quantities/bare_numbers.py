@@ -118,8 +118,8 @@ def bare_power(view: str, amount: Amount) -> bool:
     if amount.unit == "年一遇":
         return False
     head, tail = text_before(view, amount), view[amount.end : amount.end + 2]
-    if head.endswith("每"):
-        return True
+    if head.endswith("每") or (head.endswith("(") and tail.startswith(")")):
+        return True  # 进出口总额(亿元): a unit
     money = amount.unit.endswith("元") and printed_number(view, amount) not in _UNIT_POWERS
     return not (money or tail in BOUNDED or _SIZED.search(head))
 

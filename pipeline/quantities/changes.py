@@ -8,7 +8,7 @@ from pipeline.quantities.phrases import Phrase
 from pipeline.quantities.roles import SHARE_UNITS, dimension
 from pipeline.quantities.vocabulary import alternatives, inverted, words
 
-_CHANGE_OBJECT = re.compile(r"(?:.*?)(提高|增加|减少|降低|上调|下调|削减|压减)(?!到|至|了|值)([^，,、]{2,})\Z")
+_CHANGE_OBJECT = re.compile(r"(?:.*?)(提高|增加|减少|降低|上调|下调|削减|压减)(?!到|至|了|值|但)([^，,、]{2,})\Z")
 _LEVEL = re.compile(r"到|至|达|为|占")
 
 
@@ -23,7 +23,7 @@ def change(amount: Amount, phrase: Phrase, left: str, tail: str) -> tuple[str, s
     if amount.kind == "fold":
         return "翻番", phrase.name
     pattern, table = _change_words()
-    told = reversed(list(pattern.finditer(phrase.tail))) if phrase.tail else ()
+    told = reversed(list(pattern.finditer(phrase.tail, phrase.tail.rfind("但") + 1))) if phrase.tail else ()
     match = next((found for found in told if found[1]), None)
     if match and "比重" not in tail[match.end() :]:
         return table[match[1]], phrase.name

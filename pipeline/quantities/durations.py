@@ -17,8 +17,9 @@ _WITHIN = re.compile(r"(?:以|之)?内")
 _BEFORE = re.compile(r"(?:以|之)?前")
 _AFTER = re.compile(r"(?:以|之)?后")
 _UNNUMBERED = re.compile(r"[^\d]*")  # what is done within a time, up to how often
-_MARKS = "，,。;；:：)、"
+_MARKS = "，,。;；:：()、"
 # 答复期限根据情况确定，一般不超过两个月
+_NAMES_TERM = re.compile(r"(?:期限?|时限|时间|年限)\Z")  # 明确备案有效期，均不少于6个月
 _TERM = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:期限|时限|工期|任期|有效期)(?=[根按由依视从自])")
 # 有效期为装船后15天, 付款时间便为验收后1个月内: the term is named, and what it runs from
 _STATED_TERM = re.compile(r"(.{2,}?(?:期|期限|时限|时间|年限))(?:[便应]|一般)?[为是]")
@@ -162,6 +163,9 @@ def _inherited(case: Duration) -> Named | None:
         return None
     last = case.sentence.done[-1] if case.sentence.done else None
     if last is None:
+        clause = case.sentence.clause_before(case.reading.begin)
+        if _NAMES_TERM.search(clause) and (name := name_of(clause)):
+            return Named(name, "inherited")
         stated = _TERM.search(case.sentence.view, case.sentence.start, case.sentence.end)
         return Named(stated[0] if stated else "", "inherited")
     lasts = dimension(last.amount.unit) in DURATION and last.role != "condition"

@@ -35,6 +35,7 @@ _GIVEN = re.compile(
     r"的?标准[,，](?:给予|给|发放|予以|支付)[^，,。;；]{0,60}?(?P<thing>[\u4e00-\u9fff]{0,6}(?:补贴|补助|奖励|津贴|资助|奖补|奖金))(?=[，,。;；]|\Z)"
 )
 _HEAD = re.compile(r"(?P<head>[\u4e00-\u9fff]{0,8}(?:标准|额度|金额|价格|单价|税额|限额))(?:分别|如下)?[为是]?[:：]")
+_BY = ("按", "按照")  # 由补助资金按每月500元给予生活费补贴
 _ACCORDING = ("按", "按照", "以", "在")  # 按15%的税率
 _RATES = ("税率", "利率", "费率", "汇率")
 _TOGETHER = re.compile("(?<=..)(?:共同|联合|分别|依法).*")  # 两个以上单位共同承办的建议
@@ -106,7 +107,7 @@ def indicator(
         return Named(*_of_share(sentence, found.name, tail, noun, end, bool(told) and not found.name))
     if condition:
         return _of_threshold(sentence, reading, found)
-    return _of_measure(sentence, found)
+    return _of_measure(sentence, amount.unit, found)
 
 
 def _name(sentence: Sentence, amount: Amount, told: str, tail: str) -> str:
@@ -134,6 +135,8 @@ def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
     direct = noun and reading.begin == amount.start and not attributive and not around and end > amount.end
     if dimension(amount.unit) == "age" and not found.name.endswith("年龄") and (aged := _aged(sentence, end)):
         return Named(aged, "after")
+    if dimension(amount.unit) == "age" and noun and found.name.endswith(("内", "中", "的")):
+        return Named(noun, "after")  # 登记处于有效期内的16-24岁登记失业人员
     listed = noun and found.tail.endswith("、")  # 股东、三分之一以上的董事: the name before is another's
     since = dimension(amount.unit) in DURATION and found.name.endswith(SINCE)  # 毕业2年内高校毕业生
     if found.name and not listed and (not direct or since or noun.startswith(_HAVING)):
@@ -157,12 +160,14 @@ def _of_last_threshold(sentence: Sentence, reading: Reading) -> Named:
     return Named("", "none")
 
 
-def _of_measure(sentence: Sentence, found: Found) -> Named:
+def _of_measure(sentence: Sentence, unit: str, found: Found) -> Named:
     end, noun = found.end, found.noun
+    if unit in entries(words().names.units):
+        return Named(unit, "unit")
     if given := _GIVEN.match(sentence.view, end):
         return Named(given["thing"], "granted")
     granted = _GRANTED.match(sentence.view, end, sentence.stop(end))
-    if granted and (not found.name or granted["standard"]):
+    if granted and (not found.name or granted["standard"] or found.tail.endswith(_BY)):
         thing = granted["noun"] if granted["noun"] not in ("发放", "计发", "执行", "计算", "扣除") else ""
         return Named(thing, "granted") if thing else Named(_inherited(sentence, end), "inherited")
     divided = _DIVIDED.match(found.name)

@@ -154,6 +154,9 @@ def is_count(view: str, amount: Amount, left: str, noun: str) -> bool:
         return False
     if left.endswith("等") or amount.unit == "省":
         return True
+    whole = amount.value is not None and amount.value == amount.value.to_integral_value()
+    if noun and whole and view.startswith((":", "："), view.find(noun, amount.end) + len(noun)):
+        return True  # 发生3起事故：8月11日…
     name = noun or left
     if name and _count_noun().search(name) and amount.unit in ("个", "项", "条", "件", "大", "种", "类"):
         return True

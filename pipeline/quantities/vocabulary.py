@@ -72,6 +72,7 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     kept: str
     opening: str
     short: str
+    units: str
     measured: str
     none: str
     bodies: str
