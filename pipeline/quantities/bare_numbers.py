@@ -91,11 +91,16 @@ def _measures(amount: Amount) -> bool:
     return len(amount.unit) > 1 and dimension(amount.unit) in _MEASURES
 
 
+_LAST = ("最后", "最先", "最初")  # 最后一公里
+
+
 def one(view: str, amount: Amount) -> bool:
     """一 with a measure word is an article, except under a bound (至少一个) or where a norm provides it."""
     if printed_number(view, amount) not in ("一", "壹") or amount.kind:
         return False
     head = text_before(view, amount)
+    if head.endswith(_LAST):
+        return True
     if _postnominal(view, amount, head) or _measures(amount):
         return False
     bounded = bound_before(view, amount, max(0, amount.number - WINDOW))[0] != "="

@@ -35,6 +35,7 @@ _GIVEN = re.compile(
     r"的?标准[,，](?:给予|给|发放|予以|支付)[^，,。;；]{0,60}?(?P<thing>[\u4e00-\u9fff]{0,6}(?:补贴|补助|奖励|津贴|资助|奖补|奖金))(?=[，,。;；]|\Z)"
 )
 _HEAD = re.compile(r"(?P<head>[\u4e00-\u9fff]{0,8}(?:标准|额度|金额|价格|单价|税额|限额))(?:分别|如下)?[为是]?[:：]")
+_GIFT = re.compile(r"(?:补助|补贴|奖励|资助|奖补)\Z")  # 每家企业每年最高补助100万元
 _BY = ("按", "按照")  # 由补助资金按每月500元给予生活费补贴
 _ACCORDING = ("按", "按照", "以", "在")  # 按15%的税率
 _RATES = ("税率", "利率", "费率", "汇率")
@@ -166,6 +167,8 @@ def _of_measure(sentence: Sentence, unit: str, found: Found) -> Named:
         return Named(unit, "unit")
     if given := _GIVEN.match(sentence.view, end):
         return Named(given["thing"], "granted")
+    if (gift := _GIFT.search(found.tail)) and not noun:
+        return Named(gift[0], "granted")
     granted = _GRANTED.match(sentence.view, end, sentence.stop(end))
     if granted and (not found.name or granted["standard"] or found.tail.endswith(_BY)):
         thing = granted["noun"] if granted["noun"] not in ("发放", "计发", "执行", "计算", "扣除") else ""

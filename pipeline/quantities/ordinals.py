@@ -12,7 +12,8 @@ LONGEST_LIST = 160
 _SECTION_LABEL = re.compile(
     r"(?:\d{1,2}[.、．)]|\d+(?:\.\d+)+|[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十\d]{1,3}[)])"
 )
-_WHOLE = frozenset("年度 项 条 类 种 次 级 届 户 家 个 人 名 位 对 件 座 所".split())  # nothing has 2.2 of them
+# nothing has 2.2 of them
+_WHOLE = frozenset(("年度", *"项条类种次级届户家个人名位对件座所"))
 _FIVE_YEARS = re.compile(r"第[一二三四五六七八九十]+个\Z")  # 第十四个|五年
 _LIST_MARKS = frozenset("、,至到和—~")
 # What may stand before a mark of 第2、10~12条, 附表1、至5.
