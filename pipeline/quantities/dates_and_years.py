@@ -23,6 +23,7 @@ _REIGN = re.compile(r"(?:民[国國]|公元|西元)\Z")
 _DAY_OF_MONTH = re.compile(
     r"(?<!个)月(?:之|(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?[^，,。;；月]{0,9}[至到—–―~～、和及与-])?\Z"
 )
+_HAN_YEAR = re.compile(r"[一二][〇○零九八七六五四三二一]{1,2}\Z")
 _DAY_HEAD = 20  # characters: two days with their weekdays or hours
 _DAY_AT = re.compile(r"[于於在]\Z")
 _DAY_TAIL = re.compile(r"[上下]午|[早晚]|凌晨|\d{1,2}时")
@@ -57,6 +58,8 @@ def _day(view: str, amount: Amount) -> bool:
 def year_or_date(view: str, amount: Amount) -> bool:
     """2007年, 二〇〇七年, 7月10日, 2023-2025年, 8时30分."""
     printed = printed_number(view, amount)
+    if amount.unit == "年" and amount.arabic and _HAN_YEAR.search(view, max(0, amount.number - WINDOW), amount.number):
+        return True  # 一九九0年
     if amount.unit == "年" and view.startswith("代", amount.end):
         return True  # 上世纪70—80年代
     if amount.unit == "年" or amount.unit == "年度" or (amount.unit == "" and amount.kind == "range"):

@@ -25,7 +25,10 @@ _EACH = re.compile(
 _TO_BOUND = re.compile(r"至[^，,。;；:：]{1,14}[)](?:/[年月])?的[\u4e00-\u9fff]")
 _TO_UPPER = re.compile(r"(?:未满|不满|不足|不到|但不|且不)[\d一二三四五六七八九十百千两]")  # 五百以上未满一千的
 _RANGE_WITHIN = re.compile(r"(?:范围|半径)以?内")
-_NOUN = re.compile(r"(?![一二三四五六七八九十百千两]+[万亿]*[元年个月日倍])[\u4e00-\u9fffA-Za-z“《]")
+# What is limited, not the upper bound of the same (零点八米以上一点五米以下).
+_NOUN = re.compile(
+    r"(?![一二三四五六七八九十百千两]+[万亿]*[元年个月日倍]|[零一二三四五六七八九十百千两兩點点]+[^，。、；]{0,5}以[下内])[\u4e00-\u9fffA-Za-z“《]"
+)
 _MODIFIER = re.compile(r"(?:/[年月])?的(?![,，;；:：。])(?P<noun>[\u4e00-\u9fff“])")
 _HAVING = re.compile(r"(?:、(?:具备|具有|拥有|符合|且)|且|并且)[^，,。;；]{2,40}的[\u4e00-\u9fff]")
 
@@ -107,6 +110,8 @@ def _lasting(view: str, amount: Amount, left: str, end: int, kind: str) -> bool:
 
 def _closes_case(view: str, amount: Amount, end: int, sign: Comparator, kind: str) -> bool:
     """未满十五人者，; 两个以上: whether there are several at all; 五百以上未满一千的: the lower of two bounds."""
+    if sign != "=" and view.startswith(("并且", "且", "并"), end) and _CLOSING_FAR.match(view, end):
+        return True  # 造成损失30万元以上并且无法追回的
     if _CASE.match(view, end) and (sign != "=" or view.startswith("者", end)):
         return True
     several = amount.value == _SEVERAL and not amount.arabic and sign == ">=" and kind in ("count", "people")

@@ -124,6 +124,14 @@ def _parallel(sentence: Sentence, reading: Reading) -> None:
         reading.comparator = sentence.done[-1].comparator
 
 
+def _lower_bound(sentence: Sentence, reading: Reading) -> Reading | None:
+    """50克以上不满500克: what the last number bounds from below, where this one bounds it from above."""
+    last = sentence.done[-1] if sentence.done else None
+    if last is None or last.end != reading.begin or last.amount.unit != reading.amount.unit:
+        return None
+    return last if last.comparator in (">", ">=") and reading.comparator in ("<", "<=") else None
+
+
 def _fill(
     sentence: Sentence,
     reading: Reading,
@@ -142,6 +150,8 @@ def _fill(
     condition = is_condition(sentence.view, amount, clause_left, reading.begin, end, reading.comparator)
     if repeated:
         condition = sentence.done[-1].role == "condition"
+    elif (lower := _lower_bound(sentence, reading)) and (condition or lower.role == "condition"):
+        condition, lower.role = True, "condition"
     reading.change, name = ("", phrase.name) if phrase.gap else change(amount, phrase, left, tail)
     if included := _INCLUDED.match(sentence.view, things_from):
         things_from, following = included.end(), None
