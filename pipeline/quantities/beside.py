@@ -65,6 +65,10 @@ def add_coins(notes: Amount, coins: Amount) -> bool:
 _LIST_MARK = re.compile(r"(?:[、,]|和|与|及|以及|或|或者)+")
 
 
+# 3.4个、1个百分点; 二十年或五十年一遇: the last of a list prints what the others leave out
+_ABRIDGED = frozenset([("个", "百分点"), ("年", "年一遇")])
+
+
 def share_units(view: str, found: list[Amount]) -> None:
     """15、22个百分点: a unit at the end of a list belongs to every number of the list."""
     for first, second in reversed(list(pairwise(found))):
@@ -75,5 +79,5 @@ def share_units(view: str, found: list[Amount]) -> None:
             first.unit = second.unit
             if first.kind == "" and first.value is not None and second.value is not None:
                 first.kind = "listed"
-        elif first.unit == "个" and second.unit == "百分点":
+        elif (first.unit, second.unit) in _ABRIDGED:
             first.unit = second.unit

@@ -36,6 +36,7 @@ _GIVEN = re.compile(
 )
 _HEAD = re.compile(r"(?P<head>[\u4e00-\u9fff]{0,8}(?:标准|额度|金额|价格|单价|税额|限额))(?:分别|如下)?[为是]?[:：]")
 _GIFT = re.compile(r"(?:补助|补贴|奖励|资助|奖补)\Z")  # 每家企业每年最高补助100万元
+_STEPS = ("台阶", "大关", "关口")  # 跨越3个千亿元台阶
 _BY = ("按", "按照")  # 由补助资金按每月500元给予生活费补贴
 _ACCORDING = ("按", "按照", "以", "在")  # 按15%的税率
 _RATES = ("税率", "利率", "费率", "汇率")
@@ -96,7 +97,13 @@ def indicator(
     granted (按每人2000元给予补贴); the noun after the number; the name before it; what was named before.
     """
     amount, end = reading.amount, reading.end
-    noun = "" if _levels().match(noun) or (len(noun) < 2 and noun not in entries(words().names.short)) else noun
+    noun = (
+        ""
+        if _levels().match(noun)
+        or noun.endswith(_STEPS)
+        or (len(noun) < 2 and noun not in entries(words().names.short))
+        else noun
+    )
     measure = dimension(amount.unit) not in ("count", "people", "money")
     found = Found(told, _name(sentence, amount, told, tail), tail, noun, end, condition, gap, measure)
     if gap:
@@ -333,6 +340,11 @@ def _last_name(sentence: Sentence) -> str:
 
 def list_names(sentence: Sentence, phrase: Phrase, chain: list[Amount], tail: str) -> list[str] | None:
     """One name per amount where A、B分别 or a bare list matches them one to one."""
+    last = sentence.done[-1] if sentence.done else None
+    if not phrase.name and "分别" in tail and last and last.subject and last.end == chain[0].start - len(tail):
+        items = _items(last.subject)  # 营业总收入、利润总额五年分别增长97.3%、27.7%
+        if len(items) == len(chain):
+            return items
     if not phrase.name and ("分别" in tail or len(chain) > 1):
         known = [reading.indicator for reading in sentence.done if reading.role != "condition" and reading.indicator]
         size = len(chain)
@@ -341,5 +353,9 @@ def list_names(sentence: Sentence, phrase: Phrase, chain: list[Amount], tail: st
         return None
     if len(chain) < 2:
         return None
-    items = [item for item in _ITEM_MARK.split(phrase.name) if item]
+    items = _items(phrase.name)
     return items if len(items) == len(chain) else None
+
+
+def _items(names: str) -> list[str]:
+    return [item for item in _ITEM_MARK.split(names) if item]
