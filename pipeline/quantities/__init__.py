@@ -45,7 +45,7 @@ def quantities(text: str, outline: Outline, tables: Iterable[Table] = ()) -> tup
 
 
 def _readings(passage: Passage) -> list[Reading]:
-    found = amounts(passage.view)
+    found = amounts(passage.view, alone=False)
     if not found:
         return []
     simple = plain(passage.view)

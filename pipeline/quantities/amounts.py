@@ -17,7 +17,8 @@ _HAN_CORE = rf"[{_HAN}]+(?:[点點][{_HAN}]+|[{DOTS}][{_DIGITS}]+(?![十百千])
 _CORE = rf"(?:{_ARABIC}(?:[十百千万亿萬億]+(?:零?\d{{1,4}}[百千万亿萬億]+)*(?:零\d)?)?|{_HAN_CORE})"
 # 减负300亿元 and 税负5%: only where no word ends before it, 负 is a sign
 _MINUS = r"(?:零下|(?:(?<![\u4e00-\u9fff])|(?<=[为為是至到和与與或达達从從由零温溫约約比]))[负負])"
-_FIRST = re.compile(rf"[\d翻百千万{_HAN}半负負+-]")  # what a numeral begins with, far quicker to find than the numeral
+_NUMERAL_SIGNS = rf"\d百千万{_HAN}负負"
+_FIRST = re.compile(rf"[{_NUMERAL_SIGNS}翻半+-]")  # what a numeral begins with, far quicker to find than the numeral
 _SIGNED = rf"(?P<sign>(?<![\dA-Za-z%)])[+-]|{_MINUS})?"
 _VAGUE = r"(?P<vague>[余餘多几幾来來](?P<power>[十百千万亿萬億]*))?"
 NUMERAL = re.compile(
@@ -41,6 +42,14 @@ _BIG = {"万": Decimal(10000), "亿": Decimal(100000000)}
 
 
 @cache
+def _first_of_quantity() -> re.Pattern[str]:
+    """The same without Chinese signs that stand alone (统一, 十分): no unit, more of a numeral or a list follows."""
+    units = "".join(sorted({re.escape(name[0]) for name in names()}))
+    goes_on = rf"{_NUMERAL_SIGNS}余餘多几幾来來分又半下/∶:{DOTS}点點每至到—–―─~～－、,和与與及以或-"
+    return re.compile(rf"[\d翻半负負+-]|[百千万{_HAN}](?=[{units}{goes_on}])")
+
+
+@cache
 def _canonical() -> dict[str, str]:
     return words().canonical
 
@@ -50,11 +59,15 @@ def _splits() -> re.Pattern[str]:
     return re.compile(alternatives(words().nominal.splits.split()))
 
 
-def amounts(view: str) -> list[Amount]:
-    """Every numeral of the view with the unit that follows it, in order, disjoint; nothing is excluded yet."""
+def amounts(view: str, alone: bool = True) -> list[Amount]:
+    """Every numeral of the view with the unit that follows it, in order, disjoint; nothing is excluded yet.
+
+    ``alone`` says whether single Chinese signs that no unit can follow are wanted too; no quantity comes of them.
+    """
     found: list[Amount] = []
     at = 0
-    while first := _FIRST.search(view, at):
+    first_sign = _FIRST if alone else _first_of_quantity()
+    while first := first_sign.search(view, at):
         match = _CORE_ALONE.match(view, first.start())
         if match is not None:
             amount = _plain(view, match, at)

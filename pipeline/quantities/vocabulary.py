@@ -130,8 +130,24 @@ def entries(blank_separated: str) -> tuple[str, ...]:
 
 
 def alternatives(entries: Iterable[str]) -> str:
-    """A pattern for any of the entries, the longest first."""
-    return "|".join(map(re.escape, sorted(set(entries), key=lambda entry: (-len(entry), entry))))
+    """A pattern for any of the entries, the longest first, as a tree of their signs: each is looked at once.
+
+    >>> alternatives(["增长", "增加", "增", "下降"])
+    '下降|增(?:加|长)?'
+    """
+    branches: dict[str, set[str]] = {}
+    for entry in entries:
+        branches.setdefault(entry[0], set()).add(entry[1:])
+    return "|".join(_branch(sign, rests) for sign, rests in sorted(branches.items()))
+
+
+def _branch(sign: str, rests: set[str]) -> str:
+    longer = alternatives(rests - {""})
+    if not longer:
+        return re.escape(sign)
+    if "" in rests:
+        return f"{re.escape(sign)}(?:{longer})?"
+    return re.escape(sign) + (f"(?:{longer})" if "|" in longer else longer)
 
 
 def inverted(table: dict[str, str]) -> dict[str, str]:
