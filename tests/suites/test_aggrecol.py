@@ -17,7 +17,7 @@ Key = tuple[tuple[int, int], frozenset[tuple[int, int]]]
 
 # Floors: the figures reached, precision and recall, rounded down; they only rise.
 FLOORS = {
-    "Sum": (Decimal("0.89"), Decimal("0.83")),
+    "Sum": (Decimal("0.89"), Decimal("0.84")),
     "Division": (Decimal("0.80"), Decimal("0.79")),
     "RelativeChange": (Decimal("0.85"), Decimal("0.87")),
     "Average": (Decimal("0.49"), Decimal("0.48")),

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.checks.unlabelled.candidates import Kind, pairs, runs, skips, strides
@@ -11,6 +11,7 @@ from pipeline.checks.unlabelled.figures import Figures, Pattern
 _SAMPLE = 60  # lines that are asked which sums they allow; all lines are asked whether those hold
 _TRIED = 3  # patterns of one total, those that most lines allow
 _ROUNDS = 12  # subtotals, totals, grand totals; sums of each kind
+_FIRST = 2  # distinct lines in which the terms of a sum are a choice among many; in the others they are given
 _EVIDENCE = 10  # bits: a chance of one in a thousand
 _SURE = (70, 100)  # share of the lines in which a sum must hold
 _LARGELY = (45, 100)  # and where many lines bear it out: others may have been left as they were
@@ -101,20 +102,33 @@ class _Found:
             yield from (Pattern(total, terms, kind is pairs, near) for terms, _ in ranked[:_TRIED])
 
     def _grade(self, pattern: Pattern, kind: Kind) -> Graded | None:
-        held = printed = bits = 0
+        tallies: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
         seen: set[tuple[int | None, ...]] = set()
         for line in self.lines.values():
             holds = line.holds(pattern)
             if holds is None or (holds and not line.values[pattern.total]):
                 continue
-            printed += 1
-            held += holds
+            tally = tallies[line.kind]
+            tally[1] += 1
+            tally[0] += holds
             numbers = tuple(line.values.get(place) for place in (pattern.total, *pattern.terms[:_TRIED]))
             if holds and numbers not in seen:  # the same figures again prove nothing
                 seen.add(numbers)
-                bits += line.surprise(pattern)
+                tally[2] += line.surprise(pattern, first=len(seen) <= _FIRST)
+        if whole := self._enough(pattern, kind, tallies.values()):
+            return whole
+        sure = {decimals: tally for decimals, tally in tallies.items() if _SURE[1] * tally[0] >= _SURE[0] * tally[1]}
+        if not sure or len(sure) == len(tallies):
+            return None  # columns of amounts add up, those of rates between them do not
+        alike = Pattern(pattern.total, pattern.terms, pattern.pair, pattern.near, frozenset(sure))
+        return self._enough(alike, kind, sure.values())
+
+    def _enough(self, pattern: Pattern, kind: Kind, tallies: Iterable[Sequence[int]]) -> Graded | None:
+        """The pattern graded, if lines enough hold it; a tally has the lines that hold, that print it, their bits."""
+        held, printed, bits = (sum(column) for column in zip(*tallies, strict=True)) if tallies else (0, 0, 0)
         share, whole = _LARGELY if bits >= _MUCH and kind is runs else _SURE
-        enough = bits >= _EVIDENCE and whole * held >= share * printed and (held > 1 or kind is runs)
+        several = held > 1 or (kind is runs and not pattern.kinds)
+        enough = bits >= _EVIDENCE and whole * held >= share * printed and several
         return Graded(pattern, held, printed, bits) if enough else None
 
     def _fits(self, grade: Graded, fresh: set[Pattern]) -> bool:
