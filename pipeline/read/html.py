@@ -7,12 +7,12 @@ nothing is lost and nothing of them is taken for the document.
 from typing import TYPE_CHECKING
 
 from pipeline.model import Reading
+from pipeline.notation.sheets import title_rows
 from pipeline.read.article import article, layout_tables
 from pipeline.read.decoding import Decoded, break_findings
 from pipeline.read.pageblocks import UNLESS_INSIDE, PageBlock, PageBlocks
 from pipeline.read.pagefields import PageFields, head_fields
 from pipeline.read.plain import read_plain
-from pipeline.read.sheets import title_rows
 from pipeline.read.webtables import cell_lines, cells_of, header_rows, span
 from pipeline.read.writing import ReadingWriter
 

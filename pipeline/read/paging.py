@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from pipeline.catalogue import messages
 from pipeline.model import Finding, Reading
+from pipeline.notation.sheets import SheetCell
 from pipeline.read.paragraphs import AROUND, ENDS, Page, Paragraph, paragraphs
 from pipeline.read.rulings import SNAP, Rule, Ruled, ruled_tables
-from pipeline.read.sheets import SheetCell
 from pipeline.read.typeset import PrintedLine, Run, printed_lines
 from pipeline.read.writing import ReadingWriter
 

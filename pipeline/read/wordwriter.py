@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.read.sheets import SheetCell, title_rows
+from pipeline.notation.sheets import SheetCell, title_rows
 from pipeline.read.wordnumbers import WordNumbers
 from pipeline.read.wordruns import Shown
 from pipeline.read.wordstyles import W, WordStyles

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from pipeline.model import Piece, SourceTable, Span
-from pipeline.read.sheets import SheetCell, grid_of
+from pipeline.notation.sheets import SheetCell, grid_of
 
 
 class ReadingWriter:
