@@ -1,4 +1,5 @@
-"""Where in a text tables stand: runs of lines drawn with box characters, with ``+-|``, with pipes, or set with tabs.
+"""Where in a text tables stand: runs of lines drawn with box characters, with ``+-|``, with pipes, set with tabs, or
+between the tags of HTML.
 
 A region is decided by its strokes alone; what its cells are is the table stage's business.
 """
@@ -13,7 +14,7 @@ from pipeline.model import Span
 from pipeline.notation.boxes import DOWNWARD, FIRST, HORIZONTAL, JOINTS, LAST, UPWARD, VERTICAL
 from pipeline.notation.lines import lines
 
-RegionKind = Literal["box", "ascii", "markdown", "tabs"]
+RegionKind = Literal["box", "ascii", "markdown", "tabs", "html"]
 
 # A table may be cut by a page break: so many lines without a stroke (blank lines, a page number, 续表) may stand
 # between two of its lines. More than a screenful of other text is no longer the same table.
@@ -52,6 +53,7 @@ _LEADING_UP, _LEADING_DOWN = re.compile(f"[{UPWARD}]"), re.compile(f"[{DOWNWARD}
 
 _ASCII_RULE = re.compile(r"[ \t\u3000]*(?:[+|](?=[-=+]))?[-=]*(?:[-=]\+[-=]*)+[|]?[ \t\u3000]*")
 _PIPE_RULE = re.compile(r"[ \t\u3000]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\u3000]*")
+_TAG = re.compile(r"<(/?)table(?=[\s>])", re.IGNORECASE)
 _LABEL = re.compile(
     r"[（(]?(?:[一二三四五六七八九十百]+|\d{1,3}|[①-⑳])[)）]?[、.．]?|[—\-•·●○■□◆*]|第\S{1,6}[条章节款]"
 )
@@ -69,7 +71,10 @@ def table_regions(text: str) -> tuple[TableRegion, ...]:
     >>> table_regions("甲\\n┌─┐\\n│a│\\n└─┘\\n乙")
     (TableRegion(start=2, end=13, kind='box'),)
     """
-    found = list(_box_regions(text)) if _STROKE.search(text) else []
+    found = list(_markup_regions(text))
+    if _STROKE.search(text):
+        found += _outside(_box_regions(text), [(region.start, region.end) for region in found])
+        found.sort()
     taken = [(region.start, region.end) for region in found]
     if "|" in text or "\t" in text:
         found += _outside(_written_regions(text), taken)
@@ -84,6 +89,8 @@ def region_kind(text: str, start: int, end: int) -> RegionKind:
     """
     stop = text.find("\n", start, end)
     first = text[start : stop if stop >= 0 else end]
+    if _TAG.match(first.lstrip()):
+        return "html"
     if _STROKE.search(first) and not _OTHER_MARK.search(first):
         return "box"
     if _ASCII_RULE.fullmatch(first):
@@ -102,6 +109,26 @@ def _outside(regions: Iterator[TableRegion], taken: list[tuple[int, int]]) -> li
         if index == len(taken) or region.end <= taken[index][0]:
             kept.append(region)
     return kept
+
+
+# HTML
+
+
+def _markup_regions(text: str) -> Iterator[TableRegion]:
+    """From a line that a ``<table>`` opens to the line that its ``</table>`` closes, tables inside with it."""
+    opened: list[int] = []
+    found: list[TableRegion] = []
+    for tag in _TAG.finditer(text):
+        if not tag[1]:
+            begin = text.rfind("\n", 0, tag.start()) + 1
+            if opened or not text[begin : tag.start()].strip():  # else <table> that a sentence speaks of
+                opened.append(begin)
+        elif opened:
+            begin, stop = opened.pop(), text.find("\n", tag.end())
+            while found and found[-1].start >= begin:
+                found.pop()
+            found.append(TableRegion(begin, stop if stop >= 0 else len(text), "html"))
+    yield from found
 
 
 # Box drawings

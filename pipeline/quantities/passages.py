@@ -17,6 +17,7 @@ SHORTEST_FULL_LINE = 14
 # A cell with fewer characters holds a name or a list of names, not a clause.
 SHORTEST_PROSE = 12
 _CLAUSE = re.compile(r"[\u4e00-\u9fff]{2}.*[，。；;]|[，。；;].*[\u4e00-\u9fff]{2}", re.DOTALL)
+_SHARE_OF = re.compile(r"[\u4e00-\u9fff]{2}的(?:[百千万]分之|[\d.]+\s*[%％‰])")
 
 # Markdown's marks of emphasis are no more part of what a sentence says than blanks are.
 _BLANKS = re.compile(rf"(?:[\s{INVISIBLE}]|(?<!\*)\*\*(?!\*))+")
@@ -64,12 +65,17 @@ def _cells(text: str, tables: Iterable[Table]) -> Iterator[list[Block]]:
     """The cells with prose, table by table in the order of their first lines, each line as a block."""
     for table in tables:
         body = (cell for cell in table.grid.cells if cell.row >= table.grid.header_rows and cell.spans)
-        prose = [cell for cell in body if len(cell.text) >= SHORTEST_PROSE and _CLAUSE.search(cell.text)]
+        prose = [cell for cell in body if _is_prose(cell.text)]
         for cell in sorted(prose, key=lambda cell: cell.spans[0].start):
             yield [
                 Block("paragraph", line.start, line.end, part_id=table.part_id, section_id=table.section_id)
                 for line in cell.spans
             ]
+
+
+def _is_prose(cell: str) -> bool:
+    """Whether a cell says something of its number: a clause with its mark, or what a share is of (价款的万分之三)."""
+    return (len(cell) >= SHORTEST_PROSE and _CLAUSE.search(cell) is not None) or _SHARE_OF.search(cell) is not None
 
 
 def _paragraphs(blocks: Iterable[Block]) -> Iterator[list[Block]]:

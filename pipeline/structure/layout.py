@@ -22,6 +22,7 @@ _UNIT = re.compile(r"[（(]?(?:[^\s:：。]{0,8}?(?:計量)?单\s?位|[^\s:：�
 _TARGET = r"\([^()\s]*(?:\([^()]*\))?[^()\s]*\)"
 _IMAGE = rf"!\[[^\[\]]*\]{_TARGET}"
 _LINKS = re.compile(rf"_?(?:\[(?:{_IMAGE})?[^\[\]]*\]{_TARGET}[\s|>·_]*|{_IMAGE}[^。\[\]]{{0,20}})+")
+_STYLE, _STYLE_END = re.compile(r"<(?:style|script)[\s>]"), re.compile(r"</(?:style|script)>")
 _NOTE_GOES_ON = re.compile(r"[（(]?(\d{1,2})\s?[.．、)）]")
 _NOTE = re.compile(r"[（(]?(?:注|備註|附註|備考|备注|说明|說明|资料来源)\s?\d{0,2}\s?[:：]")
 _CAPTION_LONGEST = 60
@@ -45,6 +46,7 @@ def layout(lines: list[Line], numbering: Numbering) -> tuple[Roles, list[tuple[s
     roles: Roles = {}
     captured = _captured(lines, roles)
     _contents(lines, numbering, roles)
+    _style_sheets(lines, roles)
     for index, line in enumerate(lines):
         if index in roles:
             continue
@@ -60,6 +62,17 @@ def layout(lines: list[Line], numbering: Numbering) -> tuple[Roles, list[tuple[s
         elif _is_leader(line.text):
             roles[index] = Role("contents", "dot-leaders")
     return roles, captured
+
+
+def _style_sheets(lines: list[Line], roles: Roles) -> None:
+    """The style sheets and scripts that Markdown takes over from a page, from tag to tag."""
+    opened: int | None = None
+    for index, line in enumerate(lines):
+        if opened is None and line.text[:1] == "<" and _STYLE.match(line.text):
+            opened = index
+        if opened is not None and _STYLE_END.search(line.text):
+            roles.update({at: Role("furniture", "style-sheet") for at in range(opened, index + 1)})
+            opened = None
 
 
 def _is_leader(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Tables written in the text itself: drawn with box characters, with ``+-|``, with pipes, or set with tabs."""
+"""Tables written in the text itself: drawn with box characters, with ``+-|``, with pipes, set with tabs, or as HTML."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pipeline.notation.lines import lines, trim
 from pipeline.notation.regions import region_kind
 from pipeline.tables.ascii import as_boxes
 from pipeline.tables.box import Drawing, read_grid, read_lines
+from pipeline.tables.markup import read_markup
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\(?=\|)")
@@ -27,6 +28,8 @@ def read_block(text: str, start: int, end: int) -> tuple[Drawing, str]:
         return read_lines(text, drawn, [start + span.start for span in spans]), kind
     if kind == "markdown":
         return _separated(text, start, end, _PIPE, 1), kind
+    if kind == "html":
+        return read_markup(text, start, end), kind
     if kind == "tabs":
         return _separated(text, start, end, _TAB, 0), kind
     return read_grid(text, start, end), kind

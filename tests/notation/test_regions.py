@@ -32,6 +32,13 @@ CASES = {
 >──┴──
  ──────
 """,
+    "HTML in Markdown, a table inside, a word of it": """
+ <table>只是一个词
+><table>
+> <tr><td><table><tr><td>内</td></tr></table></td></tr>
+></table>
+ 后文
+""",
     "a line without any stroke inside a table still open": """
 >┌─┬─┐
 >│a│b│

@@ -206,6 +206,13 @@ def test_contents_are_no_sections() -> None:
     assert [kind for kind, _ in kinds(found, text)].count("contents") == 3
 
 
+def test_style_sheets_that_markdown_takes_over_are_furniture() -> None:
+    text = "# 关于某事的通知\n<style>\np { color: red }\n\n</style>\n各单位：\n请认真执行。\n"
+    shown = kinds(outline(text), text)
+    assert [part for kind, part in shown if kind == "furniture"] == ["<style>", "p { color: red }", "</style>"]
+    assert [kind for kind, _ in shown if kind != "furniture"] == ["title", "addressees", "paragraph"]
+
+
 def test_page_marks_are_furniture() -> None:
     text = body("一、甲事", "正文一。", "- 1 -", "正文二。", "第 2 页 共 9 页")
     assert [shown for kind, shown in kinds(outline(text), text) if kind == "furniture"] == ["- 1 -", "第 2 页 共 9 页"]
