@@ -34,32 +34,35 @@ def grid_of(sheet: list[list[SheetCell]], header_rows: int, end: int) -> Grid:
     Guarantees: every position is covered once; a span that would leave the table or run into another cell is cut; a
     position that the format leaves out is an empty cell.
     """
-    taken: dict[tuple[int, int], int] = {}
+    taken: set[tuple[int, int]] = set()
     placed: list[Cell] = []
-    height = len(sheet)
+    height, width = len(sheet), 0
     for row, cells in enumerate(sheet):
         column = 0
-        for cell in cells:
+        for spans, lines, rows, columns in cells:
             while (row, column) in taken:
                 column += 1
-            rows = max(1, min(cell.rows, height - row))
-            columns = 1
-            while columns < cell.columns and (row, column + columns) not in taken:
-                columns += 1
-            for r in range(row, row + rows):
-                for c in range(column, column + columns):
-                    taken[r, c] = len(placed)
-            placed.append(Cell(row, column, rows, columns, _joined(cell.lines), cell.spans))
-            column += columns
-    width = max((column for _, column in taken), default=-1) + 1
-    every = [(row, column) for row in range(height) for column in range(width)]
-    placed += [Cell(row, column, 1, 1, "", ()) for row, column in every if (row, column) not in taken]
-    placed.sort(key=lambda cell: (cell.row, cell.column))
+            rows, end = max(1, min(rows, height - row)), column + 1
+            while end < column + columns and (row, end) not in taken:
+                end += 1
+            if rows == 1 and end == column + 1:
+                taken.add((row, column))
+            else:
+                taken.update((r, c) for r in range(row, row + rows) for c in range(column, end))
+            placed.append(Cell(row, column, rows, end - column, _joined(lines), spans))
+            column = end
+            width = max(width, end)
+    if len(taken) < height * width:
+        every = [(row, column) for row in range(height) for column in range(width)]
+        placed += [Cell(row, column, 1, 1, "", ()) for row, column in every if (row, column) not in taken]
+        placed.sort(key=lambda cell: (cell.row, cell.column))
     return Grid(height, width, min(header_rows, height), tuple(placed))
 
 
 def _joined(lines: tuple[str, ...]) -> str:
     """A cell's lines as people read them: Latin words apart, Chinese ones together."""
+    if len(lines) == 1:
+        return lines[0]
     text = ""
     for line in lines:
         apart = text and line and text[-1].isascii() and line[0].isascii() and text[-1].isalpha() and line[0].isalpha()

@@ -5,7 +5,6 @@ What cannot be decoded becomes U+FFFD and a finding that keeps the bytes, so tha
 
 import codecs
 import re
-from collections import Counter
 from contextlib import suppress
 from functools import cache
 from typing import NamedTuple
@@ -32,8 +31,9 @@ _CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 # of the second length without a break into what is certainly Chinese, the others need no trial.
 _SAMPLE, _FIRST_SAMPLE = 65_536, 8_192
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]+")
 # In UTF-16 ASCII is every second byte null, and so many Chinese characters of ASCII bytes never follow one another.
-_ASCII_RUN = re.compile(rb"[\t\n\r\x20-\x7e]{64}")
+_ASCII_RUN = re.compile(rb"(?<![\t\n\r\x20-\x7e])[\t\n\r\x20-\x7e]{64}")
 # One broken place costs as much as this many characters that are not frequent: a wrong codec breaks at every turn.
 _BREAK_COST = 3
 # Per thousand: Chinese text scores 300 and more, random bytes below 0.
@@ -80,8 +80,9 @@ def _encodings() -> Encodings:
 
 
 @cache
-def _telling() -> frozenset[str]:
-    return frozenset(_encodings().frequent + _encodings().punctuation) - {"\n", " "}
+def _telling() -> re.Pattern[str]:
+    signs = _encodings().frequent + _encodings().punctuation
+    return re.compile("[" + re.escape(signs.replace("\n", "")) + "]+")
 
 
 def decode(data: bytes, declared: str = "") -> Decoded:
@@ -98,14 +99,14 @@ def decode(data: bytes, declared: str = "") -> Decoded:
         if data.startswith(mark):
             text, breaks = _decode(data[len(mark) :], name, len(mark))
             return Decoded(text, name, breaks)
-    with suppress(UnicodeDecodeError):
-        text = data.decode("utf-8")
-        if "\x00" not in text:
+    if b"\x00" not in data:
+        with suppress(UnicodeDecodeError):
+            text = data.decode("utf-8")
             return _seven_bits(data, text) if text.isascii() else _short(data, text)
-    best = _declared(data, declared)
-    score = _LIKELY
-    if best is None:
-        score, best = _best(data)
+    believed = _declared(data, declared)
+    if believed is not None:
+        return believed
+    score, best = _best(data)
     text, breaks = _decode(data, best.codec)
     return Decoded(text, best.name, breaks, score >= _LIKELY)
 
@@ -130,15 +131,12 @@ def _short(data: bytes, text: str) -> Decoded:
     return Decoded(text, "utf-8", ())
 
 
-def _declared(data: bytes, declared: str) -> Candidate | None:
+def _declared(data: bytes, declared: str) -> Decoded | None:
     name = declared.lower().replace("gb2312", "gb18030").replace("gbk", "gb18030")
     for candidate in _encodings().candidates:
         if candidate.name == name:
-            try:
-                data.decode(candidate.codec)
-            except UnicodeDecodeError:
-                return None
-            return candidate
+            with suppress(UnicodeDecodeError):
+                return Decoded(data.decode(candidate.codec), name, ())
     return None
 
 
@@ -160,13 +158,12 @@ def _best(data: bytes) -> tuple[int, Candidate]:
 
 def _score(text: str) -> int:
     """How much a decoding looks like Chinese: telling characters less the cost of breaks, per thousand."""
-    signs = Counter("".join(_NOT_ASCII.findall(text)))
+    signs = "".join(_NOT_ASCII.findall(text))
     # A sample cut inside a character breaks once at its end; that is no fault of the encoding.
-    breaks = max(0, text.count("\ufffd") - 1) + 4 * text.count("\x00")
-    telling = _telling()
-    good = sum(count for sign, count in signs.items() if sign in telling)
-    private = sum(count for sign, count in signs.items() if "\ue000" <= sign <= "\uf8ff")
-    return 1000 * (good - _BREAK_COST * breaks - private) // max(1, sum(signs.values()))
+    breaks = max(0, signs.count("\ufffd") - 1) + 4 * text.count("\x00")
+    good = len(signs) - len(_telling().sub("", signs))
+    private = len(signs) - len(_PRIVATE.sub("", signs))
+    return 1000 * (good - _BREAK_COST * breaks - private) // max(1, len(signs))
 
 
 def _decode(data: bytes, codec: str, skipped: int = 0) -> tuple[str, tuple[Break, ...]]:

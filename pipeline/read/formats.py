@@ -109,7 +109,7 @@ def _demand_text(decoded: Decoded, data: bytes, name: str) -> None:
     if b"\x00" in data and not decoded.likely:
         raise unreadable(name, "binary", kind="binary data")
     sample = decoded.text[:_SAMPLE]
-    encoded = sample.encode("utf-8", "replace")
+    encoded = data[:_SAMPLE] if decoded.encoding == "utf-8" else sample.encode("utf-8", "replace")
     strewn = (len(encoded) - len(encoded.translate(None, _CONTROL))) * _TEXT_PER_CONTROL > len(sample)
     if strewn or len(decoded.breaks) * _BYTES_PER_BREAK > len(data):
         raise unreadable(name, "binary", kind="binary data")

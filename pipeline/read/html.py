@@ -33,9 +33,10 @@ def read_html(decoded: Decoded) -> Reading:
     from lxml import etree
 
     try:
-        root = etree.fromstring(
-            decoded.text.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8", huge_tree=True)
+        parser = etree.HTMLParser(
+            encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
         )
+        root = etree.fromstring(decoded.text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return read_plain(decoded)
     body = next(root.iter("body"), root)
@@ -110,18 +111,16 @@ class _PageWriter(ReadingWriter):
     def _data(self, table: "_Element", path: str) -> None:
         """A data table; the rows at its top that are its title are lines of their own."""
         cells = cells_of(table)
-        titles = title_rows([[span(cell, "colspan") for cell in row] for row in cells])
+        widths = [[span(cell, "colspan") for cell in row] for row in cells]
+        titles = title_rows(widths)
         for row in cells[:titles]:
             for line in cell_lines(row[0]):
                 self.line(line, path, "center")
         start = self.length
         sheet = []
-        for row in cells[titles:]:
+        for row, columns in zip(cells[titles:], widths[titles:], strict=True):
             sheet.append(
-                [
-                    self.cell(cell_lines(cell), at > 0, span(cell, "rowspan"), span(cell, "colspan"))
-                    for at, cell in enumerate(row)
-                ]
+                [self.cell(cell_lines(cell), at > 0, span(cell, "rowspan"), columns[at]) for at, cell in enumerate(row)]
             )
             self.write("\n")
         self.table(start, sheet, header_rows(cells[titles:]), path)

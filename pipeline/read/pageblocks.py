@@ -4,25 +4,25 @@ Everything that lxml makes anew at each look (children, tags, texts) is looked a
 """
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.read.htmlterms import html_terms
-from pipeline.read.webtables import is_data
+from pipeline.read.webtables import DEEPEST, is_data, squeeze, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Text nested deeper than this is read as one block: no page is written so, only generated to break readers.
-_DEEPEST = 300
-_SPACE = re.compile(r"[ \t\r\n\f\v]+")
-_CENTER = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_INLINE = frozenset(("span", "a", "font", "b", "strong", "i", "em", "u"))  # the most frequent, known beforehand
 # The hint of a block in an element that holds the page's own words, unless the document itself stands around it.
 UNLESS_INSIDE = "nav?"
 
 
-class PageBlock(NamedTuple):
+class PageBlock(Struct, frozen=True):
     """A block: its text, what the page calls it, its XPath; or a data table, which has no text yet."""
 
     text: str
@@ -31,7 +31,7 @@ class PageBlock(NamedTuple):
     table: "_Element | None" = None
 
 
-class Holder(NamedTuple):
+class Holder(Struct, frozen=True):
     """An element with sentences: how many of their marks are neither linked nor hidden, and which blocks it holds."""
 
     element: "_Element"
@@ -50,142 +50,130 @@ class PageBlocks:
         self.holders: list[Holder] = []
         self._buffer: list[str] = []
         self._path = ""
+        self._pre = False
+        self._marks = 0  # of sentences so far, but for those of links, of what is hidden, of the page's own words
         terms = html_terms()
         self._skipped, self._block_tags, self._headings = terms.skipped, terms.blocks, terms.headings
         self._furniture, self._articles = terms.furniture, terms.articles
-        self._dead = terms.furniture | {"a"}
+        self._unheard = terms.furniture | {"a"}
 
     def read(self, element: "_Element", path: str, hint: str = "") -> None:
         """Add an element and all below it as blocks, ``path`` being its XPath; a data table below it is one block."""
-        self._block(element, path, path.rpartition("/")[0], hint, 0, False, element.get("style"))
+        self._block(element, element.tag, path, path.rpartition("/")[0], hint, 0, element.get("style"))
+
+    def _children(self, element: "_Element", path: str, hint: str, depth: int) -> None:
+        """Add what an element holds. Most of a page's time is spent here: one look at each element and text."""
+        buffer = self._buffer
+        text = element.text
+        if text and (buffer or not text.isspace() or not text.isascii() or self._pre):
+            buffer.append(text)
+        if depth > DEEPEST:
+            buffer.append(text_of(element)[len(text or "") :])
+            return
+        counts: dict[str, int] = {}
+        skipped, blocks, depth = self._skipped, self._block_tags, depth + 1
+        for child in element:
+            tag = child.tag
+            if tag == "br":
+                if buffer:
+                    self._flush(hint)
+            elif tag not in skipped:
+                counts[tag] = number = counts.get(tag, 0) + 1
+                style = child.get("style")
+                if (style and _looks(style) is _Looks.HIDDEN) or child.get("hidden") is not None:
+                    self._hidden(child, path, f"{path}/{tag}[{number}]", hint, depth)
+                elif tag in blocks:
+                    own = f"{path}/{tag}[{number}]"
+                    if tag == "table" and hint != "hidden" and child not in self._layout and is_data(child):
+                        self._table(child, own, hint, depth)
+                    else:
+                        self._block(child, tag, own, path, hint, depth, style)
+                else:
+                    self._inline(child, tag, path, number, hint, depth)
+            tail = child.tail
+            if tail and (buffer or not tail.isspace() or not tail.isascii() or self._pre):
+                buffer.append(tail)
+
+    def _hidden(self, element: "_Element", around: str, path: str, hint: str, depth: int) -> None:
+        """Add what no reader of the page sees."""
+        self._flush(hint)
+        self._path, marks = path, self._marks
+        self._children(element, path, "hidden", depth)
+        self._flush("hidden")
+        self._path, self._marks = around, marks
 
     def _block(
-        self, element: "_Element", path: str, around: str, hint: str, depth: int, pre: bool, style: str | None
-    ) -> int:
-        """Add an element that begins a line of its own; gives its marks. ``around`` is its parent's path."""
-        self._flush(hint)
-        self._path = path
-        own = self._hint(element, hint, style)
-        first = len(self.blocks)
-        marks = self._children(element, path, own, depth, pre or element.tag == "pre")
-        self._flush(own)
-        self._path = around
-        if marks:
-            self.holders.append(Holder(element, depth, marks, first, len(self.blocks)))
-        return marks
+        self, element: "_Element", tag: str, path: str, around: str, hint: str, depth: int, style: str | None
+    ) -> None:
+        """Add an element that begins a line of its own. ``around`` is its parent's path."""
+        buffer = self._buffer
+        if buffer:
+            self._flush(hint)
+        hint = self._hint(element, tag, hint, style)
+        self._path, first, marks, pre = path, len(self.blocks), self._marks, self._pre
+        if tag == "pre":
+            self._pre = True
+        if len(element):
+            self._children(element, path, hint, depth)
+        elif element.text:
+            buffer.append(element.text)
+        if buffer:
+            self._flush(hint)
+        self._path, self._pre = around, pre
+        if self._marks > marks:
+            self.holders.append(Holder(element, depth, self._marks - marks, first, len(self.blocks)))
+            if tag in self._unheard:
+                self._marks = marks
 
-    def _hint(self, element: "_Element", hint: str, style: str | None) -> str:
+    def _hint(self, element: "_Element", tag: str, hint: str, style: str | None) -> str:
+        """What the page calls a block, ``hint`` being what it calls all around it."""
         if hint in ("hidden", "nav"):
             return hint
-        tag = element.tag
         if tag in self._headings:
-            return str(tag)
+            return tag
         if tag in self._furniture:
             return "nav"
-        if tag == "center" or (style and _is_centred(style)) or element.get("align") == "center":
+        if tag == "center" or (style and _looks(style) is _Looks.CENTRED) or element.get("align") == "center":
             return "center"
         return "" if tag in ("p", "td", "div") else hint
 
-    def _children(self, element: "_Element", path: str, hint: str, depth: int, pre: bool) -> int:
-        marks = 0
-        text = element.text
-        if text and (self._buffer or not text.isspace() or not text.isascii() or pre):
-            marks = self._text(text, pre, hint)
-        if depth > _DEEPEST:
-            return marks + self._text("".join(map(str, element.itertext()))[len(text or "") :], pre, hint)
-        counts: dict[str, int] = {}
-        for child in element:
-            tag = child.tag
-            if tag in _INLINE and not len(child) and not child.keys():
-                counts[tag] = counts.get(tag, 0) + 1
-                text = child.text
-                if text and (self._buffer or not text.isspace() or not text.isascii() or pre):
-                    found = self._text(text, pre, hint)
-                    marks += 0 if tag == "a" else found
-            elif tag.__class__ is str and tag not in self._skipped:
-                counts[tag] = number = counts.get(tag, 0) + 1
-                marks += self._child(child, tag, path, number, hint, depth + 1, pre)
-            tail = child.tail
-            if tail and (self._buffer or not tail.isspace() or not tail.isascii() or pre):
-                marks += self._text(tail, pre, hint)
-        return marks
-
-    def _child(self, child: "_Element", tag: str, path: str, number: int, hint: str, depth: int, pre: bool) -> int:
-        """Add one child; gives the marks that count for its parent: not those of links, of what is hidden, of the
-        page's own words.
-        """
-        style = child.get("style")
-        if (style and _is_hidden(style)) or child.get("hidden") is not None:
-            self._flush(hint)
-            self._path = own = f"{path}/{tag}[{number}]"
-            self._children(child, own, "hidden", depth, pre)
-            self._flush("hidden")
-            self._path = path
-            return 0
-        if tag in self._block_tags:
-            own = f"{path}/{tag}[{number}]"
-            if tag == "table" and hint != "hidden" and child not in self._layout and is_data(child):
-                return self._table(child, own, hint, depth)
-            marks = self._block(child, own, path, hint, depth, pre, style)
-            return 0 if tag in self._dead else marks
-        if tag == "br":
-            self._flush(hint)
-            return 0
-        if not len(child):
-            text = child.text
-            if not text or not (self._buffer or not text.isspace() or not text.isascii() or pre):
-                return 0
-            if tag in _INLINE:
-                marks = self._text(text, pre, hint)
-                return 0 if tag == "a" else marks
-        return self._inline(child, tag, f"{path}/{tag}[{number}]", hint, depth, pre)
-
-    def _table(self, table: "_Element", path: str, hint: str, depth: int) -> int:
+    def _table(self, table: "_Element", path: str, hint: str, depth: int) -> None:
         self._flush(hint)
-        marks = 0 if table.find(".//a") is not None else _marks("".join(map(str, table.itertext())))
+        marks = 0 if next(table.iter("a"), None) is not None else _marks(text_of(table))
         self.blocks.append(PageBlock("", hint, path, table))
         self.holders.append(Holder(table, depth, marks, len(self.blocks) - 1, len(self.blocks)))
-        return marks
+        self._marks += marks
 
-    def _inline(self, child: "_Element", tag: str, path: str, hint: str, depth: int, pre: bool) -> int:
-        named = self._is_named(child)
-        if named:
+    def _inline(self, element: "_Element", tag: str, around: str, number: int, hint: str, depth: int) -> None:
+        """Add an element within a line; one with a name under which sites publish the text makes lines of its own."""
+        if element.get("id") in self._articles or element.get("class") in self._articles:
             self._flush(hint)
-            self._path = path
-        first = len(self.blocks)
-        inner = UNLESS_INSIDE + hint if tag in self._furniture and hint not in ("nav", "hidden") else hint
-        marks = self._children(child, path, inner, depth, pre)
-        if named:
+            self._path, first, marks = f"{around}/{tag}[{number}]", len(self.blocks), self._marks
+            self._children(element, self._path, hint, depth)
             self._flush(hint)
-            self.holders.append(Holder(child, depth, marks, first, len(self.blocks)))
-        return 0 if tag in self._dead else marks
-
-    def _is_named(self, element: "_Element") -> bool:
-        """Whether the element bears a name under which sites publish the text itself."""
-        return element.get("id") in self._articles or element.get("class") in self._articles
-
-    def _text(self, text: str, pre: bool, hint: str) -> int:
-        if pre:
-            for number, line in enumerate(text.splitlines()):
-                if number:
-                    self._flush(hint)
-                self._buffer.append(line)
-        else:
+            self._path = around
+            self.holders.append(Holder(element, depth, self._marks - marks, first, len(self.blocks)))
+            return
+        if tag in self._unheard:
+            self._marks -= _marks(text_of(element))
+            if tag in self._furniture and hint not in ("nav", "hidden"):
+                hint = UNLESS_INSIDE + hint
+        if len(element):
+            self._children(element, f"{around}/{tag}[{number}]", hint, depth)
+        elif (text := element.text) and (self._buffer or not text.isspace() or not text.isascii() or self._pre):
             self._buffer.append(text)
-        return _marks(text)
 
     def _flush(self, hint: str) -> None:
-        """End a block."""
+        """End a block; where line ends count, each line is one."""
         if not self._buffer:
             return
         text = "".join(self._buffer)
         self._buffer.clear()
-        if not text or text.isspace():
-            return
-        text = text.strip(" \t\r\n\f\v")
-        if not text.isprintable() or "  " in text:  # most blocks have neither line ends nor blanks to be put together
-            text = " ".join(_SPACE.sub(" ", text).splitlines())
-        self.blocks.append(PageBlock(text, hint, self._path))
+        for line in text.splitlines() if self._pre else (text,):
+            shown = squeeze(line.strip(" \t\r\n\f\v"))
+            if shown and not shown.isspace():
+                self.blocks.append(PageBlock(shown, hint, self._path))
+                self._marks += _marks(shown)
 
 
 def _marks(text: str) -> int:
@@ -193,10 +181,15 @@ def _marks(text: str) -> int:
     return text.count("。") + text.count("；") + text.count("，")
 
 
-def _is_hidden(style: str) -> bool:
-    style = style.lower()
-    return ("none" in style or "hidden" in style) and _HIDDEN.search(style) is not None
+class _Looks(Enum):
+    HIDDEN = 1
+    CENTRED = 2
+    PLAIN = 3
 
 
-def _is_centred(style: str) -> bool:
-    return "enter" in style.lower() and _CENTER.search(style) is not None
+@lru_cache(1024)
+def _looks(style: str) -> _Looks:
+    """What a style attribute does to a block; pages repeat a few of them."""
+    if _HIDDEN.search(style):
+        return _Looks.HIDDEN
+    return _Looks.CENTRED if _CENTRED.search(style) else _Looks.PLAIN

@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from lxml.etree import tostring
+
 from pipeline.read.htmlterms import html_terms
 
 if TYPE_CHECKING:
@@ -10,20 +12,29 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _BLANK = " \n\t\u3000\xa0"
+# Text nested deeper than this is read as one block: no page is written so, only generated to break readers.
+DEEPEST = 300
 _LAYOUT_CELL = 600  # a cell with more text than this is a column of a page, not of a table
 MOST_SPANNED = 1000  # as browsers cut spans; a table ends sooner
 
 
 def is_data(table: "_Element") -> bool:
     """Whether a table holds data: at least two rows and columns, no table in it, no cell that is a page's column."""
-    if table.find(".//table") is not None:
+    inside = table.iter("table")
+    next(inside)
+    if next(inside, None) is not None:
         return False
     cells = cells_of(table)
     if len(cells) < 2 or max(map(len, cells)) < 2:
         return False
-    if sum(map(len, table.itertext())) <= _LAYOUT_CELL:
+    if len(text_of(table)) <= _LAYOUT_CELL:
         return True
-    return not any(sum(map(len, cell.itertext())) > _LAYOUT_CELL for row in cells for cell in row)
+    return not any(len(text_of(cell)) > _LAYOUT_CELL for row in cells for cell in row if len(cell))
+
+
+def text_of(element: "_Element") -> str:
+    """All text within an element, as it stands in the source."""
+    return tostring(element, encoding="unicode", method="text", with_tail=False)
 
 
 def cells_of(table: "_Element") -> "list[list[_Element]]":
@@ -47,27 +58,49 @@ def _in_head(cell: "_Element") -> bool:
 
 def span(cell: "_Element", name: str) -> int:
     """A span attribute; what is no count, or absurd, is one. ``rowspan=0`` reaches to the last row."""
-    value = (cell.get(name) or "1").strip()
-    if not (value.isascii() and value.isdigit()):
+    value = cell.get(name)
+    if not value or not (value := value.strip()).isascii() or not value.isdigit():
         return 1
     return min(int(value), MOST_SPANNED) or (MOST_SPANNED if name == "rowspan" else 1)
 
 
 def cell_lines(cell: "_Element") -> list[str]:
     """The lines that a cell prints, blank ones left out."""
-    if not len(cell):
-        text = _SPACE.sub(" ", cell.text or "").strip(_BLANK)
-        return [text] if text else []
-    terms = html_terms()
-    lines: list[str] = [""]
-    for element in cell.iter():
-        tag = element.tag
-        if tag == "br" or (tag in terms.blocks and element is not cell):
+    lines = [cell.text or ""]
+    if len(cell):
+        terms = html_terms()
+        _add_lines(cell, lines, terms.skipped, terms.blocks, 0)
+    return [clean for line in lines if (clean := squeeze(line).strip(_BLANK))]
+
+
+def _add_lines(
+    element: "_Element", lines: list[str], skipped: frozenset[str], blocks: frozenset[str], depth: int
+) -> None:
+    """Add what stands below an element, in reading order: a tail comes after what its element holds."""
+    if depth > DEEPEST:
+        lines[-1] += text_of(element)[len(element.text or "") :]
+        return
+    for child in element:
+        tag = child.tag
+        if tag == "br":
             lines.append("")
-        if isinstance(tag, str) and tag not in terms.skipped and element.text:
-            lines[-1] += _SPACE.sub(" ", element.text)
-        if element is not cell and element.tail:
-            if tag in terms.blocks:
+        elif tag not in skipped:
+            if tag in blocks:
                 lines.append("")
-            lines[-1] += _SPACE.sub(" ", element.tail)
-    return [clean for line in lines if (clean := line.strip(_BLANK))]
+            lines[-1] += child.text or ""
+            if len(child):
+                _add_lines(child, lines, skipped, blocks, depth + 1)
+            if tag in blocks:
+                lines.append("")
+        lines[-1] += child.tail or ""
+
+
+def squeeze(text: str) -> str:
+    """A line as a page shows it: white space between words is one blank, whatever the source breaks lines with.
+
+    >>> squeeze("甲\\n  乙"), squeeze("甲\\u3000乙")
+    ('甲 乙', '甲\\u3000乙')
+    """
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+        text = _SPACE.sub(" ", text)
+    return " ".join(text.splitlines())

@@ -31,8 +31,10 @@ class ReadingWriter:
 
     def line(self, text: str, locator: str, hint: str = "") -> None:
         """A block of its own line."""
-        self.pieces.append(Piece(self.length, self.length + len(text), locator, hint))
-        self.write(text + "\n")
+        end = self.length + len(text)
+        self.pieces.append(Piece(self.length, end, locator, hint))
+        self._out += (text, "\n")
+        self.length = end + 1
 
     def cell(self, lines: Iterable[str], later: bool, rows: int = 1, columns: int = 1) -> SheetCell:
         """A cell: a tab before it where it is a ``later`` one of its row, line feeds between its lines."""

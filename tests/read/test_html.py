@@ -191,3 +191,30 @@ def test_a_tables_title_rows_are_lines_above_it() -> None:
 def test_a_wide_row_that_leaves_no_table_stays() -> None:
     page = "<html><body><table><tr><td colspan='2'>说明</td></tr><tr><td>县</td><td>亩</td></tr></table></body></html>"
     assert [table.grid.rows for table in read(page.encode(), "a").tables] == [2]
+
+
+def test_a_cells_words_come_in_the_order_of_the_page() -> None:
+    cells = "<td><span><b>甲</b>乙</span>丙<br>丁<p>戊<i>己</i>庚</p>辛</td><td>1</td>"
+    reading = read(f"<table><tr>{cells}</tr><tr><td>子</td><td>2</td></tr></table>".encode(), "a")
+    (table,) = reading.tables
+    assert [span.of(reading.text) for span in table.grid.cells[0].spans] == ["甲乙丙", "丁", "戊己庚", "辛"]
+
+
+@pytest.mark.parametrize(
+    "table", ["<table><tr><td>甲</td><td>{}</td></tr><tr><td>乙</td><td>丙</td></tr></table>", "{}"]
+)
+def test_text_nested_deeper_than_any_page_is_kept(table: str) -> None:
+    deep = "<span>" * 2000 + "深处" + "</span>" * 2000
+    assert "深处" in read(table.format(deep).encode(), "a").text
+
+
+def test_lines_that_a_page_sets_beforehand_are_blocks() -> None:
+    reading = read("<body><pre>第一行\n第二行<b>粗</b>\n\n第三行</pre><p>同一\n段</p></body>".encode(), "a")
+    assert [text for _, text in pieces(reading)] == ["第一行", "第二行粗", "第三行", "同一 段"]
+
+
+def test_sentences_of_links_are_not_the_documents() -> None:
+    links = "".join(f"<p><a href='{n}'>某市，某区；某县。<b>某镇，某村，某组。</b></a></p>" for n in range(9))
+    reading = read(f"<body><div>{links}</div><div>{BODY}</div></body>".encode(), "a")
+    assert {hint for hint, text in pieces(reading) if "某镇" in text} == {"nav"}
+    assert [hint for hint, text in pieces(reading) if "任务" in text] == [""] * 6
