@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from pipeline.checks.facts import Facts
 from pipeline.checks.relation import Relation
 from pipeline.checks.rules.annexes import annex_present, annex_title
+from pipeline.checks.rules.announced_tables import announced_tables
 from pipeline.checks.rules.body_and_table import body_vs_table
 from pipeline.checks.rules.closing_sums import closing_sums
 from pipeline.checks.rules.conversions import conversions
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     table_pairs,  # table-vs-table
     serial_numbers,
     body_vs_table,
+    announced_tables,  # body-sum over a table that prints no total
     body_sums,  # body-sum, currency-conversion, part-of-whole in text
     loose_sums,  # body-sum where the text says 共, or opens a list of parts
     closing_sums,  # body-sum where 合计 closes a list that it does not add up

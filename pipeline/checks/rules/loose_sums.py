@@ -24,17 +24,13 @@ _END = re.compile(r"[。;\n]")
 _TELLING = 10  # smaller figures add up by chance
 _MOST_PARTS = 24
 _WINDOW = 700  # characters in which the parts of a total stand
-_EXACT = frozenset({"=", "~"})  # bounds (超3千亿元) are not added up
+EXACT = frozenset({"=", "~"})  # bounds (超3千亿元) are not added up
 _AMOUNTS = frozenset({"measure", "count"})
 
 
 def loose_sums(facts: Facts) -> Iterator[Relation]:
     """Totals that say 共, or open a list of parts, against the figures beside them."""
-    amounts = [
-        quantity
-        for quantity in facts.quantities
-        if quantity.role in _AMOUNTS and quantity.comparator in _EXACT and dimension(quantity.unit) not in TIME
-    ]
+    amounts = [quantity for quantity in facts.quantities if is_amount(quantity) and quantity.comparator in EXACT]
     for index, quantity in enumerate(amounts):
         if not quantity.value:
             continue
@@ -45,6 +41,11 @@ def loose_sums(facts: Facts) -> Iterator[Relation]:
             yield proved_sum(quantity, over)
         if parts:
             yield proved_sum(quantity, parts)
+
+
+def is_amount(quantity: Quantity) -> bool:
+    """Whether a figure may be a sum or a part of one: no length of time, no condition, no share."""
+    return quantity.role in _AMOUNTS and dimension(quantity.unit) not in TIME
 
 
 def _over_nodes(facts: Facts, whole: Quantity) -> list[Quantity]:
