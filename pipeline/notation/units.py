@@ -14,6 +14,7 @@ from msgspec import Struct
 from pipeline.model import Exact, exact
 from pipeline.notation.forms import fold
 from pipeline.notation.numerals import FRACTION_PLACES, read
+from pipeline.notation.traditional import simplified
 from pipeline.vocab import load
 
 
@@ -165,7 +166,7 @@ def unit(text: str) -> UnitReading | None:
     folded = fold(raw)
     if not 0 < len(folded) <= MOST_UNIT:
         return None
-    head, *per = _PER.split(folded, maxsplit=1) if folded not in names() else [folded]
+    head, *per = _PER.split(folded, maxsplit=1) if simplified(folded) not in names() else [folded]
     reading = _simple(head)
     if reading is None or (per and not all(_THING.fullmatch(thing) for thing in _JOIN.split(per[0]))):
         return None
@@ -175,9 +176,10 @@ def unit(text: str) -> UnitReading | None:
 
 
 def _simple(text: str) -> _Simple | None:
-    """A unit with an optional multiplier, or a currency's name before both (人民币万元)."""
-    currency = next((name for name in _vocabulary().money_names if text.startswith(name) and text not in names()), "")
-    rest = text[len(currency) :]
+    """A unit with an optional multiplier, or a currency's name before both (人民币万元), in either kind of signs."""
+    plain = simplified(text)
+    currency = next((name for name in _vocabulary().money_names if plain.startswith(name) and plain not in names()), "")
+    rest = plain[len(currency) :]
     match = _MULTIPLIER.match(rest)
     for cut in sorted({0, match.end() if match else 0}):
         known = names().get(rest[cut:])
@@ -185,14 +187,15 @@ def _simple(text: str) -> _Simple | None:
             scale = read(rest[:cut], bare=True) if cut else None
             base = _vocabulary().money_names[currency] if currency else known.base
             multiplier = exact(scale.value) if scale else exact(1)
-            return _Simple(currency + rest[cut:], multiplier, known.dimension, base, exact(known.factor))
+            name = text[: len(currency)] + text[len(currency) + cut :]
+            return _Simple(name, multiplier, known.dimension, base, exact(known.factor))
     return None
 
 
 def _per_unit(raw: str, head: _Simple, things: list[str], printed: str) -> UnitReading:
     dimension, base, factor = head.dimension, head.base, Decimal(head.factor)
     for thing in things:
-        known = names().get(thing) or Known(thing, thing, Decimal(1))
+        known = names().get(simplified(thing)) or Known(thing, thing, Decimal(1))
         dimension, base, factor = f"{dimension}/{known.dimension}", f"{base}/{known.base}", factor / known.factor
     if factor != factor.quantize(FRACTION_PLACES):
         factor = factor.quantize(FRACTION_PLACES)

@@ -15,6 +15,7 @@ from pipeline.quantities.phrases import BOUNDARY
 from pipeline.quantities.sentence import Reading
 from pipeline.quantities.sentences import read_sentence
 from pipeline.quantities.traditional import Plain, plain
+from pipeline.quantities.vocabulary import words
 
 __all__ = ["assignments", "quantities"]
 
@@ -45,28 +46,22 @@ def quantities(text: str, outline: Outline, tables: Iterable[Table] = ()) -> tup
 
 
 def _readings(passage: Passage) -> list[Reading]:
-    found = amounts(passage.view, alone=False)
+    simple = plain(passage.view)
+    found = amounts(simple.view, alone=False)
     if not found:
         return []
-    simple = plain(passage.view)
-    units = _in_plain_units(found, simple)
     rules = [exclusion(simple.view, amount) for amount in found]
     kept = [amount for amount, rule in zip(found, rules, strict=True) if not rule and not _aside(passage, amount)]
     ones = [amount.end for amount, rule in zip(found, rules, strict=True) if rule == "one"]
-    return [_as_printed(reading, simple, units) for reading in _read(passage, simple.view, kept, ones)]
+    return [_as_printed(reading, simple) for reading in _read(passage, simple.view, kept, ones)]
 
 
-def _in_plain_units(found: list[Amount], simple: Plain) -> dict[int, str]:
-    """The printed units by the place of their amounts, which have plain ones while the rules read them."""
-    units = {amount.start: amount.unit for amount in found} if simple.printed else {}
-    for amount in found if simple.printed else ():
-        amount.unit = plain(amount.unit).view
-    return units
-
-
-def _as_printed(reading: Reading, simple: Plain, units: dict[int, str]) -> Reading:
+def _as_printed(reading: Reading, simple: Plain) -> Reading:
     if simple.printed:
-        reading.amount.unit = units[reading.amount.start]
+        amount = reading.amount
+        at = simple.view.find(amount.unit, amount.number, amount.end)
+        unit = simple.original[at : at + len(amount.unit)] if at >= 0 else simple.restored(amount.unit)
+        reading.amount.unit = words().canonical.get(unit, unit)
         reading.indicator = simple.restored(reading.indicator)
         reading.period = simple.restored(reading.period)
     return reading

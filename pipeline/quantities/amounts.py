@@ -5,25 +5,25 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.notation.numerals import DOTS, Numeral, read, signs
-from pipeline.notation.units import longest, names
+from pipeline.notation.units import longest, names, unit
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.beside import add_coins, read_per, share_units
 from pipeline.quantities.vocabulary import alternatives, words
 
-_HAN = "".join(sign for sign in signs().signs if sign not in "点點负負")
+_HAN = "".join(sign for sign in signs().signs if sign not in "点负")
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _DIGITS = "".join(sign for sign in _HAN if signs().signs[sign] in signs().digits)
-_HAN_CORE = rf"[{_HAN}]+(?:[点點][{_HAN}]+|[{DOTS}][{_DIGITS}]+(?![十百千])[万亿萬億]*)?"
-_CORE = rf"(?:{_ARABIC}(?:[十百千万亿萬億]+(?:零?\d{{1,4}}[百千万亿萬億]+)*(?:零\d)?)?|{_HAN_CORE})"
+_HAN_CORE = rf"[{_HAN}]+(?:点[{_HAN}]+|[{DOTS}][{_DIGITS}]+(?![十百千])[万亿]*)?"
+_CORE = rf"(?:{_ARABIC}(?:[十百千万亿]+(?:零?\d{{1,4}}[百千万亿]+)*(?:零\d)?)?|{_HAN_CORE})"
 # 减负300亿元 and 税负5%: only where no word ends before it, 负 is a sign
-_MINUS = r"(?:零下|(?:(?<![\u4e00-\u9fff])|(?<=[为為是至到和与與或达達从從由零温溫约約比]))[负負])"
-_NUMERAL_SIGNS = rf"\d百千万{_HAN}负負"
+_MINUS = r"(?:零下|(?:(?<![\u4e00-\u9fff])|(?<=[为是至到和与或达从由零温约比]))负)"
+_NUMERAL_SIGNS = rf"\d百千万{_HAN}负"
 _FIRST = re.compile(rf"[{_NUMERAL_SIGNS}翻半+-]")  # what a numeral begins with, far quicker to find than the numeral
 _SIGNED = rf"(?P<sign>(?<![\dA-Za-z%)])[+-]|{_MINUS})?"
-_VAGUE = r"(?P<vague>[余餘多几幾来來](?P<power>[十百千万亿萬億]*))?"
+_VAGUE = r"(?P<vague>[余多几来](?P<power>[十百千万亿]*))?"
 NUMERAL = re.compile(
-    rf"(?:(?P<fold>翻(?:了)?(?P<hedge>近|约|超过|超)?(?:(?P<times>[一两兩二三四五六\d](?:\.\d)?)番|番|倍))"
-    rf"|(?P<share>[百佰千仟万萬]分之)(?P<part>{_CORE})"
+    rf"(?:(?P<fold>翻(?:了)?(?P<hedge>近|约|超过|超)?(?:(?P<times>[一两二三四五六\d](?:\.\d)?)番|番|倍))"
+    rf"|(?P<share>[百佰千仟万]分之)(?P<part>{_CORE})"
     rf"|(?P<fraction>(?:{_MINUS})?(?:{_CORE}又)?{_CORE}分之{_CORE}|(?<![\d/.]){_ARABIC}/\d+(?![\d/]))"
     rf"|(?P<ratio>{_ARABIC}(?:[∶:]{_ARABIC}){{1,5}}(?![\d∶:]))"
     r"|(?P<half>一半|半数)"
@@ -31,12 +31,12 @@ NUMERAL = re.compile(
 )
 # Most numerals are a core alone: what does not go on like a fraction, a ratio or a half needs no other reading.
 _CORE_ALONE = re.compile(rf"{_SIGNED}(?P<core>(?>{_CORE}))(?![分又半/∶:]){_VAGUE}")
-_PLAIN_SHARES = str.maketrans("佰仟萬", "百千万")
+_PLAIN_SHARES = str.maketrans("佰仟", "百千")
 _HALF = re.compile(r"半(?![导径岛山数成球程场价])")
 _HALVED = frozenset(["duration", "months", "mass", "length", "age"])
-_JOINTS = frozenset("至到—–―─~～-－和与與")
-_RANGE = re.compile(r"[至到]+|[—–―─~～\-－]+|[和与與]")
-_BETWEEN = ("和", "与", "與")  # 5%和10%之间
+_JOINTS = frozenset("至到—–―─~～-－和与")
+_RANGE = re.compile(r"[至到]+|[—–―─~～\-－]+|[和与]")
+_BETWEEN = ("和", "与")  # 5%和10%之间
 _UNIT_AFTER_PREFIX = "瓦米克伏帕卡赫焦安升乏兆字"
 _BIG = {"万": Decimal(10000), "亿": Decimal(100000000)}
 
@@ -45,8 +45,8 @@ _BIG = {"万": Decimal(10000), "亿": Decimal(100000000)}
 def _first_of_quantity() -> re.Pattern[str]:
     """The same without Chinese signs that stand alone (统一, 十分): no unit, more of a numeral or a list follows."""
     units = "".join(sorted({re.escape(name[0]) for name in names()}))
-    goes_on = rf"{_NUMERAL_SIGNS}余餘多几幾来來分又半下/∶:{DOTS}点點每至到—–―─~～－、,和与與及以或-"
-    return re.compile(rf"[\d翻半负負+-]|[百千万{_HAN}](?=[{units}{goes_on}])")
+    goes_on = rf"{_NUMERAL_SIGNS}余多几来分又半下/∶:{DOTS}点每至到—–―─~～－、,和与及以或-"
+    return re.compile(rf"[\d翻半负+-]|[百千万{_HAN}](?=[{units}{goes_on}])")
 
 
 @cache
@@ -192,7 +192,7 @@ def _plain(view: str, match: re.Match[str], floor: int) -> Amount | None:
     if vague:
         end = match.end("vague")
         # 1亿3千多万 is 1亿3千万 and more: the power multiplies what it would without 多; 两百几十万 is 两百万 and more.
-        power = match["power"].lstrip("十百千") if vague[0] in "几幾" else match["power"]
+        power = match["power"].lstrip("十百千") if vague[0] == "几" else match["power"]
         numeral = read(printed + power) if power else None
         if numeral and value is not None:
             value, step = numeral
@@ -204,14 +204,19 @@ def _plain(view: str, match: re.Match[str], floor: int) -> Amount | None:
 
 
 _DOT = re.compile("[.．]")
+# What an item of a list may begin with.
+_NUMBERED = frozenset(["", "count", "people", "money", "duration", "months", "age"])
 
 
 def _label_before_number(view: str, begin: int, printed: str) -> bool:
-    """一．五人以上… at the beginning of a sentence is a label and a number, no decimal."""
-    if printed[0].isdigit():
+    """一．五人以上… at the beginning of a sentence is a label and a number; 鉛：一．五毫克, 一．○公尺 are decimals."""
+    label, dot, digits = _DOT.sub(".", printed, count=1).partition(".")
+    if not dot or label[0].isdigit() or "零" in (signs().signs[label[0]], signs().signs[digits[0]]):
         return False
+    at = begin + len(printed)
+    measured = unit(view[at : longest(view, at)])
     opens = not begin or view[begin - 1] in "。；;：:!！?？"
-    return opens and bool(_DOT.search(printed))
+    return opens and (measured.dimension if measured else "") in _NUMBERED
 
 
 def _with_unit(view: str, amount: Amount, vague: str) -> Amount | None:
@@ -221,10 +226,12 @@ def _with_unit(view: str, amount: Amount, vague: str) -> Amount | None:
     unit = view[end : amount.end]
     if unit.endswith(_CURRENCY):  # 24.3亿元人民币: the name of the currency stands behind the amount
         unit, amount.end = unit.removesuffix(_CURRENCY), amount.end - len(_CURRENCY)
-    if unit in ("个", "個") and not vague and (inner := _VAGUE_INSIDE.match(view, end)):  # 2个多百分点
+    if unit == _PERSON_HOURS and _REACHED.search(view, max(0, amount.number - 2), amount.number):
+        unit, amount.end = unit[:-1], amount.end - 1  # 超过150人时: when there are more than 150 persons
+    if unit == "个" and not vague and (inner := _VAGUE_INSIDE.match(view, end)):  # 2个多百分点
         amount.vague, amount.end = inner["vague"], inner.end()
         unit = "个" + inner["unit"]
-    if not unit and vague in ("多", "几", "来", "來"):
+    if not unit and vague in ("多", "几", "来"):
         return None
     if amount.value is not None and (half := _half(view, amount, unit)):
         amount.value, amount.step = amount.value + _HALF_VALUE, _HALF_VALUE
@@ -241,7 +248,7 @@ def _with_unit(view: str, amount: Amount, vague: str) -> Amount | None:
 def _numeral(printed: str) -> tuple[str, Numeral | None]:
     """The numeral of the core, and the part of it that is the numeral: 三十两 is 三十 两, 3万20 is 3万."""
     numeral = read(printed, bare=True)
-    weight = len(printed) > 1 and printed[-1] in "两兩" and (numeral is None or printed[-2] in "十百千万亿")
+    weight = len(printed) > 1 and printed[-1] == "两" and (numeral is None or printed[-2] in "十百千万亿")
     if weight:
         printed = printed[:-1]
         numeral = read(printed, bare=True)
@@ -251,10 +258,12 @@ def _numeral(printed: str) -> tuple[str, Numeral | None]:
     return printed, numeral
 
 
-_FIRST_PRODUCT = re.compile(rf"{_ARABIC}[十百千万亿萬億]*")
-_VAGUE_INSIDE = re.compile(r"[个個](?P<vague>[多余餘几幾])(?P<unit>百分[点點]|月|小[时時]|工作日|星期|季度|学期|年度)")
+_FIRST_PRODUCT = re.compile(rf"{_ARABIC}[十百千万亿]*")
+_VAGUE_INSIDE = re.compile(r"个(?P<vague>[多余几])(?P<unit>百分点|月|小时|工作日|星期|季度|学期|年度)")
 _EACH_OF_THEM = re.compile("[人户家]均(?=年满|[为是应须已可未有在能需不])")  # 2人均年满18周岁
 _CURRENCY = "人民币"
+_PERSON_HOURS = "人时"
+_REACHED = re.compile("(?:过|达|到|足|满|于|逾)\\Z")
 _HALF_VALUE = Decimal("0.5")
 _TEN = Decimal(10)
 _TENTH = re.compile("[一二三四五六七八九](?=[，,。;；、)以的左]|\\Z)")  # 三成五

@@ -23,7 +23,7 @@ _RATE_BASE = re.compile(r"[^，,。;；、]{0,14}(?:死亡率|发病率|拥有�
 _SIZED = re.compile(r"(?:超|超过|近|逾|上|过|达|约|突破|几|数|成)\Z")
 _TEN = 10
 _LARGE = 100  # no page or 字 is named by so great a Chinese numeral
-_UNIT_POWERS = ("百", "千", "万", "萬")  # 共万元: a unit of money, or a form whose number is left blank
+_UNIT_POWERS = ("百", "千", "万")  # 共万元: a unit of money, or a form whose number is left blank
 
 
 @cache

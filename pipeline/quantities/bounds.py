@@ -60,7 +60,7 @@ def _over() -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def _part() -> tuple[re.Pattern[str], dict[str, str]]:
     table = inverted(words().bounds.part)
-    return re.compile(rf".*?({alternatives(table)})[^，,]{{2,}}(?:的|[量额額数數值价價])\Z"), table
+    return re.compile(rf".*?({alternatives(table)})[^，,]{{2,}}(?:的|[量额数值价])\Z"), table
 
 
 _NOT_SUFFIX = re.compile(
@@ -209,7 +209,7 @@ def _includes_lower_end(view: str, bracket: int, end: int) -> bool:
 
 def _inside(vague: str) -> Comparator:
     """The comparator of a word within the number: 余, 多, 几; 五十来岁; 翻了近两番."""
-    if vague in "来來":
+    if vague == "来":
         return "~"
     return _before().table.get(vague, ">")  # type: ignore[return-value]
 

@@ -18,16 +18,16 @@ SHORTEST_REIGN_YEAR = 20
 
 _YEAR_DIGITS = re.compile(r"(?:\d{1,2}\.)?(?:1[89]|20|21)\d\d|[一二][一二三四五六七八九零〇○]{3}")
 _MONTH_DAY = re.compile(r"\d{1,2}月|元月|[一二三四五六七八九十]{1,3}月")
-_REIGN = re.compile(r"(?:民[国國]|公元|西元)\Z")
+_REIGN = re.compile(r"(?:民国|公元|西元)\Z")
 # 8月11日至18日, 4月13日（星期二）、15日: a day of the month named before; 次月之五日
 _DAY_OF_MONTH = re.compile(
     r"(?<!个)月(?:之|(?:\d{1,2}|[一二三四五六七八九十]{1,3})日?[^，,。;；月]{0,9}[至到—–―~～、和及与-])?\Z"
 )
 _HAN_YEAR = re.compile(r"[一二][〇○零九八七六五四三二一]{1,2}\Z")
 _DAY_HEAD = 20  # characters: two days with their weekdays or hours
-_DAY_AT = re.compile(r"[于於在]\Z")
+_DAY_AT = re.compile(r"[于在]\Z")
 _DAY_TAIL = re.compile(r"[上下]午|[早晚]|凌晨|\d{1,2}时")
-_LASTING = re.compile(r"[以之]?[内內前后後]|以[上下]|的|[为為]限")
+_LASTING = re.compile(r"[以之]?[内前后]|以[上下]|的|为限")
 
 
 def printed_number(view: str, amount: Amount) -> str:
@@ -72,7 +72,7 @@ def year_or_date(view: str, amount: Amount) -> bool:
             return True
     if amount.unit == "日":
         return _day(view, amount)
-    if amount.unit in ("世纪", "世紀"):
+    if amount.unit == "世纪":
         return amount.value is not None and amount.value >= FIRST_NAMED_CENTURY
     if amount.unit in ("日/月", "日/年", "日/季度"):
         return True  # 每月5日 is a date that recurs

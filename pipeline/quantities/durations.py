@@ -82,7 +82,7 @@ def _stated(case: Duration) -> Named | None:
 def _within(case: Duration) -> Named | None:
     """自收到之日起15日内作出决定: what is done within the time."""
     within = _WITHIN.match(case.sentence.view, case.amount_end)
-    if within and (not case.name or case.tail.endswith("在") or case.name.endswith(_RUNS_FROM)):
+    if within and (not case.name or case.tail.endswith(("在", "于")) or case.name.endswith(_RUNS_FROM)):
         deed = _deed(case.sentence, within.end())
         return Named(deed or _subject(case.name), "within" if deed else "before")
     return None
@@ -91,6 +91,11 @@ def _within(case: Duration) -> Named | None:
 def _recurring(case: Duration) -> Named | None:
     """每五年开展一次: how often, not what lasts."""
     return Named("", "none") if case.tail.endswith("每") else None
+
+
+def _recent(case: Duration) -> Named | None:
+    """企业最近三年营业收入: a time, not what lasts."""
+    return Named("", "none") if case.tail.endswith("近") and not case.closes else None
 
 
 def _ahead(case: Duration) -> Named | None:
@@ -177,6 +182,7 @@ RULES: tuple[Callable[[Duration], Named | None], ...] = (
     _stated,
     _within,
     _recurring,
+    _recent,
     _ahead,
     _afterwards,
     _spent,

@@ -7,7 +7,17 @@ from typing import NamedTuple
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.bare_numbers import bare_power, latin_unit, never_units, no_unit, one
 from pipeline.quantities.dates_and_years import year_or_date
-from pipeline.quantities.ordinals import PLACES, code, congress, label, meeting_or_clause, ordinal, placed
+from pipeline.quantities.ordinals import (
+    PAGES,
+    PLACES,
+    cited_pages,
+    code,
+    congress,
+    label,
+    meeting_or_clause,
+    ordinal,
+    placed,
+)
 from pipeline.quantities.set_phrases import counted_street, doubled, fixed_words, land, named, slogan
 
 
@@ -37,7 +47,8 @@ RULES: tuple[Rule, ...] = (
     Rule("named", named),
     Rule("congress", congress, units=frozenset("大")),
     Rule("placed", placed, units=PLACES),
-    Rule("meeting-or-clause", meeting_or_clause, units=frozenset("次款项條条轮批")),
+    Rule("cited-pages", cited_pages, units=PAGES),
+    Rule("meeting-or-clause", meeting_or_clause, units=frozenset("次款项条轮批")),
     Rule("slogan", slogan, chinese=True),
     Rule("doubled", doubled, chinese=True),
     Rule("code", code),

@@ -17,8 +17,10 @@ _WHOLE = frozenset(("年度", *"项条类种次级届户家个人名位对件座
 _FIVE_YEARS = re.compile(r"第[一二三四五六七八九十]+个\Z")  # 第十四个|五年
 _LIST_MARKS = frozenset("、,至到和—~")
 # What may stand before a mark of 第2、10~12条, 附表1、至5.
-_LISTED = _LIST_MARKS | frozenset("0123456789一二三四五六七八九十百条條款項项章节節")
+_LISTED = _LIST_MARKS | frozenset("0123456789一二三四五六七八九十百条款项章节")
 _CODED = re.compile(r"[A-Za-z][-—]\Z")  # A-58, G-7
+PAGES = frozenset("页")
+_PRINTED_IN = re.compile(r"[期卷册版号](?:[(（][^()（）]{1,3}[)）])?\s*第?\Z")
 PLACES = frozenset("名位强")
 _BEFORE_TIME = ("之前", "以前", "目前", "年前", "月前", "日前")
 _MOST_GREAT = 12  # 十二大任务; the thirteenth of them is a congress
@@ -30,14 +32,14 @@ _MEETING = re.compile(r"(?:[、和][一二三四五六七八九十]+次)*(?:全�
 def _before() -> re.Pattern[str]:
     listed = [word for word in words().nominal.before.split() if word not in ("前", "年", "层次", "表", "图")]
     return re.compile(
-        rf"(?:{alternatives(listed)}|(?<![发代仪钟外列报])表|(?<![蓝地版意试企绘])图)(?:[\d一二三四五六七八九十百]+(?:[、,至到和—~-]|[条條款项項章节節])+)*\Z"
+        rf"(?:{alternatives(listed)}|(?<![发代仪钟外列报])表|(?<![蓝地版意试企绘])图)(?:[\d一二三四五六七八九十百]+(?:[、,至到和—~-]|[条款项章节])+)*\Z"
     )
 
 
 @cache
 def _before_edges() -> frozenset[str]:
     """What may stand directly before a number that one of the patterns of ``ordinal`` names."""
-    return frozenset([*(word[-1] for word in words().nominal.before.split()), *"、,至到和—~-条條款项項章节節"])
+    return frozenset([*(word[-1] for word in words().nominal.before.split()), *"、,至到和—~-条款项章节"])
 
 
 def ordinal(view: str, amount: Amount) -> bool:
@@ -67,6 +69,11 @@ def label(view: str, amount: Amount) -> bool:
         return True
     match = _SECTION_LABEL.match(view, start)
     return match is not None and match.end() > amount.number_end
+
+
+def cited_pages(view: str, amount: Amount) -> bool:
+    """公报第5卷48期29～31页: where something is printed."""
+    return amount.unit in PAGES and _PRINTED_IN.search(view, max(0, amount.number - 8), amount.number) is not None
 
 
 def placed(view: str, amount: Amount) -> bool:

@@ -29,7 +29,7 @@ def _trailing() -> re.Pattern[str]:
     listed |= set(inverted(words().change_nouns))
     found = alternatives(word[::-1] for word in listed - {"得"})
     kept = alternatives(word[::-1] for word in {*words().inside.split()} - listed)  # 供应: 应 is part of the word
-    return re.compile(rf"(?:(?!{kept})(?:{found})|得(?![所取获獲])|[、“”‘’\"《》]|{_FILLER})*")
+    return re.compile(rf"(?:(?!{kept})(?:{found})|得(?![所取获])|[、“”‘’\"《》]|{_FILLER})*")
 
 
 @cache
@@ -130,7 +130,7 @@ class Phrase:
 
 
 _RULED = re.compile(r".*(?:已|均|仍|统一)按照?(?=.{4})")  # 财政已按|教育支出占生产总值的4%编制预算
-_BASIS = re.compile(r"\A(?:依照|依据|依據|按照|根据)[^，,]{1,40}规定(?!的)")
+_BASIS = re.compile(r"\A(?:依照|依据|按照|根据)[^，,]{1,40}规定(?!的)")
 _LABEL = re.compile(
     r"\A(?:\*\*)?(?:[①-⑳⑴-⒇]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[.．]\d{1,2})+[.．、]?|\d{1,2}[.．、]|第[一二三四五六七八九十百零\d]{1,6}[条章节](?:\*\*)?|[一二三四五六七八九十]{1,3}[、是.．])"
 )

@@ -27,7 +27,7 @@ _TO_UPPER = re.compile(r"(?:未满|不满|不足|不到|但不|且不)[\d一二�
 _RANGE_WITHIN = re.compile(r"(?:范围|半径)以?内")
 # What is limited, not the upper bound of the same (零点八米以上一点五米以下).
 _NOUN = re.compile(
-    r"(?![一二三四五六七八九十百千两]+[万亿]*[元年个月日倍]|[零一二三四五六七八九十百千两兩點点]+[^，。、；]{0,5}以[下内])[\u4e00-\u9fffA-Za-z“《]"
+    r"(?![一二三四五六七八九十百千两]+[万亿]*[元年个月日倍]|[零一二三四五六七八九十百千两点]+[^，。、；]{0,5}以[下内])[\u4e00-\u9fffA-Za-z“《]"
 )
 _MODIFIER = re.compile(r"(?:/[年月])?的(?![,，;；:：。])(?P<noun>[\u4e00-\u9fff“])")
 _HAVING = re.compile(r"(?:、(?:具备|具有|拥有|符合|且)|且|并且)[^，,。;；]{2,40}的[\u4e00-\u9fff]")

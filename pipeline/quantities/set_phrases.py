@@ -9,6 +9,7 @@ from pipeline.quantities.vocabulary import alternatives, entries, words
 
 _TERMS = ("年", "个月", "天", "日", "小时", "分钟")
 _ROUGHLY = ("数", "几", "上", "近", "超", "超过", "逾", "达", "约")
+_POWERS = ("百", "千", "万", "亿", "半")
 _ACTION = re.compile(r"(?![内以的时左后前里])[\u4e00-\u9fff]{0,4}行动|[\u4e00-\u9fff]{0,10}圈")
 _SLOGAN = re.compile(r"[\u4e00-\u9fff]{1,3}”")
 
@@ -26,11 +27,17 @@ def fixed_words(view: str, amount: Amount) -> bool:
         and amount.kind not in ("fold", "share")
         and amount.unit != "年一遇"
         and (
-            (bool(_fixed().match(view, amount.number)) and not _money_threshold(view, amount))
+            (_is_word(view, amount) and not _money_threshold(view, amount))
             or printed_number(view, amount) == "一一"
             or (view[amount.number - 1 : amount.number] in entries(words().nominal.ones) and amount.value == 1)
         )
     )
+
+
+def _is_word(view: str, amount: Amount) -> bool:
+    """三公 and 四平 are words, 三公顷 and 四平方米 go on as units; 千瓦时 is one itself."""
+    word = _fixed().match(view, amount.number)
+    return word is not None and (word.end() >= amount.end or printed_number(view, amount) in _POWERS)
 
 
 def _money_threshold(view: str, amount: Amount) -> bool:

@@ -5,9 +5,8 @@ Every sign is replaced by one other, so places in the plain view are places in t
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from pipeline.quantities.vocabulary import words
+from pipeline.notation.traditional import simplified_signs, traditional_signs
 
 # 之 joins a name and what it belongs to, as 的 does; 之間, 之內 and the like are words of their own.
 _OF = re.compile(r"(?<![分总])之(?![间内下上前后外一])")
@@ -29,12 +28,6 @@ class Plain:
         return self.original[at : at + len(words_of_view)] if at >= 0 else words_of_view.translate(self.printed)
 
 
-@cache
-def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {pair[1]: pair[0] for pair in words().traditional.split()}
-    return re.compile(f"[{''.join(table)}]"), table
-
-
 def plain(view: str) -> Plain:
     """The view in simplified signs; a view without traditional ones comes back as it is.
 
@@ -47,11 +40,10 @@ def plain(view: str) -> Plain:
     >>> plain("一併報核，並公告").restored("一并报核")
     '一併報核'
     """
-    pattern, table = _signs()
-    found = dict.fromkeys(pattern.findall(view))  # in reading order: of two signs for one, the later is restored
+    found = dict.fromkeys(traditional_signs(view))  # in reading order: of two signs for one, the later is restored
     if not found:
         return Plain(view, view, {})
-    changed = {sign: table[sign] for sign in found}
+    changed = {sign: simplified_signs()[sign] for sign in found}
     printed = {ord(simplified): sign for sign, simplified in changed.items()}
     text = view.translate({ord(sign): simplified for sign, simplified in changed.items()})
     if "的" not in view:

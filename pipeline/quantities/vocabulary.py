@@ -98,7 +98,6 @@ class Count(Struct, frozen=True, forbid_unknown_fields=True):
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
     """``vocab/quantities.toml``; its header explains the fields."""
 
-    traditional: str
     trailing: str
     leading: str
     verbs: str

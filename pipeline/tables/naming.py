@@ -78,11 +78,14 @@ def is_unit(text: str) -> bool:
     """
     bare = text.strip("()（） ")
     found = unit(bare)
-    return found is not None and found.dimension not in _CALENDAR and key(bare) not in words().unit_words
+    names = bare in _NUMBERING or key(bare) in words().unit_words
+    return found is not None and found.dimension not in _CALENDAR and not names
 
 
 # 年, 月, 日 head the parts of dates.
 _CALENDAR = ("months",)
+# 案号 over 字 and 号: the parts of a number.
+_NUMBERING = ("号", "號", "字")
 
 
 def _unit_rows(places: Places, head: Header) -> set[int]:

@@ -52,3 +52,19 @@ def test_every_name_of_the_vocabulary_is_a_unit(name: str) -> None:
     assert reading is not None
     assert reading.multiplier == 1
     assert longest(name + "；", 0) == len(name)
+
+
+@pytest.mark.parametrize(
+    ("printed", "simple"),
+    [("學分", "学分"), ("萬公噸", "万公吨"), ("元／人次", "元/人次"), ("新臺幣千元", "新台币千元")],
+)
+def test_traditional_print_says_the_same(printed: str, simple: str) -> None:
+    one, other = unit(printed), unit(simple)
+    assert one is not None
+    assert other is not None
+    assert (one.multiplier, one.dimension, one.base, one.factor) == (
+        other.multiplier,
+        other.dimension,
+        other.base,
+        other.factor,
+    )

@@ -22,6 +22,7 @@ from pipeline.quantities.bare_numbers import bare_power
 from pipeline.quantities.bounds import comparator
 from pipeline.quantities.passages import passage
 from pipeline.quantities.set_phrases import fixed_words
+from pipeline.quantities.traditional import plain
 
 Case = dict[str, Any]
 Values = list[Decimal | None]
@@ -76,7 +77,7 @@ def _openings() -> tuple[str, ...]:
 
 def found(text: str) -> list[Amount]:
     """The amounts of a text that are no words."""
-    view = passage(text, Block("paragraph", 0, len(text)), {}).view
+    view = plain(passage(text, Block("paragraph", 0, len(text)), {}).view).view
     return [one for one in amounts(view) if not fixed_words(view, one) and (one.unit or not bare_power(view, one))]
 
 
