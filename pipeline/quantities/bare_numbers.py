@@ -13,12 +13,14 @@ _MEASURES = frozenset(["length", "area", "mass", "volume", "energy", "power"])
 _CLOSING = frozenset(["", "，", ",", "。", "；", ";", "、", ")", "("])
 _NOUN_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}\Z")
 _NO_NOUN = re.compile(
-    r"(?:[其只仅有共之的每各某另同唯这那第为是设建选取派由独再按达统合归成]|其中|当中|指定|其余|(?<!主)任)\Z"
+    r"(?:[其只仅有共之的每某另同唯这那第为是设建选取派由独再按达统合归成]|其中|当中|指定|其余|(?<!主)任)\Z"
 )
 _ONE_HEAD = re.compile(
     r"(?:至少|不少于|不低于|不超过|超过|满|不足|未满|近|少于|低于|不满|每人|不得少于|每人每日)(?:\w{1,4})?\Z"
 )
 _NORM_VERB = re.compile(r"(?:预留|提供|配备|设置|配置|设立|建设|配建|建有|建成)(?:不少于|至少)?\Z")
+_TEMPERATURES = ("摄氏", "华氏")
+_SCORED = re.compile(r"(?:[记扣计加减得满]|达到)\Z")  # 累积记分达到十二分
 _RATE_BASE = re.compile(r"[^，,。;；、]{0,14}(?:死亡率|发病率|拥有量)")
 _SIZED = re.compile(r"(?:超|超过|近|逾|上|过|达|约|突破|几|数|成)\Z")
 _TEN = 10
@@ -55,13 +57,22 @@ def never_units(view: str, amount: Amount) -> bool:
     unit = amount.unit
     if unit == "级":
         return not (_ranked().search(view, max(0, amount.number - WINDOW), min(len(view), amount.end + WINDOW)))
-    if unit in ("月", "时", "度") and not amount.arabic:
+    if unit == "度" and not amount.arabic:
+        return not _degrees(view, amount)
+    if unit in ("月", "时") and not amount.arabic:
         return True
     if unit == "省" and not amount.arabic:
         return amount.number == 0 or view[amount.number - 1] in "，。；、"
     if unit in never and unit:
         return True
     return not amount.arabic and unit in arabic_only and not _plausible(view, amount)
+
+
+def _degrees(view: str, amount: Amount) -> bool:
+    """摄氏五度, 三十度, 二度以下: 三度 alone is three times, or a rank."""
+    value = amount.value
+    telling = value is None or value < 0 or value >= _TEN or value != value.to_integral_value()
+    return telling or view[amount.end : amount.end + 2] in BOUNDED or text_before(view, amount).endswith(_TEMPERATURES)
 
 
 def _plausible(view: str, amount: Amount) -> bool:
@@ -75,6 +86,7 @@ def _plausible(view: str, amount: Amount) -> bool:
         )
         or (amount.value is not None and amount.value > _TEN and amount.unit in entries(words().nominal.tens))
         or amount.unit == "日"
+        or (amount.unit == "分" and _SCORED.search(view, max(0, amount.number - 2), amount.number) is not None)
         or (amount.unit == "周" and tail[:1] in ("内", "以"))
     )
 

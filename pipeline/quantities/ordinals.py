@@ -15,6 +15,10 @@ _SECTION_LABEL = re.compile(
 # nothing has 2.2 of them
 _WHOLE = frozenset(("年度", *"项条类种次级届户家个人名位对件座所"))
 _FIVE_YEARS = re.compile(r"第[一二三四五六七八九十]+个\Z")  # 第十四个|五年
+# 明细表二份, 附图三张: how many of them
+_COPIES = frozenset("份张套册本页")
+_NOT_NUMBERED = {"表": _COPIES, "图": _COPIES}
+_PROVISIONS = frozenset(["", *"条款项目编章节号"])  # 第十九条|两个以上机构
 _LIST_MARKS = frozenset("、,至到和—~")
 # What may stand before a mark of 第2、10~12条, 附表1、至5.
 _LISTED = _LIST_MARKS | frozenset("0123456789一二三四五六七八九十百条款项章节")
@@ -24,6 +28,7 @@ _PRINTED_IN = re.compile(r"[期卷册版号](?:[(（][^()（）]{1,3}[)）])?\s*
 PLACES = frozenset("名位强")
 _BEFORE_TIME = ("之前", "以前", "目前", "年前", "月前", "日前")
 _MOST_GREAT = 12  # 十二大任务; the thirteenth of them is a congress
+_TWICE_BEFORE, _TWICE_BEHIND = frozenset(["", *"，,。;；)为"]), ("连续", "至少", "每年", "每月")  # 每年检测二次，
 _SESSION = re.compile(r"[届第年](?:[一二三四五六七八九十]+次[、和])*\Z")  # 十二届七次、|八次全会
 _MEETING = re.compile(r"(?:[、和][一二三四五六七八九十]+次)*(?:全会|全体|代表大会|常务会|会议)")
 
@@ -49,7 +54,9 @@ def ordinal(view: str, amount: Amount) -> bool:
         return True
     if previous == "个" and _FIVE_YEARS.search(view, max(0, amount.number - WINDOW), amount.number):
         return True
-    if previous not in _before_edges():
+    if previous not in _before_edges() or amount.unit in _NOT_NUMBERED.get(previous, ()):
+        return False
+    if previous == "条" and amount.unit not in _PROVISIONS:
         return False
     if previous in _LIST_MARKS and view[amount.number - 2 : amount.number - 1] not in _LISTED:
         return False
@@ -90,7 +97,8 @@ def meeting_or_clause(view: str, amount: Amount) -> bool:
         return True
     if amount.unit in ("款", "项", "条") and head.endswith(("前", "本条", "上述")) and not amount.arabic:
         return True
-    return printed_number(view, amount) == "二" and amount.unit in ("次", "轮", "批") and after not in BOUNDED
+    second = printed_number(view, amount) == "二" and amount.unit in ("次", "轮", "批") and after not in BOUNDED
+    return second and not (amount.unit == "次" and (after[:1] in _TWICE_BEFORE or head.endswith(_TWICE_BEHIND)))
 
 
 def congress(view: str, amount: Amount) -> bool:

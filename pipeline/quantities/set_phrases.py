@@ -29,7 +29,7 @@ def fixed_words(view: str, amount: Amount) -> bool:
         and (
             (_is_word(view, amount) and not _money_threshold(view, amount))
             or printed_number(view, amount) == "一一"
-            or (view[amount.number - 1 : amount.number] in entries(words().nominal.ones) and amount.value == 1)
+            or (amount.value == 1 and view[amount.number - 1 : amount.number] in entries(words().nominal.ones))
         )
     )
 
