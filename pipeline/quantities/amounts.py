@@ -327,6 +327,8 @@ def _range(view: str, first: Amount) -> Amount | None:
     low, high = first.value, second.value
     if not first.unit and first.kind != "share":
         low = _scaled(view, first, second, low)
+    if low > high and view.startswith("之间", second.end):
+        low, high = high, low
     if low >= high:
         return None
     unit = first.unit if first.kind == "share" and not second.unit else second.unit

@@ -79,11 +79,11 @@ def _stated(case: Duration) -> Named | None:
     return Named(name_of(stated[1]), "before") if stated and case.name.endswith(_RUNS_FROM) else None
 
 
-def _within(case: Duration) -> Named | None:
+def within(case: Duration) -> Named | None:
     """自收到之日起15日内作出决定: what is done within the time."""
-    within = _WITHIN.match(case.sentence.view, case.amount_end)
-    if within and (not case.name or case.tail.endswith(("在", "于")) or case.name.endswith(_RUNS_FROM)):
-        deed = _deed(case.sentence, within.end())
+    inside = _WITHIN.match(case.sentence.view, case.amount_end)
+    if inside and (not case.name or case.tail.endswith(("在", "于")) or case.name.endswith(_RUNS_FROM)):
+        deed = _deed(case.sentence, inside.end())
         return Named(deed or _subject(case.name), "within" if deed else "before")
     return None
 
@@ -180,7 +180,7 @@ def _inherited(case: Duration) -> Named | None:
 RULES: tuple[Callable[[Duration], Named | None], ...] = (
     _changed,
     _stated,
-    _within,
+    within,
     _recurring,
     _recent,
     _ahead,

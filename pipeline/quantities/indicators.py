@@ -5,8 +5,9 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.notation.units import per_end
 from pipeline.quantities.amount import Amount
-from pipeline.quantities.durations import Duration, of_duration
+from pipeline.quantities.durations import Duration, of_duration, within
 from pipeline.quantities.named import Named
 from pipeline.quantities.phrases import LONGEST_NAME, Phrase, name_of, noun_after
 from pipeline.quantities.roles import DURATION, SHARE_UNITS, SINCE, dimension
@@ -42,6 +43,7 @@ _ACCORDING = ("按", "按照", "以", "在")  # 按15%的税率
 _RATES = ("税率", "利率", "费率", "汇率")
 _TOGETHER = re.compile("(?<=..)(?:共同|联合|分别|依法).*")  # 两个以上单位共同承办的建议
 _BY_RULE = re.compile("(.{4,}?)按照?.{4,}")  # 认定标准按最低生活保障标准的1.5倍确定，为1963.5元
+_SINCE_WHEN = ("后", "起", "日")  # 未在告知后三十日内接受处理的
 _ITEM_MARK = re.compile(r"、|和|与|及|以及")
 
 
@@ -113,6 +115,10 @@ def indicator(
         return of_duration(Duration(sentence, reading, found.name, tail, noun, end))
     if amount.unit in SHARE_UNITS or amount.kind in ("fraction", "ratio", "fold") or amount.unit in ("百分点", "倍"):
         return Named(*_of_share(sentence, found.name, tail, noun, end, bool(told) and not found.name))
+    if condition and dimension(amount.unit) in DURATION:
+        case = Duration(sentence, reading, found.name, tail, noun, end)
+        if found.name.endswith(_SINCE_WHEN) and (named := within(case)):
+            return named
     if condition:
         return _of_threshold(sentence, reading, found)
     return _of_measure(sentence, amount.unit, found)
@@ -128,7 +134,8 @@ def _name(sentence: Sentence, amount: Amount, told: str, tail: str) -> str:
     name = _with_threshold(sentence, name)
     lasts = dimension(amount.unit) in DURATION
     timed = name.endswith(("期间", "年度", "年内")) and not lasts
-    name = "" if _levels().match(name) or name in _no_names() or timed else name
+    per = name[:1] == "每" and per_end(name, 1) == len(name)  # 每平方米为六元
+    name = "" if _levels().match(name) or name in _no_names() or timed or per else name
     if amount.kind == "ratio" and not name:
         stated = list(_PROPORTION.finditer(sentence.view, sentence.start, amount.start))
         name = name_of(stated[-1][0]) if stated else ""

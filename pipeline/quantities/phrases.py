@@ -204,7 +204,7 @@ def noun_after(view: str, start: int, end: int) -> str:
     if predicate and predicate.end() == len(phrase) and predicate[0] in entries(words().verbal_nouns):
         predicate = None
     rest = phrase[predicate.start() :] if predicate else ""
-    stated = predicate is not None and (predicate[0] == "是" or predicate[0][-1] == "了")
+    stated = predicate is not None and (predicate[0] in ("是", "将", "把") or predicate[0][-1] == "了")
     if predicate and (stated or "的" not in (rest.rstrip("的") if len(predicate[0]) > 1 else rest)):
         phrase = phrase[: predicate.start()]
     if "的" in phrase and len(phrase) > 24:
