@@ -43,6 +43,7 @@ _ACCORDING = ("按", "按照", "以", "在")  # 按15%的税率
 _RATES = ("税率", "利率", "费率", "汇率")
 _TOGETHER = re.compile("(?<=..)(?:共同|联合|分别|依法).*")  # 两个以上单位共同承办的建议
 _BY_RULE = re.compile("(.{4,}?)按照?.{4,}")  # 认定标准按最低生活保障标准的1.5倍确定，为1963.5元
+_MEMBER = re.compile(r".{2,}由([\u4e00-\u9fff]{2,8})\Z")  # 委员会由主任1人、副主任2人组成
 _SINCE_WHEN = ("后", "起", "日")  # 未在告知后三十日内接受处理的
 _ITEM_MARK = re.compile(r"、|和|与|及|以及")
 
@@ -134,6 +135,8 @@ def _name(sentence: Sentence, amount: Amount, told: str, tail: str) -> str:
     name = _with_threshold(sentence, name)
     lasts = dimension(amount.unit) in DURATION
     timed = name.endswith(("期间", "年度", "年内")) and not lasts
+    if "由" in name and dimension(amount.unit) == "people" and (member := _MEMBER.match(name)):
+        name = member[1]
     per = name[:1] == "每" and per_end(name, 1) == len(name)  # 每平方米为六元
     name = "" if _levels().match(name) or name in _no_names() or timed or per else name
     if amount.kind == "ratio" and not name:

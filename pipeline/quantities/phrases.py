@@ -132,7 +132,7 @@ class Phrase:
 _RULED = re.compile(r".*(?:已|均|仍|统一)按照?(?=.{4})")  # 财政已按|教育支出占生产总值的4%编制预算
 _BASIS = re.compile(r"\A(?:依照|依据|按照|根据)[^，,]{1,40}规定(?!的)")
 _LABEL = re.compile(
-    r"\A(?:\*\*)?(?:[①-⑳⑴-⒇]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[.．]\d{1,2})+[.．、]?|\d{1,2}[.．、]|第[一二三四五六七八九十百零\d]{1,6}[条章节](?:\*\*)?|[一二三四五六七八九十]{1,3}[、是.．])"
+    r"\A(?:\*\*)?(?:【[^【】]{1,40}】|[①-⑳⑴-⒇]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[.．]\d{1,2})+[.．、]?|\d{1,2}[.．、]|第[一二三四五六七八九十百零\d]{1,6}[条章节](?:\*\*)?|[一二三四五六七八九十]{1,3}[、是.．])"
 )
 
 
@@ -194,6 +194,8 @@ def noun_after(view: str, start: int, end: int) -> str:
     cut = stop.start() if stop else len(text)
     if text[cut : cut + 1] == "、" and text.startswith(("有", "具有", "具备"), 0) and "的" in text[cut:]:
         return balanced(_to_mark(text[text.rindex("的") + 1 :]))
+    if text[cut : cut + 1] == _FILLER and _AND_BEFORE.match(text):
+        return ""  # 副主任二人和|委员七人: the next item, with its own number
     phrase = _behind(_AND_BEFORE, view[start : start + cut])
     phrase = _behind(_BOUNDED, phrase)
     if phrase.startswith("的") or _CLASSICAL_OF.match(phrase):
