@@ -66,12 +66,16 @@ class Break(NamedTuple):
 
 
 class Decoded(NamedTuple):
-    """A file as characters. ``likely`` is False where what came out hardly looks like any text."""
+    """A file as characters. ``likely`` is False where what came out hardly looks like any text.
+
+    ``utf8`` is the text in UTF-8 where the file is that, for readers that take bytes.
+    """
 
     text: str
     encoding: str
     breaks: tuple[Break, ...]
     likely: bool = True
+    utf8: bytes = b""
 
 
 @cache
@@ -118,7 +122,7 @@ def _seven_bits(data: bytes, text: str) -> Decoded:
             chinese = data.decode("hz")
             if _score(chinese[:_SAMPLE]) >= _LIKELY:
                 return Decoded(chinese, "hz", ())
-    return Decoded(text, "utf-8", ())
+    return Decoded(text, "utf-8", (), utf8=data)
 
 
 def _short(data: bytes, text: str) -> Decoded:
@@ -128,7 +132,7 @@ def _short(data: bytes, text: str) -> Decoded:
         if score >= _CERTAIN and best.codec != "utf-8":
             text, breaks = _decode(data, best.codec)
             return Decoded(text, best.name, breaks)
-    return Decoded(text, "utf-8", ())
+    return Decoded(text, "utf-8", (), utf8=data)
 
 
 def _declared(data: bytes, declared: str) -> Decoded | None:

@@ -36,7 +36,7 @@ def read_html(decoded: Decoded) -> Reading:
         parser = etree.HTMLParser(
             encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
         )
-        root = etree.fromstring(decoded.text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(decoded.utf8 or decoded.text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return read_plain(decoded)
     body = next(root.iter("body"), root)

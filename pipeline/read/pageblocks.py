@@ -4,8 +4,7 @@ Everything that lxml makes anew at each look (children, tags, texts) is looked a
 """
 
 import re
-from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -41,6 +40,13 @@ class Holder(Struct, frozen=True):
     last: int
 
 
+@cache
+def _kinds() -> dict[str, str]:
+    """What elements do to the line: end it (``br``), show nothing, begin another; those of no kind go on with it."""
+    terms = html_terms()
+    return dict.fromkeys(terms.blocks, "block") | dict.fromkeys(terms.skipped, "skipped") | {"br": "break"}
+
+
 class PageBlocks:
     """``blocks`` and ``holders`` of a page, filled by ``read``; the tables of ``layout`` are read as blocks."""
 
@@ -53,7 +59,7 @@ class PageBlocks:
         self._pre = False
         self._marks = 0  # of sentences so far, but for those of links, of what is hidden, of the page's own words
         terms = html_terms()
-        self._skipped, self._block_tags, self._headings = terms.skipped, terms.blocks, terms.headings
+        self._kinds, self._headings = _kinds(), terms.headings
         self._furniture, self._articles = terms.furniture, terms.articles
         self._unheard = terms.furniture | {"a"}
 
@@ -71,18 +77,19 @@ class PageBlocks:
             buffer.append(text_of(element)[len(text or "") :])
             return
         counts: dict[str, int] = {}
-        skipped, blocks, depth = self._skipped, self._block_tags, depth + 1
+        kinds, depth = self._kinds, depth + 1
         for child in element:
             tag = child.tag
-            if tag == "br":
+            kind = kinds.get(tag)
+            if kind == "break":
                 if buffer:
                     self._flush(hint)
-            elif tag not in skipped:
+            elif kind != "skipped":
                 counts[tag] = number = counts.get(tag, 0) + 1
                 style = child.get("style")
-                if (style and _looks(style) is _Looks.HIDDEN) or child.get("hidden") is not None:
+                if (style and _looks(style) == "hidden") or child.get("hidden") is not None:
                     self._hidden(child, path, f"{path}/{tag}[{number}]", hint, depth)
-                elif tag in blocks:
+                elif kind == "block":
                     own = f"{path}/{tag}[{number}]"
                     if tag == "table" and hint != "hidden" and child not in self._layout and is_data(child):
                         self._table(child, own, hint, depth)
@@ -133,7 +140,7 @@ class PageBlocks:
             return tag
         if tag in self._furniture:
             return "nav"
-        if tag == "center" or (style and _looks(style) is _Looks.CENTRED) or element.get("align") == "center":
+        if tag == "center" or (style and _looks(style) == "center") or element.get("align") == "center":
             return "center"
         return "" if tag in ("p", "td", "div") else hint
 
@@ -181,15 +188,7 @@ def _marks(text: str) -> int:
     return text.count("。") + text.count("；") + text.count("，")
 
 
-class _Looks(Enum):
-    HIDDEN = 1
-    CENTRED = 2
-    PLAIN = 3
-
-
 @lru_cache(1024)
-def _looks(style: str) -> _Looks:
-    """What a style attribute does to a block; pages repeat a few of them."""
-    if _HIDDEN.search(style):
-        return _Looks.HIDDEN
-    return _Looks.CENTRED if _CENTRED.search(style) else _Looks.PLAIN
+def _looks(style: str) -> str:
+    """The hint that a style attribute gives a block: ``hidden``, ``center`` or none; pages repeat a few of them."""
+    return "hidden" if _HIDDEN.search(style) else "center" if _CENTRED.search(style) else ""
