@@ -27,18 +27,26 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTE = re.compile(r"“[^“”]{1,30}”")
 _QUOTED = re.compile(r"(?:“[^“”]{1,30}”){2,20}$")
 _NAMED = re.compile(r"“[^“”\n]{1,120}”|《[^《》\n]{1,120}》")
-_ORDINAL = re.compile(r"(?:第([一二三四五六七八九十]{1,3})[,是]|([一二三四五六七八九十]{1,3})(?:是|要|、)(?=[^、]))")
+_ORDINAL = re.compile(
+    r"(?:第([一二三四五六七八九十]{1,3})[,是]|(?<![\u4e00-\u9fff])([一二三四五六七八九十]{1,3})(?:是|要|、)(?=[^、]))"
+)
 _ANNOUNCES = re.compile(r"[^。;:,，\n]{0,16}:\s*")  # 三个阶段：一是 …
+_ANNOUNCED_ABOVE = re.compile(r"[^。;:,，\n]{0,16}。\s*\n\s*")  # 做好以下三方面工作。 and 一是 on a line of its own
+INTRODUCES = re.compile(r"(?:以下|如下|下列|下述|左列)$")
+INTRODUCTION = 4  # characters before a count that may say so
 _FIRST = re.compile(r"一是|第一[,是]")
 # What introduces the list behind a count's noun: 三个阶段：, 四个一批”，即, 五类，分别是
 _LEADS = re.compile(r"[^。;:,()\n]*?(?:[”’]?[,(]?(?:即|分别[是为]|包括|包含|是指|指的是)|:|——)")
 _OPEN_BRACKET = re.compile(r"[,;:。\d]|[和与及或]")  # figures, clauses and 和 make items that cannot be told apart
+_LABELLED = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _FROM = re.compile(r".*(?:从(?![业属事])|围绕|聚焦|针对)")
 # 从甲、乙到丙; 甲、乙的丙; 从甲、乙中选出: not all that stands there are items.
 _NO_ITEM = re.compile(r"[到至的中里内各每选出提]")
 # What a list that 从 opens is summed up as; 从甲、乙、丙提出四项措施 counts other things.
 _SUMMED_UP = re.compile(r"[一二两三四五六七八九十\d]{1,3}[个大](?:方面|环节|层面|领域|维度|角度|阶段|层次|重点|关键)")
 _LONGEST_EVEN = 4  # longer names are of one length by chance
+_LONGEST_NAME = 8  # characters of a name in a list that a count closes
+_PLAIN_NAME = re.compile(r"[\u4e00-\u9fff“”]+")
 _ANNOUNCED = frozenset(":即—为是")  # what closes the words before a list: 即, 分别为
 _FEWEST_ALIKE = 3  # two things end alike by chance
 _SIGNS = (";", "、", ",")
@@ -48,7 +56,8 @@ class Listing(Struct, frozen=True):
     """A list that belongs to a count: its least and most items, and where it stands.
 
     ``complete`` says that its end is its end: no 等, and items that can be told apart; ``alike`` that they are names of
-    things of one sort (甲桥、乙桥、丙桥).
+    things of one sort (甲桥、乙桥、丙桥); ``loose`` that its first items may belong to something else, so that a list
+    longer than the count is no contradiction; ``announced`` that the words between say that it is what is counted.
     """
 
     least: int
@@ -56,6 +65,8 @@ class Listing(Struct, frozen=True):
     evidence: tuple[Span, ...]
     complete: bool
     alike: bool = False
+    loose: bool = False
+    announced: bool = False
 
     def admits(self, count: int) -> bool:
         """Whether the list may have so many items."""
@@ -64,12 +75,12 @@ class Listing(Struct, frozen=True):
 
 def listings(text: str, start: int, end: int, floor: int) -> Iterator[Listing]:
     """Every list that may belong to the count at ``[start, end)``; none before it begins before ``floor``."""
-    for found in (_ordinals(text, end), *_behind(text, end), _bracket(text, end), *_before(text, start, floor)):
+    for found in (_ordinals(text, start, end), *_behind(text, end), _bracket(text, end), *_before(text, start, floor)):
         if found is not None:
             yield found
 
 
-def _ordinals(text: str, end: int) -> Listing | None:
+def _ordinals(text: str, start: int, end: int) -> Listing | None:
     """一是 … 五是 behind the count, in the same paragraph or the ones below it up to the next heading."""
     first = _FIRST.search(text, end, end + _NEAR)
     if first is None:
@@ -77,18 +88,24 @@ def _ordinals(text: str, end: int) -> Listing | None:
     found: list[Span] = []
     opens_line = _opens_line(text, first.start())
     paragraph = text.find("\n", first.start())
-    complete = not opens_line and _ANNOUNCES.fullmatch(text, end, first.start()) is not None
+    complete = _ANNOUNCES.fullmatch(text, end, first.start()) is not None
+    if opens_line and INTRODUCES.search(text, max(0, start - INTRODUCTION), start):
+        complete = complete or _ANNOUNCED_ABOVE.fullmatch(text, end, first.start()) is not None
     for match in _ORDINAL.finditer(text, first.start(), min(len(text), end + _CHAPTER)):
-        if opens_line and not _opens_line(text, match.start()):
+        below = 0 <= paragraph < match.start()
+        if (opens_line or below) and not _opens_line(text, match.start()):
             continue
+        if below and not opens_line and text[text.find("\n", found[-1].start) : match.start()].strip():
+            break  # the list ended with its paragraph
         number = integer(match[1] or match[2])
-        complete = complete and not (found and number == 1)  # a list within an item: whose are the numbers behind it
-        if number == len(found) + 1 and match[0][-1] in "是,":
+        if not opens_line:  # a list within an item: whose are the numbers behind it
+            complete = complete and not (found and number == 1)
+        if number == len(found) + 1 and (match[0][-1] in "是," or opens_line):
             found.append(Span(*match.span()))
-            complete = complete and (paragraph < 0 or match.start() < paragraph)
+            complete = complete and (opens_line or not below)
         elif number == 1 and found:
             break
-    return Listing(len(found), len(found), tuple(found), complete) if len(found) > 1 else None
+    return Listing(len(found), len(found), tuple(found), complete, announced=complete) if len(found) > 1 else None
 
 
 def _opens_line(text: str, at: int) -> bool:
@@ -120,19 +137,21 @@ def _behind(text: str, end: int) -> Iterator[Listing | None]:
     present = [sign for sign in _SIGNS if sign in body]
     for sign in present:
         listing = _items(text, first, last, sign, sole=sign == present[0])
-        alike = listing is not None and present == ["、"] and lead[0][-1] in _ANNOUNCED and _all_alike(body)
-        yield replace(listing, complete=True, alike=True) if listing is not None and alike else listing
+        alike = _all_alike(body) if present == ["、"] and lead[0][-1] in _ANNOUNCED else 0
+        yield replace(listing, least=alike, most=alike, complete=True, alike=True) if listing and alike else listing
     comma = body.find(",", body.find("、"))
     if "、" in present and comma > 0:  # 包括甲、乙、丙，…: the list ends where the clause ends
         yield _items(text, first, first + comma, "、")
 
 
-def _all_alike(body: str) -> bool:
-    """Whether a list is of three or more things whose names end alike (甲桥、乙桥、丙桥) and says no 等."""
-    items = body.strip(": ").split("、")
+def _all_alike(body: str) -> int:
+    """How many things a list has of three or more whose names end alike (甲桥、乙桥和丙桥), 0 where it says 等."""
+    *items, last = body.strip(": ").split("、")
+    items = [item.strip() for item in (*items, *_JOINS.split(last, maxsplit=1))]
     ends = {item[-1:] for item in items}
-    plain = not _JOINS.search(body) and not any(word in body for word in settings().open_list)
-    return len(items) >= _FEWEST_ALIKE and len(ends) == 1 and plain and all(len(item) > 1 for item in items)
+    plain = not any(map(_JOINS.search, items)) and not any(word in body for word in settings().open_list)
+    named = len(items) >= _FEWEST_ALIKE and len(ends) == 1 and all(len(item) > 1 for item in items)
+    return len(items) if plain and named else 0
 
 
 def _before(text: str, start: int, floor: int) -> Iterator[Listing | None]:
@@ -140,6 +159,8 @@ def _before(text: str, start: int, floor: int) -> Iterator[Listing | None]:
     first = max(0, start - _WINDOW)
     body = _unbracketed(text[first:start])
     at = max(start - len(_OPENERS.split(body)[-1]), floor)
+    if label := _LABELLED.match(body, at - first):  # 一、某系统分下列四种: the label is no item
+        at = first + label.end()
     since = _FROM.match(body[at - first :])
     opened = since is not None and "、" in body[at - first + since.end() :]
     if since is not None and opened:
@@ -151,6 +172,9 @@ def _before(text: str, start: int, floor: int) -> Iterator[Listing | None]:
         return
     if even := _even(body[at - first :], at, start):
         yield even
+        return
+    if not opened and (names := _names(body[at - first :], at, start)):
+        yield names
         return
     yield _items(text, at, start, "、")
     whole = _NAMED.sub(lambda match: "“" + "-" * (len(match[0]) - 2) + "”", text[at:start])
@@ -178,6 +202,17 @@ def _even(body: str, start: int, end: int) -> Listing | None:
     if len(items) < _FEWEST_ALIKE or size > _LONGEST_EVEN or not even or _JOINS.search(body) or not body.isprintable():
         return None
     return Listing(len(items), len(items), (Span(start, end),), complete=True, alike=True)
+
+
+def _names(body: str, start: int, end: int) -> Listing | None:
+    """实施“一带一路”建设、京津冀协同发展、长江经济带发展四大战略: short names right before their count."""
+    items = body.strip().rstrip("“").split("、")
+    short = all(len(item) <= _LONGEST_NAME for item in items[1:]) and all(len(item) > 1 for item in items)
+    if len(items) < _FEWEST_ALIKE or not short or not all(map(_PLAIN_NAME.fullmatch, items)):
+        return None
+    if _JOINS.search(body) or _NO_ITEM.search(items[-1]) or any(word in body for word in settings().open_list):
+        return None
+    return Listing(len(items), len(items), (Span(start, end),), complete=True, alike=True, loose=True)
 
 
 def _alike(body: str, start: int, end: int) -> Listing | None:

@@ -10,18 +10,19 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.checks.facts import Facts
-from pipeline.checks.listings import Listing, listings
+from pipeline.checks.listings import INTRODUCES, INTRODUCTION, Listing, listings
 from pipeline.checks.measures import dimension, span
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
 from pipeline.model import Quantity, Section, Span
 from pipeline.notation.numerals import integer
+from pipeline.notation.traditional import simplified
 
 _MOST_LISTED = 60
 _LONG = 5  # a list of so many nodes is no chance; its count may stand far above it
 _NEAR = 60  # between a count and the first node that it announces
-_INTRODUCES = re.compile(r"(?:以下|如下|下列|下述)$")
-_INTRODUCTION = 4  # characters before a count that may say so
+_GOES_ON = re.compile(r"[^。;\n]{0,40}:")  # 分別掌理|下列事項：, the paragraph's next line
+_NOUN = 8  # characters of what is counted, up to the colon before the first node
 _SLIP = 1  # a list is one short by mistake, several short on purpose
 # 甲、乙、丙三级体系: a count that is no quantity of the text. 、 leads, so that the search leaps from mark to mark.
 _TALLY = re.compile(
@@ -47,9 +48,11 @@ class Count(NamedTuple):
 def listed_counts(facts: Facts) -> Iterator[Relation]:
     """Every count of the text against the list beside it.
 
-    Guarantees: a list that ends in 等 never fails, nor one whose items are parted by 、 or ，alone (unless they are
-    names of one sort or one length beside the count, or in the bracket behind it), nor a count of meetings, copies or
-    groups, which the list may describe instead, nor one that is short of several items without 以下 before its count.
+    Guarantees: a list that ends in 等 never fails, nor one whose items are parted by 、 or ，alone, unless they are
+    names: of one sort or one length beside the count or in the bracket behind it, or short ones right before a count
+    that is one more. Nor do counts of meetings, copies or groups, which the list may describe instead, nor a count
+    that exceeds the list by several without 以下 before it. What is listed below a count is its list where a colon, a
+    noun like 工作 or the items' names say so.
     """
     starts = [section.start for section in facts.circular.sections]
     previous = 0
@@ -64,7 +67,10 @@ def _judge(facts: Facts, quantity: Quantity, floor: int, starts: Sequence[int]) 
     name = f"{quantity.raw}{quantity.indicator}"
     count = Count(span(quantity), int(quantity.value or 0), name, quantity.section_id, quantity.unit)
     found = list(listings(facts.text, quantity.start, quantity.end, floor))
-    found += [nodes] if (nodes := _nodes(facts, quantity, starts)) is not None else []
+    nodes = _nodes(facts, quantity, starts)
+    found += [nodes] if nodes is not None else []
+    if not any(one.admits(count.value) for one in found) and (own := [one for one in found if one.announced]):
+        found = own[:1]
     equal = next((listing for listing in found if listing.admits(count.value)), None)
     if equal is not None:
         yield _relation(count, equal, count.value, holds=True)
@@ -72,9 +78,11 @@ def _judge(facts: Facts, quantity: Quantity, floor: int, starts: Sequence[int]) 
         found
         and all(listing.complete for listing in found)
         and not _SOME_OF.match(facts.text, quantity.end)
-        and (quantity.unit in settings().statements or any(listing.alike for listing in found))
+        and (simplified(quantity.unit) in settings().statements or any(listing.alike for listing in found))
     ):
-        announced = _INTRODUCES.search(facts.text, max(0, quantity.start - _INTRODUCTION), quantity.start)
+        announced = INTRODUCES.search(facts.text, max(0, quantity.start - INTRODUCTION), quantity.start)
+        if found[0].loose and (count.value < found[0].least or quantity.raw[:1].isdigit()):
+            return
         if announced or count.value - found[0].least <= _SLIP:
             yield _relation(count, found[0], found[0].least, holds=False)
 
@@ -132,21 +140,37 @@ def _nodes(facts: Facts, quantity: Quantity, starts: Sequence[int]) -> Listing |
     sentence = facts.sentence_at(quantity.start)
     if sentence is None:
         return None
-    rest = facts.text[quantity.end : sentence.block.end].strip()
     index = bisect_left(starts, sentence.block.end)
     sections = facts.circular.sections
     if index >= len(sections) or sections[index].number != 1:
         return None
+    rest = facts.text[quantity.end : sentence.block.end].strip()
+    if wrapped := facts.text[sentence.block.end : sections[index].start].strip():
+        if not _GOES_ON.fullmatch(wrapped):
+            return None
+        rest += wrapped
     if len(rest) > _NEAR and not ((quantity.value or 0) >= _LONG and rest.endswith(("如下:", "以下:"))):
         return None
-    if facts.text[sentence.block.end : sections[index].start].strip():
-        return None
     run = _run(sections, index)
-    ahead = facts.text[max(0, quantity.start - 6) : quantity.start]
-    announced = bool(_INTRODUCES.search(ahead)) and rest.endswith(":")
     if len(rest) > _NEAR and len(run) != quantity.value:
         return None
-    return Listing(len(run), len(run), tuple(_label(node) for node in run), complete=announced and len(run) > 1)
+    named = rest.endswith(":") and all(_named(facts.text, node).endswith(quantity.unit[-1:] or "?") for node in run)
+    own = len(run) > 1 and (named or _announces(facts.text, quantity, rest))
+    return Listing(len(run), len(run), tuple(_label(node) for node in run), complete=own, alike=named, announced=own)
+
+
+def _announces(text: str, quantity: Quantity, rest: str) -> bool:
+    """Whether the words around a count, ``rest`` behind it, say that the nodes below are what it counts."""
+    if rest.endswith(":"):
+        below = INTRODUCES.search(text, max(0, quantity.start - INTRODUCTION), quantity.start)
+        return below is not None or len(rest) <= _NOUN
+    return len(rest) <= _NOUN and rest.rstrip("。").endswith(settings().counted_nouns)  # 主要抓了九个方面工作。
+
+
+def _named(text: str, node: Section) -> str:
+    """What a node is called: its heading, or what stands before its colon (一、第一组：…)."""
+    begin = node.start + len(node.label)
+    return node.heading or text[begin : node.end].partition(":")[0].strip()
 
 
 def _run(sections: tuple[Section, ...], index: int) -> list[Section]:
