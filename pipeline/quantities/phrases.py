@@ -163,7 +163,7 @@ def balanced(text: str) -> str:
     """Without quotation marks or brackets whose partner is not in the text, at either end."""
     if _PAIRED.search(text):
         text = _paired(text)
-    return text.strip("、,，的 ·—-×±÷_")
+    return text.strip("、,，的 ·—-×±÷_．")
 
 
 def _paired(text: str) -> str:
