@@ -8,7 +8,8 @@ from pipeline.notation.numerals import DOTS, Numeral, read, signs
 from pipeline.notation.units import longest, names, unit
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.beside import add_coins, read_per, share_units
-from pipeline.quantities.vocabulary import alternatives, words
+from pipeline.quantities.counted import with_unit
+from pipeline.quantities.ranges import adjacent, joined, joint, may_be_signed
 
 _HAN = "".join(sign for sign in signs().signs if sign not in "点负")
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -32,35 +33,19 @@ NUMERAL = re.compile(
 # Most numerals are a core alone: what does not go on like a fraction, a ratio or a half needs no other reading.
 _CORE_ALONE = re.compile(rf"{_SIGNED}(?P<core>(?>{_CORE}))(?![分又半/∶:]){_VAGUE}")
 _PLAIN_SHARES = str.maketrans("佰仟", "百千")
-_HALF = re.compile(r"半(?![导径岛山数成球程场价])")
-_HALVED = frozenset(["duration", "months", "mass", "length", "age"])
-_JOINTS = frozenset("至到—–―─~～-－和与")
-_RANGE = re.compile(r"[至到]+|[—–―─~～\-－]+|[和与]")
-_BETWEEN = ("和", "与")  # 5%和10%之间
 _UNIT_AFTER_PREFIX = "瓦米克伏帕卡赫焦安升乏兆字"
-_BIG = {"万": Decimal(10000), "亿": Decimal(100000000)}
 
 
 @cache
 def _first_of_quantity() -> re.Pattern[str]:
-    """The same without Chinese signs that stand alone (统一, 十分): no unit, more of a numeral or a list follows."""
+    """What a numeral begins with, without the Chinese signs that no unit, numeral or list follows (统一, 十分)."""
     units = "".join(sorted({re.escape(name[0]) for name in names()}))
     goes_on = rf"{_NUMERAL_SIGNS}余多几来分又半下/∶:{DOTS}点每至到—–―─~～－、,和与及以或-"
     return re.compile(rf"[\d翻半负+-]|[百千万{_HAN}](?=[{units}{goes_on}])")
 
 
-@cache
-def _canonical() -> dict[str, str]:
-    return words().canonical
-
-
-@cache
-def _splits() -> re.Pattern[str]:
-    return re.compile(alternatives(words().nominal.splits.split()))
-
-
 def amounts(view: str, alone: bool = True) -> list[Amount]:
-    """Every numeral of the view with the unit that follows it, in order, disjoint; nothing is excluded yet.
+    """Every numeral of a view in simplified signs with the unit that follows it, in order, disjoint; none is excluded.
 
     ``alone`` says whether single Chinese signs that no unit can follow are wanted too; no quantity comes of them.
     """
@@ -128,7 +113,7 @@ def _amount(view: str, match: re.Match[str], floor: int) -> Amount | None:
         return Amount(start, match.end(), start, match.end(), half, None, None, half, "", False, "fraction")
     if match["share"]:
         unit = signs().shares[match["share"].translate(_PLAIN_SHARES)]
-        if "十" in match["part"] and (spread := _adjacent(match["part"])):  # 百分之七八十; 百分之三五 is 35 as digits
+        if "十" in match["part"] and (spread := adjacent(match["part"])):  # 百分之七八十; 百分之三五 is 35 as digits
             low, high = spread
             return Amount(start, match.end(), start, match.end(), None, low, high, high - low, unit, False, "share")
         part = read(match["part"], bare=True)
@@ -179,7 +164,7 @@ def _plain(view: str, match: re.Match[str], floor: int) -> Amount | None:
     value: Decimal | None = None
     low: Decimal | None = None
     high: Decimal | None = None
-    spread = _adjacent(printed) if len(printed) > 1 and not printed[0].isdigit() else None
+    spread = adjacent(printed) if len(printed) > 1 and not printed[0].isdigit() else None
     if spread:
         low, high = spread
         step = spread[1] - spread[0]
@@ -200,7 +185,7 @@ def _plain(view: str, match: re.Match[str], floor: int) -> Amount | None:
         begin = match.start()
         value = value if match["sign"] == "+" else -value
     amount = Amount(begin, end, begin, end, value, low, high, step, "", printed[0].isdigit(), "", vague[:1])
-    return _with_unit(view, amount, vague)
+    return with_unit(view, amount, vague)
 
 
 _DOT = re.compile("[.．]")
@@ -219,32 +204,6 @@ def _label_before_number(view: str, begin: int, printed: str) -> bool:
     return opens and (measured.dimension if measured else "") in _NUMBERED
 
 
-def _with_unit(view: str, amount: Amount, vague: str) -> Amount | None:
-    end = amount.number_end
-    split = _splits().match(view, end)
-    amount.end = end if split and not _EACH_OF_THEM.match(view, end) else longest(view, end)
-    unit = view[end : amount.end]
-    if unit.endswith(_CURRENCY):  # 24.3亿元人民币: the name of the currency stands behind the amount
-        unit, amount.end = unit.removesuffix(_CURRENCY), amount.end - len(_CURRENCY)
-    if unit == _PERSON_HOURS and _REACHED.search(view, max(0, amount.number - 2), amount.number):
-        unit, amount.end = unit[:-1], amount.end - 1  # 超过150人时: when there are more than 150 persons
-    if unit == "个" and not vague and (inner := _VAGUE_INSIDE.match(view, end)):  # 2个多百分点
-        amount.vague, amount.end = inner["vague"], inner.end()
-        unit = "个" + inner["unit"]
-    if not unit and vague in ("多", "几", "来"):
-        return None
-    if amount.value is not None and (half := _half(view, amount, unit)):
-        amount.value, amount.step = amount.value + _HALF_VALUE, _HALF_VALUE
-        amount.end, unit = half
-    if unit == "成" and (tenth := _TENTH.match(view, amount.end)) and amount.value is not None:
-        amount.value, amount.step = amount.value + signs().digits[tenth[0]] / _TEN, 1 / _TEN
-        amount.end = tenth.end()
-    if unit == "折" and amount.value is not None and amount.value > _TEN:
-        amount.value, amount.step = amount.value / _TEN, amount.step / _TEN  # 八五折
-    amount.unit = _canonical().get(unit, unit)
-    return amount
-
-
 def _numeral(printed: str) -> tuple[str, Numeral | None]:
     """The numeral of the core, and the part of it that is the numeral: 三十两 is 三十 两, 3万20 is 3万."""
     numeral = read(printed, bare=True)
@@ -259,96 +218,15 @@ def _numeral(printed: str) -> tuple[str, Numeral | None]:
 
 
 _FIRST_PRODUCT = re.compile(rf"{_ARABIC}[十百千万亿]*")
-_VAGUE_INSIDE = re.compile(r"个(?P<vague>[多余几])(?P<unit>百分点|月|小时|工作日|星期|季度|学期|年度)")
-_EACH_OF_THEM = re.compile("[人户家]均(?=年满|[为是应须已可未有在能需不])")  # 2人均年满18周岁
-_CURRENCY = "人民币"
-_PERSON_HOURS = "人时"
-_REACHED = re.compile("(?:过|达|到|足|满|于|逾)\\Z")
-_HALF_VALUE = Decimal("0.5")
-_TEN = Decimal(10)
-_TENTH = re.compile("[一二三四五六七八九](?=[，,。;；、)以的左]|\\Z)")  # 三成五
-
-
-def _half(view: str, amount: Amount, unit: str) -> tuple[int, str] | None:
-    """两年半, 一个半小时: where the unit ends and what it is, where half of it is added; 500米半径 holds none."""
-    end, unit_end = amount.number_end, amount.end
-    if view[unit_end : unit_end + 1] != "半" and not view.startswith("个半", end):
-        return None
-    known = names().get(unit)
-    halved = known and known.dimension in _HALVED and not (amount.arabic and known.dimension in ("length", "mass"))
-    if halved and _HALF.match(view, unit_end):
-        return unit_end + 1, unit
-    if view.startswith("个半", end) and (after := longest(view, end + 2)) > end + 2:
-        return after, view[end + 2 : after]
-    return None
-
-
-_DIGIT_PAIR = re.compile(
-    r"(?P<tens>[一二三四五六七八九]?十)?(?P<low>[一二三四五六七八九])(?P<high>[一二三四五六七八九])(?P<scale>[十百千万亿]*)"
-)
-
-
-def _adjacent(printed: str) -> tuple[Decimal, Decimal] | None:
-    """三五, 二三十, 十七八: two neighbouring digits are a range."""
-    match = _DIGIT_PAIR.fullmatch(printed.replace("两", "二"))
-    if match is None:
-        return None
-    low, high = (signs().digits[match[name]] for name in ("low", "high"))
-    if high - low not in (1, 2) or (high - low == 2 and low != 3):
-        return None
-    tens = read(match["tens"]) if match["tens"] else None
-    scale = read(match["scale"], bare=True) if match["scale"] else None
-    base = tens.value if tens else Decimal(0)
-    factor = scale.value if scale else Decimal(1)
-    return (base + low) * factor, (base + high) * factor
 
 
 def _range(view: str, first: Amount) -> Amount | None:
     """``first`` and the number that a dash or 至 joins to it, as one range; None where there is none."""
-    if view[first.end : first.end + 1] not in _JOINTS:
+    dash = joint(view, first)
+    match = NUMERAL.match(view, dash.end()) if dash else None
+    if dash is None or match is None or not (match["core"] or match["share"]):
         return None
-    dash = _RANGE.match(view, first.end)
-    if dash is None or first.kind in ("fold", "fraction") or first.value is None or first.vague:
-        return None
-    match = NUMERAL.match(view, dash.end())
-    if (
-        match is None
-        or not (match["core"] or match["share"])
-        or (match["sign"] and dash[0] not in ("至", "到", *_BETWEEN))
-    ):
+    if match["sign"] and not may_be_signed(dash[0]):
         return None
     second = _amount(view, match, 0)
-    if second is None or second.value is None or not _same_unit(view, first, second):
-        return None
-    if dash[0] in _BETWEEN and not view.startswith("之间", second.end):
-        return None
-    if dash[0] in "至到" and view[max(0, first.start - 1) : first.start] in ("从", "由"):
-        return None
-    low, high = first.value, second.value
-    if not first.unit and first.kind != "share":
-        low = _scaled(view, first, second, low)
-    if low > high and view.startswith("之间", second.end):
-        low, high = high, low
-    if low >= high:
-        return None
-    unit = first.unit if first.kind == "share" and not second.unit else second.unit
-    return Amount(
-        first.start, second.end, first.number, second.number_end, None, low, high, second.step, unit, first.arabic,
-        first.kind or "range", second.vague,
-    )  # fmt: skip
-
-
-def _same_unit(view: str, first: Amount, second: Amount) -> bool:
-    """Whether two ends of a range may have one unit; 1个至5个工作日 prints the measure word twice."""
-    measure = first.unit == "个" and view.startswith("个", second.number_end)
-    return not first.unit or first.unit == second.unit or first.kind == "share" or measure
-
-
-def _scaled(view: str, first: Amount, second: Amount, low: Decimal) -> Decimal:
-    """3-5万元: the first number takes the power that only the second prints."""
-    printed = view[second.number : second.number_end]
-    if view[first.number_end - 1] in "万亿" or printed[-1] not in "万亿":
-        return low
-    power = _BIG[printed[-1]] * (Decimal(10000) if printed.endswith("万亿") else 1)
-    scaled = low * power
-    return scaled if second.value is not None and scaled < second.value else low
+    return joined(view, first, dash[0], second) if second is not None else None

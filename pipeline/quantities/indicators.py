@@ -2,23 +2,23 @@
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.notation.units import per_end
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.durations import Duration, of_duration, within
+from pipeline.quantities.inherited import inherited, no_names
 from pipeline.quantities.named import Named
-from pipeline.quantities.phrases import LONGEST_NAME, Phrase, name_of, noun_after
+from pipeline.quantities.phrases import LONGEST_NAME, name_of, noun_after
+from pipeline.quantities.predicates import governed, governing, predicate
 from pipeline.quantities.roles import DURATION, SHARE_UNITS, SINCE, dimension
 from pipeline.quantities.sentence import Reading, Sentence
+from pipeline.quantities.shares import of_share
 from pipeline.quantities.vocabulary import alternatives, entries, words
 
 _GRANTED = re.compile(
     r"(?:的)?(?:(?P<standard>标准)(?:给予|予以|发放|定额扣除|执行|计发|计算)?|给予|予以|发放|定额扣除)(?P<noun>[\u4e00-\u9fff]{0,12})"
 )
-_REACHED = re.compile(r"^(.{2,}?)(?:达到|不低于|不少于)(.{2,}?)的?\Z")  # 注册人数达到常住人口的20%
-_OF = re.compile(r"^(.*?)占(.+?)的?\Z")
 _PROPORTION = re.compile(r"[^，,。;；:：、]{0,20}(?:结构|比例|构成|之比)")
 _COUNTABLE = re.compile(r"[\u4e00-\u9fffA-Za-z“《的]")
 _DIVIDED = re.compile(r"(.{2,}?)(?:共)?(?:分为|分成|包括).{2,}\Z")  # 申请书分为甲、乙两种
@@ -28,8 +28,6 @@ _AGED = re.compile(
 )
 _HAVING = ("具有", "具备", "拥有", "且")
 _BUILT = ("建成", "新开工")  # what is built may stand before the verb, who provides for it stands before others
-_MANNER = re.compile(r"(?:保持|呈现|继续)?(?:快速|稳定|平稳|持续|较快|稳步|高速)\Z")  # 交易额保持快速|增长，由…
-LONGEST_BEFORE = 30  # the name in a clause before the number's
 _ADVERBS = re.compile(r"(?:基本|全部|已|累计|共|新|拟)+\Z")
 # 按每人3000元标准，给予毕业生一次性补贴
 _GIVEN = re.compile(
@@ -39,39 +37,15 @@ _HEAD = re.compile(r"(?P<head>[\u4e00-\u9fff]{0,8}(?:标准|额度|金额|价格
 _GIFT = re.compile(r"(?:补助|补贴|奖励|资助|奖补)\Z")  # 每家企业每年最高补助100万元
 _STEPS = ("台阶", "大关", "关口")  # 跨越3个千亿元台阶
 _BY = ("按", "按照")  # 由补助资金按每月500元给予生活费补贴
-_ACCORDING = ("按", "按照", "以", "在")  # 按15%的税率
-_RATES = ("税率", "利率", "费率", "汇率")
 _TOGETHER = re.compile("(?<=..)(?:共同|联合|分别|依法).*")  # 两个以上单位共同承办的建议
 _BY_RULE = re.compile("(.{4,}?)按照?.{4,}")  # 认定标准按最低生活保障标准的1.5倍确定，为1963.5元
 _MEMBER = re.compile(r".{2,}由([\u4e00-\u9fff]{2,8})\Z")  # 委员会由主任1人、副主任2人组成
 _SINCE_WHEN = ("后", "起", "日")  # 未在告知后三十日内接受处理的
-_ITEM_MARK = re.compile(r"、|和|与|及|以及")
-
-
-@cache
-def _names_kept() -> re.Pattern[str]:
-    """认定标准, 培训中心: the verb is part of the name."""
-    return re.compile(alternatives(words().names.kept.split()))
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    return frozenset(words().names.none.split())
 
 
 @cache
 def _levels() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(words().roles.levels.split())})\Z")
-
-
-@cache
-def _governing() -> re.Pattern[str]:
-    return re.compile(alternatives(words().roles.governing.split()))
-
-
-@cache
-def _start_verb() -> re.Pattern[str]:
-    return re.compile(rf"的?(?!{alternatives(words().inside.split())})(?:{alternatives(words().verbs.split())})")
 
 
 class Found(NamedTuple):
@@ -110,12 +84,12 @@ def indicator(
     measure = dimension(amount.unit) not in ("count", "people", "money")
     found = Found(told, _name(sentence, amount, told, tail), tail, noun, end, condition, gap, measure)
     if gap:
-        return Named(_inherited(sentence, end), "gap")
+        return Named(inherited(sentence, end), "gap")
     if dimension(amount.unit) in DURATION and not condition:
         reading.subject = "" if reading.change and noun else found.name
         return of_duration(Duration(sentence, reading, found.name, tail, noun, end))
     if amount.unit in SHARE_UNITS or amount.kind in ("fraction", "ratio", "fold") or amount.unit in ("百分点", "倍"):
-        return Named(*_of_share(sentence, found.name, tail, noun, end, bool(told) and not found.name))
+        return Named(*of_share(sentence, found.name, tail, noun, end, bool(told) and not found.name))
     if condition and dimension(amount.unit) in DURATION:
         case = Duration(sentence, reading, found.name, tail, noun, end)
         if found.name.endswith(_SINCE_WHEN) and (named := within(case)):
@@ -128,7 +102,7 @@ def indicator(
 def _name(sentence: Sentence, amount: Amount, told: str, tail: str) -> str:
     """The name in the words before the number, or before a duration that stands between them."""
     noun = amount.unit in SHARE_UNITS and tail.startswith("的")  # 对财政贡献的50%: 贡献 is no verb here
-    name = told if noun else _governed(sentence, told)
+    name = told if noun else governed(sentence, told)
     last = sentence.done[-1] if sentence.done else None
     if not name and last and last.subject and sentence.clause(amount.start) <= last.amount.start:
         name = last.subject
@@ -138,7 +112,7 @@ def _name(sentence: Sentence, amount: Amount, told: str, tail: str) -> str:
     if "由" in name and dimension(amount.unit) == "people" and (member := _MEMBER.match(name)):
         name = member[1]
     per = name[:1] == "每" and per_end(name, 1) == len(name)  # 每平方米为六元
-    name = "" if _levels().match(name) or name in _no_names() or timed or per else name
+    name = "" if _levels().match(name) or name in no_names() or timed or per else name
     if amount.kind == "ratio" and not name:
         stated = list(_PROPORTION.finditer(sentence.view, sentence.start, amount.start))
         name = name_of(stated[-1][0]) if stated else ""
@@ -147,7 +121,7 @@ def _name(sentence: Sentence, amount: Amount, told: str, tail: str) -> str:
 
 def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
     amount, end, noun = reading.amount, found.end, found.noun
-    noun = "" if _predicate(sentence, end) else noun
+    noun = "" if predicate(sentence, end) else noun
     attributive = sentence.view[end : end + 1] == "的"
     around = sentence.view.startswith("内", amount.end)  # 场址周围一公里内禁建
     direct = noun and reading.begin == amount.start and not attributive and not around and end > amount.end
@@ -189,21 +163,21 @@ def _of_measure(sentence: Sentence, unit: str, found: Found) -> Named:
     granted = _GRANTED.match(sentence.view, end, sentence.stop(end))
     if granted and (not found.name or granted["standard"] or found.tail.endswith(_BY)):
         thing = granted["noun"] if granted["noun"] not in ("发放", "计发", "执行", "计算", "扣除") else ""
-        return Named(thing, "granted") if thing else Named(_inherited(sentence, end), "inherited")
+        return Named(thing, "granted") if thing else Named(inherited(sentence, end), "inherited")
     divided = _DIVIDED.match(found.name)
     if divided and not noun:
         return Named(divided[1], "before")
-    if noun and not _predicate(sentence, end) and (not found.name or _counted_after(sentence, found)):
+    if noun and not predicate(sentence, end) and (not found.name or _counted_after(sentence, found)):
         return Named(noun, "after")
     if found.name:
         headed = _headed(sentence, found)
         return Named(headed, "headed") if headed else Named(found.name, "before")
     verb, fronted = _verb(found.told)
-    inherited = "" if fronted else _inherited(sentence, end)
-    if inherited:
-        ruled = _BY_RULE.fullmatch(inherited)
-        return Named(ruled[1] if ruled else inherited, "inherited")
-    if noun and ("的" in noun or not _predicate(sentence, end)):
+    before = "" if fronted else inherited(sentence, end)
+    if before:
+        ruled = _BY_RULE.fullmatch(before)
+        return Named(ruled[1] if ruled else before, "inherited")
+    if noun and ("的" in noun or not predicate(sentence, end)):
         return Named(noun, "after")
     return Named(fronted or verb or _any_name(sentence), "before")
 
@@ -229,7 +203,7 @@ def _verb(told: str) -> tuple[str, str]:
 
     Shape: the predicate, and the name before it.
     """
-    match = next(reversed(list(_governing().finditer(told))), None)
+    match = next(reversed(list(governing().finditer(told))), None)
     if match is None:
         return "", ""
     fronted = name_of(_ADVERBS.sub("", told[: match.start()]))
@@ -265,107 +239,3 @@ def _aged(sentence: Sentence, end: int) -> str:
     """年满60周岁不满65周岁的老年人: whom an age is asked of."""
     asked = _AGED.match(sentence.view, end, sentence.stop(end))
     return noun_after(sentence.view, asked.end(), sentence.stop(asked.end())) if asked else ""
-
-
-def _predicate(sentence: Sentence, end: int) -> bool:
-    return bool(_start_verb().match(sentence.view, end))
-
-
-def _governed(sentence: Sentence, name: str) -> str:
-    match = next(reversed(list(_governing().finditer(name))), None)
-    if match and _names_kept().match(name, match.end()):
-        return name
-    if match and len(name) - match.end() >= 2:
-        return name_of(name[match.end() :])
-    return "" if match and match.end() == len(name) else name
-
-
-def _of_share(sentence: Sentence, name: str, tail: str, noun: str, end: int, governed: bool) -> tuple[str, str]:
-    attributive = bool(noun) and sentence.view[end : end + 1] == "的"
-    if noun and (governed or tail.endswith("、") or (attributive and tail.endswith(_ACCORDING))):
-        return noun, "after"
-    whole = _OF.match(name)
-    if whole and not name.endswith(("比重", "比例", "占比", "份额")):
-        subject, of = _governed(sentence, Phrase(whole[1].strip("约以")).name), whole[2]
-        if noun and sentence.view[end : end + 1] == "的" and of.strip("约近") in entries(words().roles.whole):
-            return noun, "after"
-        if subject:
-            return subject, "before"
-        if of.strip("约近") in entries(words().roles.whole):
-            return _inherited(sentence, end), "inherited"
-        return of, "before"
-    if attributive and name and noun.endswith(_RATES):
-        return name.removesuffix("现行") + noun, "before"  # 制造业现行16%的税率
-    if reached := _REACHED.match(name):
-        return _governed(sentence, Phrase(reached[1]).name) or name, "before"
-    if name in entries(words().roles.generic) or name.startswith("占"):
-        inherited = _inherited(sentence, end)
-        return (inherited + name if inherited else name), "inherited"
-    if name:
-        return name, "before"
-    if noun and sentence.view[end : end + 1] == "的":
-        return noun, "after"
-    inherited = _inherited(sentence, end)
-    if noun and not _predicate(sentence, end) and not inherited:
-        return noun, "after"
-    return inherited, "inherited"
-
-
-def _inherited(sentence: Sentence, before: int) -> str:
-    return _measured_before(sentence, before) or _last_name(sentence) or _clause_before(sentence, before)
-
-
-def _measured_before(sentence: Sentence, before: int) -> str:
-    """后机与前机的距离，不得小于50米: the clause directly before is what is measured, and nothing in it is yet."""
-    clause = sentence.clause_before(before)
-    if not clause.endswith(entries(words().names.measured)):
-        return ""
-    at = sentence.view.rfind(clause, sentence.start, before)
-    return "" if any(at < reading.end for reading in sentence.done) else Phrase(clause).name
-
-
-def _clause_before(sentence: Sentence, before: int) -> str:
-    """The name in the clause before, where nothing measured came yet: 提高基本养老金，人均增加1680元."""
-    if sentence.done:
-        return ""
-    clauses = list(pairwise([sentence.start, *(mark + 1 for mark in sentence.marks if mark < before)]))
-    for begin, end in reversed(clauses):
-        timed = any(mention.start <= begin and end <= mention.end + 1 for mention in sentence.times)
-        name = "" if timed else _MANNER.sub("", Phrase(sentence.view[begin : end - 1]).name)
-        if name and name not in _no_names():
-            return name if len(name) <= LONGEST_BEFORE else ""
-    return ""
-
-
-def _last_name(sentence: Sentence) -> str:
-    return next(
-        (
-            reading.indicator
-            for reading in reversed(sentence.done)
-            if reading.indicator and reading.rule != "gap" and dimension(reading.amount.unit) not in DURATION
-        ),
-        "",
-    )
-
-
-def list_names(sentence: Sentence, phrase: Phrase, chain: list[Amount], tail: str) -> list[str] | None:
-    """One name per amount where A、B分别 or a bare list matches them one to one."""
-    last = sentence.done[-1] if sentence.done else None
-    if not phrase.name and "分别" in tail and last and last.subject and last.end == chain[0].start - len(tail):
-        items = _items(last.subject)  # 营业总收入、利润总额五年分别增长97.3%、27.7%
-        if len(items) == len(chain):
-            return items
-    if not phrase.name and ("分别" in tail or len(chain) > 1):
-        known = [reading.indicator for reading in sentence.done if reading.role != "condition" and reading.indicator]
-        size = len(chain)
-        if "分别" in tail and size > 1 and len(known) >= size:
-            return known[-size:]
-        return None
-    if len(chain) < 2:
-        return None
-    items = _items(phrase.name)
-    return items if len(items) == len(chain) else None
-
-
-def _items(names: str) -> list[str]:
-    return [item for item in _ITEM_MARK.split(names) if item]

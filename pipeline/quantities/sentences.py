@@ -11,7 +11,8 @@ from pipeline.quantities.amount import Amount
 from pipeline.quantities.bounds import bound_after, comparator
 from pipeline.quantities.changes import change
 from pipeline.quantities.commitments import modality, promises
-from pipeline.quantities.indicators import indicator, list_names
+from pipeline.quantities.indicators import indicator
+from pipeline.quantities.listed import list_names
 from pipeline.quantities.phrases import BOUNDARY, Phrase, masked, name_of, noun_after
 from pipeline.quantities.roles import DURATION, RATE_UNITS, SHARE_UNITS, dimension, is_condition, is_count, role
 from pipeline.quantities.sentence import Reading, Sentence

@@ -1,0 +1,57 @@
+"""What a number without a name of its own measures: what was named before it."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from pipeline.quantities.phrases import Phrase
+from pipeline.quantities.roles import DURATION, dimension
+from pipeline.quantities.sentence import Sentence
+from pipeline.quantities.vocabulary import entries, words
+
+_MANNER = re.compile(r"(?:保持|呈现|继续)?(?:快速|稳定|平稳|持续|较快|稳步|高速)\Z")  # 交易额保持快速|增长，由…
+LONGEST_BEFORE = 30  # the name in a clause before the number's
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Words that stand where a name does and are none (各市, 可比价)."""
+    return frozenset(words().names.none.split())
+
+
+def inherited(sentence: Sentence, before: int) -> str:
+    """What a number at ``before`` measures where its own words name nothing; empty where nothing was named."""
+    return _measured_before(sentence, before) or _last_name(sentence) or _clause_before(sentence, before)
+
+
+def _measured_before(sentence: Sentence, before: int) -> str:
+    """后机与前机的距离，不得小于50米: the clause directly before is what is measured, and nothing in it is yet."""
+    clause = sentence.clause_before(before)
+    if not clause.endswith(entries(words().names.measured)):
+        return ""
+    at = sentence.view.rfind(clause, sentence.start, before)
+    return "" if any(at < reading.end for reading in sentence.done) else Phrase(clause).name
+
+
+def _clause_before(sentence: Sentence, before: int) -> str:
+    """The name in the clause before, where nothing measured came yet: 提高基本养老金，人均增加1680元."""
+    if sentence.done:
+        return ""
+    clauses = list(pairwise([sentence.start, *(mark + 1 for mark in sentence.marks if mark < before)]))
+    for begin, end in reversed(clauses):
+        timed = any(mention.start <= begin and end <= mention.end + 1 for mention in sentence.times)
+        name = "" if timed else _MANNER.sub("", Phrase(sentence.view[begin : end - 1]).name)
+        if name and name not in no_names():
+            return name if len(name) <= LONGEST_BEFORE else ""
+    return ""
+
+
+def _last_name(sentence: Sentence) -> str:
+    return next(
+        (
+            reading.indicator
+            for reading in reversed(sentence.done)
+            if reading.indicator and reading.rule != "gap" and dimension(reading.amount.unit) not in DURATION
+        ),
+        "",
+    )

@@ -1,0 +1,40 @@
+"""Verbs around a number: which of them govern the name before it, which end the noun after it."""
+
+import re
+from functools import cache
+
+from pipeline.quantities.phrases import name_of
+from pipeline.quantities.sentence import Sentence
+from pipeline.quantities.vocabulary import alternatives, words
+
+
+@cache
+def _names_kept() -> re.Pattern[str]:
+    """认定标准, 培训中心: the verb is part of the name."""
+    return re.compile(alternatives(words().names.kept.split()))
+
+
+@cache
+def governing() -> re.Pattern[str]:
+    """Verbs whose object is what the number measures."""
+    return re.compile(alternatives(words().roles.governing.split()))
+
+
+@cache
+def _start_verb() -> re.Pattern[str]:
+    return re.compile(rf"的?(?!{alternatives(words().inside.split())})(?:{alternatives(words().verbs.split())})")
+
+
+def governed(sentence: Sentence, name: str) -> str:
+    """The name in the words before a number: what its last governing verb has behind it."""
+    match = next(reversed(list(governing().finditer(name))), None)
+    if match and _names_kept().match(name, match.end()):
+        return name
+    if match and len(name) - match.end() >= 2:
+        return name_of(name[match.end() :])
+    return "" if match and match.end() == len(name) else name
+
+
+def predicate(sentence: Sentence, end: int) -> bool:
+    """Whether a predicate begins at ``end``, so that no noun follows the number."""
+    return bool(_start_verb().match(sentence.view, end))

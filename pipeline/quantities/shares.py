@@ -1,0 +1,49 @@
+"""What a share, a fraction or a multiple is of, or is the share that."""
+
+import re
+
+from pipeline.quantities.inherited import inherited
+from pipeline.quantities.phrases import Phrase
+from pipeline.quantities.predicates import governed, predicate
+from pipeline.quantities.sentence import Sentence
+from pipeline.quantities.vocabulary import entries, words
+
+_OF = re.compile(r"^(.*?)占(.+?)的?\Z")
+_REACHED = re.compile(r"^(.{2,}?)(?:达到|不低于|不少于)(.{2,}?)的?\Z")  # 注册人数达到常住人口的20%
+_ACCORDING = ("按", "按照", "以", "在")  # 按15%的税率
+_RATES = ("税率", "利率", "费率", "汇率")
+
+
+def of_share(sentence: Sentence, name: str, tail: str, noun: str, end: int, verbal: bool) -> tuple[str, str]:
+    """The indicator of a share, and the id of the rule that found it.
+
+    ``name``, ``tail`` and ``noun`` are the words around the share, ``verbal`` says that a verb alone stands before it.
+    """
+    attributive = bool(noun) and sentence.view[end : end + 1] == "的"
+    if noun and (verbal or tail.endswith("、") or (attributive and tail.endswith(_ACCORDING))):
+        return noun, "after"
+    whole = _OF.match(name)
+    if whole and not name.endswith(("比重", "比例", "占比", "份额")):
+        subject, of = governed(sentence, Phrase(whole[1].strip("约以")).name), whole[2]
+        if noun and sentence.view[end : end + 1] == "的" and of.strip("约近") in entries(words().roles.whole):
+            return noun, "after"
+        if subject:
+            return subject, "before"
+        if of.strip("约近") in entries(words().roles.whole):
+            return inherited(sentence, end), "inherited"
+        return of, "before"
+    if attributive and name and noun.endswith(_RATES):
+        return name.removesuffix("现行") + noun, "before"  # 制造业现行16%的税率
+    if reached := _REACHED.match(name):
+        return governed(sentence, Phrase(reached[1]).name) or name, "before"
+    if name in entries(words().roles.generic) or name.startswith("占"):
+        before = inherited(sentence, end)
+        return (before + name if before else name), "inherited"
+    if name:
+        return name, "before"
+    if noun and sentence.view[end : end + 1] == "的":
+        return noun, "after"
+    before = inherited(sentence, end)
+    if noun and not predicate(sentence, end) and not before:
+        return noun, "after"
+    return before, "inherited"
