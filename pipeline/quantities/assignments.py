@@ -26,6 +26,7 @@ LONGEST_SENTENCE = 400
 _STOPS = "。！？!?\n"
 _NEXT_LABEL = r"[，,][^，,。；;:：]{2,10}[:：]"  # 责任单位：市水利局，完成时限：…
 _JOINED = re.compile(r"、|,|，|和(?=[市省区县国各])|与(?=[市省区县国各])|以及|及(?=[市省区县国各])")
+_AND = re.compile("[和与及](?!其|所属|下属|有关|相关)")
 _NAME = r"[^。；;:：，,()（）！？\s]"
 _DUE = re.compile(
     r"(?:(?:\d{4}年|今年|当年|每年|本年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?"
@@ -162,7 +163,17 @@ def _organs(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     named = [span for span in spans if _organ().match(view[slice(*span)])]
     if len(named) == len([span for span in spans if span[1] > span[0]]):
-        yield from named
+        for span in named:
+            yield from _apart(view, *span)
+
+
+def _apart(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """药品监督管理局|海关总署 at the 和 between two whole names; 发展和改革委 is one."""
+    for mark in _AND.finditer(view, start, end):
+        if _organ().match(view[start : mark.start()]) and _organ().match(view[mark.end() : end]):
+            yield start, mark.start()
+            start = mark.end()
+    yield start, end
 
 
 def _assignment(assignment_id: str, text: str, passage: Passage, found: _Found) -> Assignment:
