@@ -38,8 +38,10 @@ _FARTHEST_LEAD = 6  # indents and markup before a label
 _HAN_RUN, _LONGEST_NAME = re.compile(r"[\u4e00-\u9fff]{2,}$"), 24
 # What leads to the name of a law; the name begins behind the last of these words.
 _LED = re.compile(
-    r".*(?:依照|根据|根據|按照|依据|依據|违反|違反|适用|適用|符合|执行|執行|参照|參照|援用|依|按|和|与|與|及|或者|将|將|的|除)"
+    r".*(?:依照|根据|根據|按照|依据|依據|违反|違反|适用|適用|符合|执行|執行|参照|參照|援用|依|按|将|將|的|除|(?<![国國所])有(?![效限关關线線]))"
 )
+_AND = re.compile("以及|或者|[和与與及]")
+_CITED = tuple("条條款项項目")
 _STATE = "中华人民共和国"
 _AMENDS = re.compile(r"修改|修正|修订|廢止|废止")
 
@@ -131,6 +133,11 @@ def _law_before(text: str, start: int) -> str:
         return ""
     state = run[0].rfind(_STATE)
     name = run[0][state:] if state >= 0 else _LED.sub("", run[0])
+    for mark in reversed(list(_AND.finditer(name))):
+        before = name[: mark.start()]
+        if is_law(before) or before[-1:] in _CITED:  # 刑法和刑事诉讼法; 功能业务与组织调整条例 is one
+            name = name[mark.end() :]
+            break
     return name if is_law(name) else ""
 
 

@@ -1,7 +1,10 @@
 """The stage: lines, what surrounds them, header, closings, parts, sections, references, blocks, in that order."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
+
 from pipeline.catalogue import messages
-from pipeline.model import Block, Finding, Metadata, Outline, Part, Reading, Section
+from pipeline.model import Block, Finding, Metadata, Outline, Part, Reading, Reference, Section
 from pipeline.structure.closing import closings
 from pipeline.structure.header import header
 from pipeline.structure.judging import format_findings
@@ -19,6 +22,8 @@ from pipeline.structure.sections import sections_of
 from pipeline.structure.separate import file_lines
 from pipeline.structure.textlines import text_role
 from pipeline.structure.wraps import joined, wrap_width
+
+_OTHERS = frozenset({"duplicate", "navigation"})
 
 
 def structure(reading: Reading) -> Outline:
@@ -77,9 +82,18 @@ def structure(reading: Reading) -> Outline:
         blocks,
         records,
         tuple(sections),
-        tuple(references(text, records, sections, labels, lists, numbers)),
+        tuple(_own(references(text, records, sections, labels, lists, numbers), blocks)),
         (*_kind_findings(elements, len(text)), *format_findings(text, elements, closing), *findings),
     )
+
+
+def _own(found: list[Reference], blocks: tuple[Block, ...]) -> Iterator[Reference]:
+    """What the circular itself names: not the page's own words around it, nor a second copy of its text."""
+    starts = [block.start for block in blocks]
+    for reference in found:
+        at = bisect_right(starts, reference.start) - 1
+        if at < 0 or blocks[at].kind not in _OTHERS or reference.start >= blocks[at].end:
+            yield reference
 
 
 def _bare(label: str) -> str:

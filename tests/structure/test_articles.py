@@ -78,10 +78,18 @@ def test_items_resolve_to_their_sections() -> None:
         ("违反刑法第十条的，从其规定。", "刑法第10条"),
         ("根据《某省供水条例》第七条办理。", "某省供水条例第7条"),
         ("该办法第七条已经废止。", "第7条"),
+        ("用水单位有水法第七条规定情形的，从重处罚。", "水法第7条"),
+        ("本标准依某省功能业务与组织调整条例第五条制定。", "某省功能业务与组织调整条例第5条"),
+        ("违反企业国有资产法第九条的，依法处理。", "企业国有资产法第9条"),
     ],
 )
 def test_whose_article_it_is(text: str, target: str) -> None:
     assert [one.target for one in found(f"某市供水意见\n各区：\n{text}\n", "article")] == [target]
+
+
+def test_each_article_of_two_laws_is_its_own_laws() -> None:
+    text = "某市供水意见\n各区：\n依照水法第三条以及防洪法第九条办理，不适用合同法和民法通则第二条。\n"
+    assert [one.target for one in found(text, "article")] == ["水法第3条", "防洪法第9条", "民法通则第2条"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Texts taken from pages: hard wraps, page numbers glued to lines, contents with leaders."""
 
 from pipeline.model import Piece, Reading
+from pipeline.read import read
 from pipeline.structure import structure
 from tests.structure.documents import kinds, outline
 
@@ -87,3 +88,18 @@ def test_no_label_is_read_within_a_paragraph_that_goes_on() -> None:
 def test_numbers_of_a_shattered_table_are_no_pages() -> None:
     text = paged() + "合计\n400\n55\n80\n"
     assert [part for kind, part in kinds(outline(text), text) if kind == "furniture"] == ["1", "2", "3", "4", "5"]
+
+
+def test_neither_a_second_copy_nor_the_pages_links_are_what_the_circular_names() -> None:
+    body = (
+        "<p>某市人民政府关于做好防汛工作的通知</p><p>各区人民政府：</p>"
+        "<p>根据《某市防汛条例》第三条，要抓好落实，做到责任到人，措施到位；重大情况及时报告，确保安全。</p>"
+        "<p>各区要结合实际，细化方案，压实责任，强化督导；工作情况按月报送，不得迟报、漏报。</p>"
+    )
+    links = "<ul><li><a href='/a'>《某市防汛条例》解读</a></li></ul>"
+    page = f"<html><body>{links}<div>{body}</div><div style='display:none'>{body}</div></body></html>"
+    found = structure(read(page.encode(), "page")).references
+    assert [(reference.kind, reference.raw) for reference in found] == [
+        ("law", "《某市防汛条例》"),
+        ("article", "第三条"),
+    ]
