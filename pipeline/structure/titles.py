@@ -31,6 +31,7 @@ _OPENING = re.compile(r"(.{2,60}?)(?:关于|印发|转发|批转)")
 _BODIES = re.compile(r"(.{2,80}?)(?:关于|印发|转发|批转|对(?=.{4,}答复)|公告|通告|令)")
 _JOINT = re.compile(r"[\s\u3000]+|、(?=[^、]{2,})")
 _ABOUT = re.compile(r"关于|印发|转发|批转|有关")
+_DAY_MARKS = 2  # of a date with its day: 2021-01-27
 
 
 def title_lines(lines: list[Line], free: list[int], stated: str) -> tuple[int, ...]:
@@ -92,7 +93,7 @@ def _score(text: str) -> int:
     if genre.family == "law" and "".join(text.split()) == genre.name:
         return -1  # 解释 or 标准 alone heads a column
     dates = find_dates(text, 0, _DATE_LONGEST)
-    if dates and dates[0].start == 0 and dates[0].value.count("-") == 2:
+    if dates and dates[0].start == 0 and dates[0].value.count("-") == _DAY_MARKS:
         return -1  # 2019年1月20日某市人民代表大会公告 tells where a law was printed
     about = genre.family == "circular" and _ABOUT.search(text) is not None
     return {"circular": _CIRCULAR, "law": _LAW, "report": _REPORT}[genre.family] + 2 * about
@@ -123,6 +124,12 @@ def _can_be_title(line: Line) -> bool:
 def _is_date(text: str) -> bool:
     dates = find_dates(text, 0, _DATE_LONGEST)
     return len(dates) == 1 and (dates[0].start, dates[0].end) == (0, len(text))
+
+
+def _opens_with_date(text: str) -> bool:
+    """2021年1月27日某市第十五届人民代表大会第五次会议批准: who adopted the text when goes on no title."""
+    dates = find_dates(text, 0, _DATE_LONGEST) if text[0].isdigit() else []
+    return bool(dates) and dates[0].start == 0 and dates[0].value.count("-") == _DAY_MARKS
 
 
 def title_above(lines: list[Line], roles: Roles, numbering: Numbering) -> tuple[int, ...]:
@@ -184,7 +191,7 @@ def _runs(lines: list[Line], free: list[int]) -> list[list[int]]:
     runs: list[list[int]] = []
     for index in free:
         goes_on = runs and runs[-1][-1] == index - 1 and not _apart(lines[index - 1], lines[index])
-        if goes_on and not heads_column(lines[index].text):
+        if goes_on and not heads_column(lines[index].text) and not _opens_with_date(lines[index].text):
             runs[-1].append(index)
         else:
             runs.append([index])

@@ -110,3 +110,11 @@ def test_words_of_the_page_above_the_title_are_none_of_the_document() -> None:
 def test_the_day_a_report_was_given() -> None:
     found = values(outline(f"政府工作报告\n——2019年3月5日在某省第十三届人民代表大会第二次会议上\n各位代表：\n{BODY}"))
     assert found["date_issued"] == "2019-03-05"
+
+
+def test_who_adopted_a_text_when_is_no_part_of_its_title() -> None:
+    title = "某市国民经济和社会发展\n第十五个五年规划纲要\n"
+    text = f"{title}2026年1月27日某市第十六届\n人民代表大会第五次会议批准\n一、发展基础\n过去五年成绩显著。\n"
+    found = outline(text).metadata.title
+    assert found is not None
+    assert found.value == "某市国民经济和社会发展第十五个五年规划纲要"
