@@ -1,9 +1,11 @@
 """The numbered nodes of a part as a tree: levels by depth, headings, own text."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.model import Finding, Section
+from pipeline.structure.chapters import chapters
 from pipeline.structure.gaps import FAR, Draft, gaps, sibling_key
 from pipeline.structure.headings import Node, heading_spans
 from pipeline.structure.numbering import Label, Numbering
@@ -87,13 +89,10 @@ def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles
     counts: dict[str, int] = {}
     row: dict[str, int] = {}
     articles = tops = 0
-    for index in range(first, stop):
-        role = roles.get(index)
-        if (role is not None and role.kind not in _TREE_KINDS) or lines[index].table or lines[index].joins:
-            continue
-        label = numbering.label(lines[index].text)
-        if label is None:
-            continue
+    labelled = list(_labelled(first, stop, lines, roles, numbering))
+    heads = chapters(labelled, lines)
+    for index, plain in labelled:
+        label = heads.get(index, plain)
         if label.text[0].isdecimal() and _LISTED_NUMBERS.match(lines[index].text, label.width):
             continue
         if label.kind == "title" and lines[index].text[-1] in "。；，":
@@ -116,6 +115,19 @@ def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles
         drafts.append(Draft(index, label, parent, len(stack) + 1, f"{parent_id}.{counts[parent_id]}"))
         stack.append(_Open(len(drafts) - 1, sibling_key(label), label.rank, lines[index].text[-1] in "：:"))
     return drafts
+
+
+def _labelled(
+    first: int, stop: int, lines: list[Line], roles: Roles, numbering: Numbering
+) -> Iterator[tuple[int, Label]]:
+    """The lines that may be nodes of the tree and begin with a label."""
+    for index in range(first, stop):
+        role = roles.get(index)
+        if (role is not None and role.kind not in _TREE_KINDS) or lines[index].table or lines[index].joins:
+            continue
+        label = numbering.label(lines[index].text)
+        if label is not None:
+            yield index, label
 
 
 def _is_shattered(first: int, stop: int, lines: list[Line], numbering: Numbering) -> bool:

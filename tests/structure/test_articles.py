@@ -5,6 +5,7 @@ import pytest
 from pipeline.model import Reference
 from pipeline.read import read
 from pipeline.structure import structure
+from tests.structure.documents import outline
 
 RULES = """某市养犬管理办法
 第一章　总则
@@ -105,3 +106,24 @@ def test_documents_by_their_number(text: str, raw: str, target: str) -> None:
     document = f"某市供水意见\n某府发〔2021〕1号\n各区：\n{text}\n"
     assert [(one.raw, one.target) for one in found(document, "document")][-1] == (raw, target)
     assert "某府发〔2021〕1号" not in [one.target for one in found(document, "document")]
+
+
+def _levels(text: str) -> list[tuple[str, int]]:
+    return [(section.label, section.level) for section in outline(text).sections]
+
+
+def test_chapters_numbered_like_lists_stand_above_articles() -> None:
+    general = "第一条　有下列情形之一的，应予支持：\n（一）已经登记；\n（二）已经交付。\n第二条　其他情形不予支持。\n"
+    secured = "（一）不动产\n第三条　自登记时设立。\n（二）动产\n第四条　自交付时设立。\n"
+    text = f"某法院关于担保的解释\n一、一般规定\n{general}二、担保物权\n{secured}三、附则\n第五条　自公布之日起施行。\n"
+    assert _levels(text) == [
+        *[("一、", 1), ("第一条", 2), ("（一）", 3), ("（二）", 3), ("第二条", 2)],
+        *[("二、", 1), ("（一）", 2), ("第三条", 3), ("（二）", 2), ("第四条", 3), ("三、", 1), ("第五条", 2)],
+    ]
+    assert outline(text).findings == ()
+
+
+def test_items_of_articles_are_no_chapters() -> None:
+    groups, people = "本局設下列各組：\n一、綜合組\n二、企劃組\n", "本局置下列人員：\n一、局長\n二、組長\n"
+    text = f"某局組織規程\n第 1 條\n{groups}第 2 條\n{people}第 3 條\n本規程施行。\n"
+    assert [level for label, level in _levels(text) if label in ("一、", "二、")] == [2, 2, 2, 2]
