@@ -116,6 +116,7 @@ def code(view: str, amount: Amount) -> bool:
         return tail[:1] in tuple("号热-")
     return (
         tail == "热线"
+        or (tail[:1] == "第" and amount.unit == "字")  # 勞安2字第010353號
         or (tail[:1] == "号" and amount.unit != "平方米")
         or (view[amount.number - 1 : amount.number] == "." and amount.number > 0)
     )

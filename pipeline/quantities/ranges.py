@@ -9,6 +9,7 @@ from pipeline.quantities.amount import Amount
 _JOINTS = frozenset("至到—–―─~～-－和与")
 _RANGE = re.compile(r"[至到]+|[—–―─~～\-－]+|[和与]")
 _BETWEEN = ("和", "与")  # 5%和10%之间
+_CALENDAR = ("", "年", "月", "日", "年度")  # 1998至97年 is no falling range
 _BIG = {"万": Decimal(10000), "亿": Decimal(100000000)}
 _DIGIT_PAIR = re.compile(
     r"(?P<tens>[一二三四五六七八九]?十)?(?P<low>[一二三四五六七八九])(?P<high>[一二三四五六七八九])(?P<scale>[十百千万亿]*)"
@@ -47,7 +48,7 @@ def may_be_signed(dash: str) -> bool:
 def joined(view: str, first: Amount, dash: str, second: Amount) -> Amount | None:
     """Two amounts as one range; None where they are none.
 
-    Guarantees: ``low < high``; a falling pair is a range only before 之间.
+    Guarantees: ``low < high``; a falling pair is a range only before 之间, or as 100至50公里.
     """
     if first.value is None or second.value is None or not _same_unit(view, first, second):
         return None
@@ -58,7 +59,10 @@ def joined(view: str, first: Amount, dash: str, second: Amount) -> Amount | None
     low, high = first.value, second.value
     if not first.unit and first.kind != "share":
         low = _scaled(view, first, second, low)
-    if low > high and view.startswith("之间", second.end):
+    falls = (
+        dash in ("至", "到") and first.arabic and not first.unit and second.unit not in _CALENDAR
+    )  # 中途机场100至50公里前
+    if low > high and (falls or view.startswith("之间", second.end)):
         low, high = high, low
     if low >= high:
         return None
