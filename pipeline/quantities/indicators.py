@@ -74,13 +74,9 @@ def indicator(
     granted (按每人2000元给予补贴); the noun after the number; the name before it; what was named before.
     """
     amount, end = reading.amount, reading.end
-    noun = (
-        ""
-        if _levels().match(noun)
-        or noun.endswith(_STEPS)
-        or (len(noun) < 2 and noun not in entries(words().names.short))
-        else noun
-    )
+    distant = dimension(amount.unit) == "length" and noun.startswith("前")  # 国界前20公里, 机场50公里前
+    nameless = _levels().match(noun) or noun.endswith(_STEPS) or distant
+    noun = "" if nameless or (len(noun) < 2 and noun not in entries(words().names.short)) else noun
     measure = dimension(amount.unit) not in ("count", "people", "money")
     found = Found(told, _name(sentence, amount, told, tail), tail, noun, end, condition, gap, measure)
     if gap:

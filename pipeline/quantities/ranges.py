@@ -59,9 +59,9 @@ def joined(view: str, first: Amount, dash: str, second: Amount) -> Amount | None
     low, high = first.value, second.value
     if not first.unit and first.kind != "share":
         low = _scaled(view, first, second, low)
-    falls = (
-        dash in ("至", "到") and first.arabic and not first.unit and second.unit not in _CALENDAR
-    )  # 中途机场100至50公里前
+    # 通过机场100至50公里前 falls; 三百至三千赫 ends at three thousand
+    plain = not first.unit and second.unit not in _CALENDAR and (first.arabic or second.unit[:1] != "千")
+    falls = plain and dash in ("至", "到")
     if low > high and (falls or view.startswith("之间", second.end)):
         low, high = high, low
     if low >= high:
