@@ -11,6 +11,7 @@ from pipeline.checks.rules.closing_sums import closing_sums
 from pipeline.checks.rules.conversions import conversions
 from pipeline.checks.rules.counts import stated_count
 from pipeline.checks.rules.differences import differences
+from pipeline.checks.rules.group_counts import group_counts
 from pipeline.checks.rules.hundreds import hundreds
 from pipeline.checks.rules.implied_totals import implied_totals
 from pipeline.checks.rules.known_parts import known_parts
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     table_ratios,  # table-share, table-growth, table-average, table-difference
     table_pairs,  # table-vs-table
     serial_numbers,
+    group_counts,  # stated-count in the titles of groups of rows
     body_vs_table,
     announced_tables,  # body-sum over a table that prints no total
     body_sums,  # body-sum, currency-conversion, part-of-whole in text
