@@ -180,6 +180,7 @@ _AND_BEFORE = re.compile(r"\A(?:以及|或者|[和与及或])+")
 _BOUNDED = re.compile("(?:以上)?(?:以下)?(?:以内)?(?:左右)?(?:人民币)?")
 _JOINED_ON = re.compile("(?:以及|或者|(?<![饱总温缓共])和)\\Z")  # 5个海外分中心和|2个服务站点
 _ADVERBS = re.compile("(?:一般|虽然|(?<![平人年月日户])均|(?<![首成古])都|[也仍不未])+\\Z")  # 1000万以上|一般不高于3%
+_AMONG = re.compile("(?<=..)(?<![高初途集其空水手期当])中\\Z")  # 618个药品和制剂中
 _SHORT_BRACKET = re.compile(r"[^\ufffc]{1,3}\ufffc{3,8}(?!\ufffc)")
 
 
@@ -212,7 +213,7 @@ def noun_after(view: str, start: int, end: int) -> str:
         phrase = phrase[: predicate.start()]
     if "的" in phrase and len(phrase) > 24:
         phrase = phrase[phrase.rindex("的") + 1 :] or phrase
-    return balanced(_ADVERBS.sub("", _without_deed(phrase)))
+    return balanced(_AMONG.sub("", _ADVERBS.sub("", _without_deed(phrase))))
 
 
 @cache
