@@ -28,16 +28,21 @@ _HZ = re.compile(rb"~\{(?:[!-w][!-~]){2,}~\}")
 _FEW = 64
 _CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 # Enough to tell encodings apart, little enough to keep the trial of five decoders cheap; where one decodes a sample
-# of the second length without a break into what is certainly Chinese, the others need no trial.
-_SAMPLE, _FIRST_SAMPLE = 65_536, 8_192
+# of the second length, from the first byte that is not ASCII, without a break into what is plainly Chinese, the
+# others need no trial.
+_SAMPLE, _FIRST_SAMPLE = 65_536, 2_048
+_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+# A form's blanks, ____, are 开开 in UTF-16 read the other way round: a sign tells once, however often it is repeated.
+_REPEATED = re.compile(r"(.)\1+")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]+")
 # In UTF-16 ASCII is every second byte null, and so many Chinese characters of ASCII bytes never follow one another.
 _ASCII_RUN = re.compile(rb"(?<![\t\n\r\x20-\x7e])[\t\n\r\x20-\x7e]{64}")
 # One broken place costs as much as this many characters that are not frequent: a wrong codec breaks at every turn.
 _BREAK_COST = 3
-# Per thousand: Chinese text scores 300 and more, random bytes below 0.
-_LIKELY, _CERTAIN = 100, 400
+# Per thousand: Chinese text scores 300 and more, random bytes below 0. What GB 18030 and Big5 make of one another and
+# of UTF-16 scores 100 at most; UTF-16 read the other way round makes letters of lines, and its scores tell less.
+_LIKELY, _PLAIN, _CERTAIN = 100, 250, 400
 # Findings name each broken place up to here; the rest is counted in one.
 MOST_BREAKS_NAMED = 100
 
@@ -149,14 +154,17 @@ def _best(data: bytes) -> tuple[int, Candidate]:
     sample = data[: _SAMPLE - _SAMPLE % 2]
     plain = b"\x00" not in sample and _ASCII_RUN.search(sample) is not None
     candidates = [one for one in _encodings().candidates if not (plain and one.codec.startswith("utf-16"))]
-    for candidate in candidates:
+    high = _HIGH_BYTE.search(sample)
+    begin = high.start() & ~1 if high else 0  # an even place, for UTF-16; what stands before a high byte is ASCII
+    first = sample[begin : begin + _FIRST_SAMPLE]
+    for candidate in (one for one in candidates if not one.codec.startswith("utf-16")):
         with suppress(UnicodeDecodeError):
             # A sample may end within a character; an incremental decoder waits for its rest.
-            text = codecs.getincrementaldecoder(candidate.codec)().decode(sample[:_FIRST_SAMPLE])
+            text = codecs.getincrementaldecoder(candidate.codec)().decode(first)
             score = _score(text)
-            if score >= _CERTAIN:
+            if score >= _PLAIN:
                 return score, candidate
-    scored = [(_score(sample.decode(one.codec, errors="replace")), one) for one in candidates]
+    scored = [(_score(_REPEATED.sub(r"\1", sample.decode(one.codec, errors="replace"))), one) for one in candidates]
     return max(scored, key=lambda pair: pair[0])
 
 

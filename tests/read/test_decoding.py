@@ -110,3 +110,10 @@ def test_signs_beyond_two_bytes() -> None:
     assert read(text.encode("gb18030"), "a").text == text
     text = "香港特別行政區政府公告\n有關規定嘅安排，啲單位應當執行。\n"
     assert read(text.encode("big5hkscs"), "a").text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_blanks_of_a_form_are_no_characters(encoding: str) -> None:
+    """``_`` is 5F 00 or 00 5F: read the other way round it is 开, and the form would be full of it."""
+    form = "委托单位" + "_" * 60 + "，以下简称甲方。\n" + "承担单位" + "_" * 60 + "，以下简称乙方。\n"
+    assert decode(form.encode(encoding)).text == form
