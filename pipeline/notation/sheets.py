@@ -34,29 +34,40 @@ def grid_of(sheet: list[list[SheetCell]], header_rows: int, end: int) -> Grid:
     Guarantees: every position is covered once; a span that would leave the table or run into another cell is cut; a
     position that the format leaves out is an empty cell.
     """
-    taken: set[tuple[int, int]] = set()
+    taken: set[tuple[int, int]] = set()  # what a cell reaches down to from a row above
     placed: list[Cell] = []
-    height, width = len(sheet), 0
+    height, width, covered = len(sheet), 0, 0
     for row, cells in enumerate(sheet):
         column = 0
         for spans, lines, rows, columns in cells:
-            while (row, column) in taken:
+            if taken:
+                while (row, column) in taken:
+                    column += 1
+            start, column = column, column + 1
+            while column < start + columns and (row, column) not in taken:
                 column += 1
-            rows, end = max(1, min(rows, height - row)), column + 1
-            while end < column + columns and (row, end) not in taken:
-                end += 1
-            if rows == 1 and end == column + 1:
-                taken.add((row, column))
-            else:
-                taken.update((r, c) for r in range(row, row + rows) for c in range(column, end))
-            placed.append(Cell(row, column, rows, end - column, _joined(lines), spans))
-            column = end
-            width = max(width, end)
-    if len(taken) < height * width:
-        every = [(row, column) for row in range(height) for column in range(width)]
-        placed += [Cell(row, column, 1, 1, "", ()) for row, column in every if (row, column) not in taken]
+            down = 1 if rows == 1 else max(1, min(rows, height - row))
+            if down > 1:
+                taken.update((below, c) for below in range(row + 1, row + down) for c in range(start, column))
+            placed.append(Cell(row, start, down, column - start, _joined(lines), spans))
+            covered += down * (column - start)
+            width = max(width, column)
+    if covered < height * width:
+        placed += _left_out(placed, height, width)
         placed.sort(key=lambda cell: (cell.row, cell.column))
     return Grid(height, width, min(header_rows, height), tuple(placed))
+
+
+def _left_out(placed: list[Cell], height: int, width: int) -> list[Cell]:
+    """Empty cells for the positions that no cell covers."""
+    covered = {
+        (row, column)
+        for cell in placed
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    every = ((row, column) for row in range(height) for column in range(width))
+    return [Cell(row, column, 1, 1, "", ()) for row, column in every if (row, column) not in covered]
 
 
 def _joined(lines: tuple[str, ...]) -> str:

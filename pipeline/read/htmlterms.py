@@ -21,3 +21,13 @@ class HtmlTerms(Struct, frozen=True):
 def html_terms() -> HtmlTerms:
     """The vocabulary, read once."""
     return load("html", HtmlTerms)
+
+
+@cache
+def html_kinds() -> dict[str, str]:
+    """What elements do to the line: end it (``break``), show nothing (``skipped``), begin another (``block``).
+
+    Those of no kind go on with the line.
+    """
+    terms = html_terms()
+    return dict.fromkeys(terms.blocks, "block") | dict.fromkeys(terms.skipped, "skipped") | {"br": "break"}

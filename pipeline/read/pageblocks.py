@@ -4,12 +4,12 @@ Everything that lxml makes anew at each look (children, tags, texts) is looked a
 """
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from pipeline.read.htmlterms import html_terms
+from pipeline.read.htmlterms import html_kinds, html_terms
 from pipeline.read.webtables import DEEPEST, is_data, squeeze, text_of
 
 if TYPE_CHECKING:
@@ -40,13 +40,6 @@ class Holder(Struct, frozen=True):
     last: int
 
 
-@cache
-def _kinds() -> dict[str, str]:
-    """What elements do to the line: end it (``br``), show nothing, begin another; those of no kind go on with it."""
-    terms = html_terms()
-    return dict.fromkeys(terms.blocks, "block") | dict.fromkeys(terms.skipped, "skipped") | {"br": "break"}
-
-
 class PageBlocks:
     """``blocks`` and ``holders`` of a page, filled by ``read``; the tables of ``layout`` are read as blocks."""
 
@@ -59,7 +52,7 @@ class PageBlocks:
         self._pre = False
         self._marks = 0  # of sentences so far, but for those of links, of what is hidden, of the page's own words
         terms = html_terms()
-        self._kinds, self._headings = _kinds(), terms.headings
+        self._kinds, self._headings = html_kinds(), terms.headings
         self._furniture, self._articles = terms.furniture, terms.articles
         self._unheard = terms.furniture | {"a"}
 
@@ -78,7 +71,7 @@ class PageBlocks:
             return
         counts: dict[str, int] = {}
         kinds, depth = self._kinds, depth + 1
-        for child in element:
+        for child in element[:]:
             tag = child.tag
             kind = kinds.get(tag)
             if kind == "break":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import tostring
 
-from pipeline.read.htmlterms import html_terms
+from pipeline.read.htmlterms import html_kinds
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -68,31 +68,29 @@ def cell_lines(cell: "_Element") -> list[str]:
     """The lines that a cell prints, blank ones left out."""
     lines = [cell.text or ""]
     if len(cell):
-        terms = html_terms()
-        _add_lines(cell, lines, terms.skipped, terms.blocks, 0)
-    return [clean for line in lines if (clean := squeeze(line).strip(_BLANK))]
+        _add_lines(cell, lines, html_kinds(), 0)
+    return [clean for line in lines if line and (clean := squeeze(line).strip(_BLANK))]
 
 
-def _add_lines(
-    element: "_Element", lines: list[str], skipped: frozenset[str], blocks: frozenset[str], depth: int
-) -> None:
+def _add_lines(element: "_Element", lines: list[str], kinds: dict[str, str], depth: int) -> None:
     """Add what stands below an element, in reading order: a tail comes after what its element holds."""
     if depth > DEEPEST:
         lines[-1] += text_of(element)[len(element.text or "") :]
         return
-    for child in element:
-        tag = child.tag
-        if tag == "br":
-            lines.append("")
-        elif tag not in skipped:
-            if tag in blocks:
-                lines.append("")
-            lines[-1] += child.text or ""
+    for child in element[:]:
+        kind = kinds.get(child.tag)
+        if kind is None or kind == "block":
+            text = child.text or ""
+            if kind:
+                lines.append(text)
+            else:
+                lines[-1] += text
             if len(child):
-                _add_lines(child, lines, skipped, blocks, depth + 1)
-            if tag in blocks:
-                lines.append("")
-        lines[-1] += child.tail or ""
+                _add_lines(child, lines, kinds, depth + 1)
+        if kind == "block" or kind == "break":
+            lines.append(child.tail or "")
+        elif tail := child.tail:
+            lines[-1] += tail
 
 
 def squeeze(text: str) -> str:

@@ -38,14 +38,20 @@ class ReadingWriter:
 
     def cell(self, lines: Iterable[str], later: bool, rows: int = 1, columns: int = 1) -> SheetCell:
         """A cell: a tab before it where it is a ``later`` one of its row, line feeds between its lines."""
+        out, at = self._out, self.length
         if later:
-            self.write("\t")
+            out.append("\t")
+            at += 1
         spans: list[Span] = []
         texts = tuple(lines)
         for line in texts:
             if spans:
-                self.write("\n")
-            spans.append(self.write(line))
+                out.append("\n")
+                at += 1
+            spans.append(Span(at, at + len(line)))
+            out.append(line)
+            at += len(line)
+        self.length = at
         return SheetCell(tuple(spans), texts, rows, columns)
 
     def table(self, start: int, sheet: Sequence[list[SheetCell]], header_rows: int, locator: str) -> None:
