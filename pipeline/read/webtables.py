@@ -99,6 +99,7 @@ def squeeze(text: str) -> str:
     >>> squeeze("甲\\n  乙"), squeeze("甲\\u3000乙")
     ('甲 乙', '甲\\u3000乙')
     """
-    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
-        text = _SPACE.sub(" ", text)
-    return " ".join(text.splitlines())
+    lines = text.splitlines()
+    if len(lines) == 1 and "  " not in text and "\t" not in text:
+        return text
+    return " ".join(_SPACE.sub(" ", text).splitlines())
