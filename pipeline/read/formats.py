@@ -13,7 +13,7 @@ from pipeline.read.failures import unreadable
 from pipeline.read.plain import read_plain
 
 _HEAD = 4096
-_SAMPLE = 65_536  # characters that tell text from other files
+_SAMPLE = 16_384  # characters that tell text from other files
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
 # The name of the text in an OLE file that a word processor wrote (.doc, .wps), as the file's directory spells it.

@@ -14,6 +14,7 @@ class HtmlTerms(Struct, frozen=True):
     blocks: frozenset[str]
     furniture: frozenset[str]
     headings: frozenset[str]
+    plain: frozenset[str]
     articles: frozenset[str]
 
 
@@ -25,9 +26,18 @@ def html_terms() -> HtmlTerms:
 
 @cache
 def html_kinds() -> dict[str, str]:
-    """What elements do to the line: end it (``break``), show nothing (``skipped``), begin another (``block``).
+    """What elements do to the line: end it (``break``), show nothing (``skipped``), or begin another.
 
-    Those of no kind go on with the line.
+    Those that begin one are told apart by what they say of it: ``heading``, ``furniture``, ``center``, ``plain`` or,
+    where they say nothing, ``block``. Those of no kind go on with the line.
     """
     terms = html_terms()
-    return dict.fromkeys(terms.blocks, "block") | dict.fromkeys(terms.skipped, "skipped") | {"br": "break"}
+    kinds = dict.fromkeys(terms.blocks, "block") | dict.fromkeys(terms.skipped, "skipped") | {"br": "break"}
+    for names, kind in (
+        ({"center"}, "center"),
+        (terms.plain, "plain"),
+        (terms.furniture, "furniture"),
+        (terms.headings, "heading"),
+    ):
+        kinds |= dict.fromkeys(names & terms.blocks, kind)
+    return kinds

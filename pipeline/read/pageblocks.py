@@ -4,13 +4,13 @@ Everything that lxml makes anew at each look (children, tags, texts) is looked a
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from pipeline.read.htmlterms import html_kinds, html_terms
-from pipeline.read.webtables import DEEPEST, is_data, squeeze, text_of
+from pipeline.read.webtables import DEEPEST, children_of, is_data, squeeze, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import XPath, _Element
@@ -54,20 +54,19 @@ class PageBlocks:
         self._pre = False
         self._marks = 0  # of sentences so far, but for those of links, of what is hidden, of the page's own words
         terms = html_terms()
-        self._kinds, self._headings = html_kinds(), terms.headings
+        self._kinds, self._looks = html_kinds(), _Looks()
         self._furniture, self._articles = terms.furniture, terms.articles
         self._unheard = terms.furniture | {"a"}
 
     def read(self, element: "_Element", path: str, hint: str = "") -> None:
         """Add an element and all below it as blocks, ``path`` being its XPath; a data table below it is one block."""
         self._hides = bool(_hidden_attributes()(element))
-        self._block(element, element.tag, path, path.rpartition("/")[0], hint, 0, element.get("style"))
+        self._layout |= {element}
+        look = self._looks[element.get("style")]
+        self._block(element, element.tag, path, path.rpartition("/")[0], hint, 0, look)
 
     def _children(self, element: "_Element", path: str, hint: str, depth: int) -> None:
-        """Add what an element holds. Most of a page's time is spent here: one look at each element and text.
-
-        ``element[:]`` gives all children at once, in half the time that lxml takes to give them one by one.
-        """
+        """Add what an element holds. Most of a page's time is spent here: one look at each element and text."""
         buffer = self._buffer
         text = element.text
         if text and (buffer or not text.isspace() or not text.isascii() or self._pre):
@@ -76,8 +75,8 @@ class PageBlocks:
             buffer.append(text_of(element)[len(text or "") :])
             return
         counts: dict[str, int] = {}
-        kinds, hides, depth = self._kinds, self._hides, depth + 1
-        for child in element[:]:
+        kinds, looks, hides, depth = self._kinds, self._looks, self._hides, depth + 1
+        for child in children_of(element):
             tag = child.tag
             kind = kinds.get(tag)
             if kind == "break":
@@ -85,20 +84,13 @@ class PageBlocks:
                     self._flush(hint)
             elif kind != "skipped":
                 counts[tag] = number = counts.get(tag, 0) + 1
-                style = child.get("style")
-                if (style and _looks(style) == "hidden") or (hides and child.get("hidden") is not None):
+                look = looks[child.get("style")]
+                if look == "hidden" or (hides and child.get("hidden") is not None):
                     self._hidden(child, path, f"{path}/{tag}[{number}]", hint, depth)
                 elif kind is None:
                     self._inline(child, tag, path, number, hint, depth)
                 else:
-                    if buffer:
-                        self._flush(hint)
-                    if tag == "table" and hint != "hidden" and child not in self._layout and is_data(child):
-                        self._table(child, f"{path}/{tag}[{number}]", hint, depth)
-                    elif len(child):
-                        self._block(child, tag, f"{path}/{tag}[{number}]", path, hint, depth, style)
-                    elif text := child.text:
-                        self._leaf(child, tag, text, f"{path}/{tag}[{number}]", hint, depth, style)
+                    self._block(child, tag, f"{path}/{tag}[{number}]", path, hint, depth, look)
             tail = child.tail
             if tail and (buffer or not tail.isspace() or not tail.isascii() or self._pre):
                 buffer.append(tail)
@@ -111,27 +103,23 @@ class PageBlocks:
         self._flush("hidden")
         self._path, self._marks = around, marks
 
-    def _block(
-        self, element: "_Element", tag: str, path: str, around: str, hint: str, depth: int, style: str | None
-    ) -> None:
+    def _block(self, element: "_Element", tag: str, path: str, around: str, hint: str, depth: int, look: str) -> None:
         """Add an element that begins a line of its own. ``around`` is its parent's path."""
-        hint = self._hint(element, tag, hint, style)
-        self._path, first, marks, pre = path, len(self.blocks), self._marks, self._pre
-        if tag == "pre":
-            self._pre = True
-        self._children(element, path, hint, depth)
         if self._buffer:
             self._flush(hint)
-        self._path, self._pre = around, pre
-        if self._marks > marks:
-            self._hold(element, tag, depth, marks, first)
-
-    def _leaf(
-        self, element: "_Element", tag: str, text: str, path: str, hint: str, depth: int, style: str | None
-    ) -> None:
-        """Add an element that is a line of its own and holds nothing but text."""
-        first, marks = len(self.blocks), self._marks
-        self._add(text, self._hint(element, tag, hint, style), path, self._pre or tag == "pre")
+        if tag == "table" and hint != "hidden" and element not in self._layout and is_data(element):
+            self._table(element, path, hint, depth)
+            return
+        own = self._hint(element, tag, hint, look)
+        first, marks, pre = len(self.blocks), self._marks, self._pre
+        if len(element):
+            self._path, self._pre = path, pre or tag == "pre"
+            self._children(element, path, own, depth)
+            if self._buffer:
+                self._flush(own)
+            self._path, self._pre = around, pre
+        elif text := element.text:
+            self._add(text, own, path, pre or tag == "pre")
         if self._marks > marks:
             self._hold(element, tag, depth, marks, first)
 
@@ -141,17 +129,18 @@ class PageBlocks:
         if tag in self._unheard:
             self._marks = marks
 
-    def _hint(self, element: "_Element", tag: str, hint: str, style: str | None) -> str:
+    def _hint(self, element: "_Element", tag: str, hint: str, look: str) -> str:
         """What the page calls a block, ``hint`` being what it calls all around it."""
         if hint == "nav" or hint == "hidden":
             return hint
-        if tag in self._headings:
+        kind = self._kinds[tag]
+        if kind == "heading":
             return tag
-        if tag in self._furniture:
+        if kind == "furniture":
             return "nav"
-        if (style and _looks(style) == "center") or element.get("align") == "center" or tag == "center":
+        if look == "center" or kind == "center" or element.get("align") == "center":
             return "center"
-        return "" if tag == "p" or tag == "td" or tag == "div" else hint
+        return "" if kind == "plain" else hint
 
     def _table(self, table: "_Element", path: str, hint: str, depth: int) -> None:
         marks = 0 if next(table.iter("a"), None) is not None else _marks(text_of(table))
@@ -210,7 +199,10 @@ def _hidden_attributes() -> "XPath":
     return XPath("descendant::*/@hidden", smart_strings=False)
 
 
-@lru_cache(1024)
-def _looks(style: str) -> str:
+class _Looks(dict[str | None, str]):
     """The hint that a style attribute gives a block: ``hidden``, ``center`` or none; pages repeat a few of them."""
-    return "hidden" if _HIDDEN.search(style) else "center" if _CENTRED.search(style) else ""
+
+    def __missing__(self, style: str | None) -> str:
+        look = "" if not style else "hidden" if _HIDDEN.search(style) else "center" if _CENTRED.search(style) else ""
+        self[style] = look
+        return look
