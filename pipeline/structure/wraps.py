@@ -18,6 +18,10 @@ _LEADERS = "...."  # dots that lead to a page number: a line of contents, wider 
 _GOES_ON = frozenset(
     "、，,～~—－-第（(件表與与及和或"
 )  # after these a line goes on, even where the next looks numbered
+_HANGING_FULL = (
+    4  # three in four of the lines that others hang below are full, where the item is set in lines of one width
+)
+_LONE_ITEM = 60  # columns of a line that only one line hangs below: no heading is so long
 _CANNOT_BEGIN = re.compile(r"[。，、；：！？）》」』〕”’,;!?)\]]")
 
 
@@ -56,8 +60,9 @@ def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> li
     """
     found: list[Line] = []
     full = False
+    hanging = _hanging(lines, numbering)
     cut: tuple[Line, bool] | None = None
-    for line in lines:
+    for at, line in enumerate(lines):
         if line.hint in PAGE_LINES:
             cut = cut or ((found[-1], full) if found and not found[-1].table else None)
             found.append(line)
@@ -66,7 +71,12 @@ def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> li
         if cut and not line.table and _continues(line._replace(gap=0), *cut, numbering):
             line = line._replace(joins=True)
         cut = None
-        if found and not line.table and not found[-1].table and _continues(line, found[-1], full, numbering):
+        if (
+            found
+            and not line.table
+            and not found[-1].table
+            and (at in hanging or _continues(line, found[-1], full, numbering))
+        ):
             above = found.pop()
             stop = line.stop
             line_width = columns(line.text) + line.indent
@@ -76,6 +86,28 @@ def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> li
             line_width = columns(line.text) + line.indent if width else 0
         full = bool(width) and line_width >= width - _SLACK
     return found
+
+
+def _hanging(lines: list[Line], numbering: Numbering) -> frozenset[int]:
+    """Which lines go on with a numbered one above, set in below its number: 1.某年某月某日某部令訂|  定發布全文.
+
+    Only items of two lines or more need to be set to one width, not the text around them.
+    """
+    found: list[int] = []
+    for at in range(1, len(lines)):
+        line, above = lines[at], lines[at - 1]
+        if line.gap or line.table or line.hint or line.indent < 2 or above.text[-1:] in _ENDS:
+            continue
+        inside = bool(found) and found[-1] == at - 1 and line.indent == above.indent
+        below = line.indent > above.indent and not above.table and not above.hint and numbering.label(above.text)
+        if (inside or below) and numbering.label(line.text) is None:
+            found.append(at)
+    widths = [columns(lines[at - 1].text) + lines[at - 1].indent for at in found]
+    width = max(widths, default=0)
+    full = {at for at, reached in zip(found, widths, strict=True) if reached >= width - _SLACK}
+    if not _NARROWEST <= width <= _WIDEST or len(full) * _HANGING_FULL < len(found) * (_HANGING_FULL - 1):
+        return frozenset()
+    return frozenset(full) if len(full) > 1 or width >= _LONE_ITEM else frozenset()
 
 
 def _continues(line: Line, above: Line, full: bool, numbering: Numbering) -> bool:

@@ -345,3 +345,30 @@ def test_a_page_number_before_the_label_of_an_annex() -> None:
     found = outline("12附件2\n指标体系\n一、宜居\n空气良好。\n")
     assert [(part.kind, part.label, part.title) for part in found.parts] == [("annex", "附件2", "指标体系")]
     assert found.blocks[0].kind == "furniture"
+
+
+def test_items_wrapped_below_their_number_are_whole() -> None:
+    lines = [
+        "某處組織規程",
+        "第 1 條",
+        "本處設下列各課：",
+        "一、總務課：掌理文書、出納、財產保管、公共關係、工友管理及其他不屬",
+        "    各課事項，並辦理其他交辦事項，置課長一人、專員二人、課員十",
+        "    四人。",
+        "二、業務課：掌理業務推展。",
+        "三、會計課：掌理歲計、會計、統計及決算之編製，並依規定派員查核帳冊",
+        "    及憑證。",
+    ]
+    found = outline("\n".join(lines))
+    items = [section for section in found.sections if section.level == 2]
+    assert [(item.heading, item.text.splitlines()[-1].strip()) for item in items] == [
+        ("總務課", "四人。"),
+        ("業務課", "掌理業務推展。"),
+        ("會計課", "及憑證。"),
+    ]
+
+
+def test_a_paragraph_set_in_below_a_heading_stays_apart() -> None:
+    lines = ["某方案", "1.加强组织领导", "  各地要高度重视。", "2.完善工作机制", "  建立台账。"]
+    found = outline("\n".join(lines))
+    assert [section.heading for section in found.sections] == ["加强组织领导", "完善工作机制"]
