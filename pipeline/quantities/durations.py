@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.quantities.named import Named
-from pipeline.quantities.phrases import name_of, noun_after
+from pipeline.quantities.phrases import LONGEST_NAME, name_of, noun_after
 from pipeline.quantities.roles import DURATION, dimension
 from pipeline.quantities.sentence import Reading, Sentence
 from pipeline.quantities.vocabulary import entries, words
@@ -24,7 +24,13 @@ _TERM = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:期限|时限|工期|任期|有效�
 # 有效期为装船后15天, 付款时间便为验收后1个月内: the term is named, and what it runs from
 _STATED_TERM = re.compile(r"(.{2,}?(?:期|期限|时限|时间|年限))(?:[便应]|一般)?[为是]")
 _RUNS_FROM = ("起", "后", "前", "日")
+_TIED = ("在", "于", "原则上")  # 下级部门原则上三个月内不再重复检查
 _SUBJECT = re.compile(r"(.{2,}?)(?:应当?|须|必须|可以?|于|自|从|在)")
+# 财政部门应当|将草案提交…; 公安机关应当|作出决定
+_OBLIGED = re.compile(
+    r"\A[^，,]{1,24}?(?:部门|机关|单位|政府|法院|检察院|公司|双方|机构|[局厅署院会校人者方])(?:应当?|必须)(?:依法|及时|立即)?(?=.{2})"
+)
+_GRANTS = ("免征", "减征", "免收", "免缴", "缴纳", "补缴", "领取", "保留", "延长", "停发")
 _AIMS = ("努力", "期限")  # 3年的努力, 3年期限: the time itself is meant
 _LASTING = ("共", "共计", "为期", "历时")
 _PLAIN_TIMES = ("时间", "努力", "期限", "建设", "发展")
@@ -82,7 +88,8 @@ def _stated(case: Duration) -> Named | None:
 def within(case: Duration) -> Named | None:
     """自收到之日起15日内作出决定: what is done within the time."""
     inside = _WITHIN.match(case.sentence.view, case.amount_end)
-    if inside and (not case.name or case.tail.endswith(("在", "于")) or case.name.endswith(_RUNS_FROM)):
+    tied = case.tail.endswith(_TIED) or case.name.endswith(_RUNS_FROM)
+    if inside and (not case.name or tied):
         deed = _deed(case.sentence, inside.end())
         return Named(deed or _subject(case.name), "within" if deed else "before")
     return None
@@ -125,6 +132,17 @@ def _sentenced(case: Duration) -> Named | None:
     """判处十年有期徒刑: what is imposed for so long."""
     imposed = case.noun and case.sentence.view.endswith("处", 0, case.reading.begin)
     return Named(case.noun, "after") if imposed else None
+
+
+def _punished(case: Duration) -> Named | None:
+    """留党察看2年处分: the name before the time says what the punishment is."""
+    return Named(case.name, "before") if case.name and case.noun.startswith("处分") else None
+
+
+def _granted(case: Duration) -> Named | None:
+    """继续免征五年企业所得税: the thing of which so much time is granted or taken stands behind it."""
+    direct = case.noun and not case.attributive and not case.tail and case.reading.comparator == "="
+    return Named(case.noun, "after") if direct and case.name.endswith(_GRANTS) else None
 
 
 def _bounded(case: Duration) -> Named | None:
@@ -187,6 +205,8 @@ RULES: tuple[Callable[[Duration], Named | None], ...] = (
     _afterwards,
     _spent,
     _sentenced,
+    _punished,
+    _granted,
     _bounded,
     _before,
     _lasted,
@@ -206,4 +226,4 @@ def _deed(sentence: Sentence, start: int) -> str:
     """What is done within the time, or ahead of it; a comma may part them (自通知之日起十日内，可以要求…)."""
     start += sentence.view[start : start + 1] in ("，", ",")
     deed = _UNNUMBERED.match(sentence.view, start, sentence.stop(start))
-    return name_of(deed[0] if deed else "")
+    return name_of(_OBLIGED.sub("", deed[0][:LONGEST_NAME]) if deed else "")

@@ -26,6 +26,7 @@ _DIVIDED = re.compile(r"(.{2,}?)(?:共)?(?:分为|分成|包括).{2,}\Z")  # 申
 _AGED = re.compile(
     r"(?:以上|以下|至|到|[(〔][^()〔〕]{1,12}[)〕]|(?:不满|未满|不超过|至)?\d{1,3}周?岁)*[^，,。;；、\d]{0,40}?的(?=[\u4e00-\u9fff]{2})"
 )
+_DESCRIBED = ("有", "无", "具有", "不同")  # 两个以上有管辖权的法院
 _HAVING = ("具有", "具备", "拥有", "且")
 _BUILT = ("建成", "新开工")  # what is built may stand before the verb, who provides for it stands before others
 _ADVERBS = re.compile(r"(?:基本|全部|已|累计|共|新|拟)+\Z")
@@ -35,6 +36,9 @@ _GIVEN = re.compile(
 )
 _HEAD = re.compile(r"(?P<head>[\u4e00-\u9fff]{0,8}(?:标准|额度|金额|价格|单价|税额|限额))(?:分别|如下)?[为是]?[:：]")
 _GIFT = re.compile(r"(?:补助|补贴|奖励|资助|奖补)\Z")  # 每家企业每年最高补助100万元
+# 每年至少组织一人参加培训: what people are sent to is what is set
+_SENDING = ("组织", "安排", "选派", "指派", "委派", "派", "派出", "抽调", "选送", "增加")
+_SENT_TO = re.compile(r"(?:参加|接受|赴|前往)[^，,。;；:：、]{1,24}")
 _STEPS = ("台阶", "大关", "关口")  # 跨越3个千亿元台阶
 _BY = ("按", "按照")  # 由补助资金按每月500元给予生活费补贴
 _TOGETHER = re.compile("(?<=..)(?:共同|联合|分别|依法).*")  # 两个以上单位共同承办的建议
@@ -92,7 +96,7 @@ def indicator(
             return named
     if condition:
         return _of_threshold(sentence, reading, found)
-    return _of_measure(sentence, amount.unit, found)
+    return _of_measure(sentence, amount, found)
 
 
 def _name(sentence: Sentence, amount: Amount, told: str, tail: str) -> str:
@@ -132,7 +136,8 @@ def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
     follows = noun and reading.comparator in (">=", "<=", "=")
     if follows and not noun.startswith((*entries(words().roles.grants), "补助", "补贴")):
         person = dimension(amount.unit) == "age"  # 65岁以上行动不便的老年人
-        thing = noun.rpartition("的")[2] if person else _TOGETHER.sub("", noun.partition("的")[0])
+        described = person or noun.startswith(_DESCRIBED)
+        thing = noun.rpartition("的")[2] if described else _TOGETHER.sub("", noun.partition("的")[0])
         return Named(thing or noun, "after")
     return _of_last_threshold(sentence, reading)
 
@@ -148,10 +153,10 @@ def _of_last_threshold(sentence: Sentence, reading: Reading) -> Named:
     return Named("", "none")
 
 
-def _of_measure(sentence: Sentence, unit: str, found: Found) -> Named:
+def _of_measure(sentence: Sentence, amount: Amount, found: Found) -> Named:
     end, noun = found.end, found.noun
-    if unit in entries(words().names.units):
-        return Named(unit, "unit")
+    if amount.unit in entries(words().names.units):
+        return Named(amount.unit, "unit")
     if given := _GIVEN.match(sentence.view, end):
         return Named(given["thing"], "granted")
     if (gift := _GIFT.search(found.tail)) and not noun:
@@ -160,6 +165,8 @@ def _of_measure(sentence: Sentence, unit: str, found: Found) -> Named:
     if granted and (not found.name or granted["standard"] or found.tail.endswith(_BY)):
         thing = granted["noun"] if granted["noun"] not in ("发放", "计发", "执行", "计算", "扣除") else ""
         return Named(thing, "granted") if thing else Named(inherited(sentence, end), "inherited")
+    if (sent := _SENT_TO.match(sentence.view, end)) and sentence.view.endswith(_SENDING, 0, amount.start):
+        return Named(sent[0], "after")
     divided = _DIVIDED.match(found.name)
     if divided and not noun:
         return Named(divided[1], "before")

@@ -10,6 +10,7 @@ from pipeline.quantities.sentence import Sentence
 from pipeline.quantities.vocabulary import entries, words
 
 _MANNER = re.compile(r"(?:保持|呈现|继续)?(?:快速|稳定|平稳|持续|较快|稳步|高速)\Z")  # 交易额保持快速|增长，由…
+_SETTINGS = ("前提下", "基础上", "情况下", "背景下", "过程中", "同时")  # 在确保质量的前提下，建成500万套
 LONGEST_BEFORE = 30  # the name in a clause before the number's
 
 
@@ -41,7 +42,7 @@ def _clause_before(sentence: Sentence, before: int) -> str:
     for begin, end in reversed(clauses):
         timed = any(mention.start <= begin and end <= mention.end + 1 for mention in sentence.times)
         name = "" if timed else _MANNER.sub("", Phrase(sentence.view[begin : end - 1]).name)
-        if name and name not in no_names():
+        if name and name not in no_names() and not name.endswith(_SETTINGS):
             return name if len(name) <= LONGEST_BEFORE else ""
     return ""
 

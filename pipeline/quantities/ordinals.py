@@ -109,6 +109,9 @@ def congress(view: str, amount: Amount) -> bool:
     return great or text_before(view, amount).endswith(("党的", "届"))
 
 
+_SERIES = re.compile("[\u4e00-\u9fff]{1,3}字第")  # 人事行政, 人政: offices whose letters are numbered by year and name
+
+
 def code(view: str, amount: Amount) -> bool:
     """Digits with further digits, letters or marks of a code on either side; 12345热线."""
     tail = view[amount.end : amount.end + 2]
@@ -117,6 +120,7 @@ def code(view: str, amount: Amount) -> bool:
     return (
         tail == "热线"
         or (tail[:1] == "第" and amount.unit == "字")  # 勞安2字第010353號
+        or (amount.unit == "人" and _SERIES.match(view, amount.end) is not None)  # 台八十五人政力字第二七六七三號
         or (tail[:1] == "号" and amount.unit != "平方米")
         or (view[amount.number - 1 : amount.number] == "." and amount.number > 0)
     )

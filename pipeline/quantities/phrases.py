@@ -131,6 +131,8 @@ class Phrase:
 
 _RULED = re.compile(r".*(?:已|均|仍|统一)按照?(?=.{4})")  # 财政已按|教育支出占生产总值的4%编制预算
 _BASIS = re.compile(r"\A(?:依照|依据|按照|根据)[^，,]{1,40}规定(?!的)")
+# 可将|处方用药量放宽至3个月; 以|全体议员三分之二多数通过: before these words stands who does it
+_LED = re.compile(r".*(?:(?:可以?|应当?|要|须|需|已|拟)[将把]|(?:以|经|由|获得?|有)(?=全体|出席|到会|在场))(?=..)")
 _LABEL = re.compile(
     r"\A(?:\*\*)?(?:【[^【】]{1,40}】|[①-⑳⑴-⒇]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[.．]\d{1,2})+[.．、]?|\d{1,2}[.．、]|第[一二三四五六七八九十百零\d]{1,6}[条章节](?:\*\*)?|[一二三四五六七八九十]{1,3}[、是.．])"
 )
@@ -140,7 +142,7 @@ def name_of(text: str) -> str:
     """The name within ``text``: no words that only lead to it, no time, at most ``LONGEST_NAME`` characters."""
     text = _behind(_LABEL, text[-LONGEST_NAME:])
     while text:
-        rest = _behind(_BASIS, _behind(_OPEN_TIME, text))
+        rest = _behind(_LED, _behind(_BASIS, _behind(_OPEN_TIME, text)))
         match = _leading().match(rest)
         rest = rest[word_start(rest, match.end()) :] if match else rest
         if rest == text or (len(rest) == 1 and len(text) <= SHORTEST_COUNTED + 1):
@@ -178,7 +180,7 @@ _NOUN_END = re.compile(rf"[{''.join(sorted(BOUNDARY))}、(（)）〔〕{_FILLER}
 _CLASSICAL_OF = re.compile("之(?![前后内间中外上下])")  # 三个月以上之复健疗养
 _AND_BEFORE = re.compile(r"\A(?:以及|或者|[和与及或])+")
 _BOUNDED = re.compile("(?:以上)?(?:以下)?(?:以内)?(?:左右)?(?:人民币)?")
-_JOINED_ON = re.compile("(?:以及|或者|(?<![饱总温缓共])和)\\Z")  # 5个海外分中心和|2个服务站点
+_JOINED_ON = re.compile("(?:以及|或者|或|(?<![饱总温缓共])和)\\Z")  # 5个海外分中心和|2个服务站点
 _ADVERBS = re.compile("(?:一般|虽然|(?<![平人年月日户])均|(?<![首成古])都|[也仍不未])+\\Z")  # 1000万以上|一般不高于3%
 _AMONG = re.compile("(?<=..)(?<![高初途集其空水手期当])中\\Z")  # 618个药品和制剂中
 _SHORT_BRACKET = re.compile(r"[^\ufffc]{1,3}\ufffc{3,8}(?!\ufffc)")
@@ -200,6 +202,8 @@ def noun_after(view: str, start: int, end: int) -> str:
         return ""  # 副主任二人和|委员七人: the next item, with its own number
     phrase = _behind(_AND_BEFORE, view[start : start + cut])
     phrase = _behind(_BOUNDED, phrase)
+    if phrase.startswith("者"):
+        return ""  # 年满60周岁以上者: who meets the bound, no thing
     if phrase.startswith("的") or _CLASSICAL_OF.match(phrase):
         phrase = phrase[1:]
     phrase = _JOINED_ON.sub("", phrase)

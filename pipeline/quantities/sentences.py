@@ -41,6 +41,7 @@ _ANNOUNCING = (
 )
 _LIMITS = ("上限", "下限")
 _SOON = 8  # so near stands 分别 before the first of its numbers, whose units may differ (分别达到4.7个、27.3张)
+_OR = ("或", "或者")  # 25层或90米以上: one bound in two units
 _LIST_GAP = re.compile(r"(?:[、,，∶:×*]|和|与|及|以及|或|或者)+")
 
 
@@ -70,7 +71,11 @@ def _chain(sentence: Sentence, amounts: list[Amount], at: int) -> int:
         if not (
             0 < len(gap) <= 2
             and _LIST_GAP.fullmatch(gap)
-            and ((apart and gap not in (",", "，")) or first.unit.partition("/")[0] == second.unit.partition("/")[0])
+            and (
+                (apart and gap not in (",", "，"))
+                or first.unit.partition("/")[0] == second.unit.partition("/")[0]
+                or (gap in _OR and bound_after(sentence.view, second)[0] != "=")
+            )
         ):
             break
         size += 1
@@ -104,6 +109,17 @@ def _read_chain(sentence: Sentence, chain: list[Amount], following: Amount | Non
         things_from = end if place + 1 == len(chain) else signs[-1][2]
         _fill(sentence, reading, phrase, left, tail, floor, listed[place] if listed else None, following, things_from)
         sentence.done.append(reading)
+    if len(chain) > 1 and sentence.view[chain[-2].end : chain[-1].start] in _OR:
+        _alternative(*sentence.done[-2:])
+
+
+def _alternative(first: Reading, second: Reading) -> None:
+    """高度达25层或90米以上的建筑: what bounds one of two alternatives, and what is bounded, holds for the other."""
+    if second.role == "condition" and first.comparator == second.comparator:
+        first.role, first.change = "condition", ""
+    named = next((one for one in (first, second) if one.rule == "before"), None)
+    if first.role == "condition" and named:
+        first.indicator = second.indicator = named.indicator
 
 
 def _labelled(sentence: Sentence, floor: int) -> str:

@@ -18,10 +18,10 @@ _LEADERS = "...."  # dots that lead to a page number: a line of contents, wider 
 _GOES_ON = frozenset(
     "、，,～~—－-第（(件表與与及和或"
 )  # after these a line goes on, even where the next looks numbered
-_HANGING_FULL = (
-    4  # three in four of the lines that others hang below are full, where the item is set in lines of one width
-)
+# Three in four of the lines that others hang below are full, where items are set in lines of one width.
+_HANGING_FULL = 4
 _LONE_ITEM = 60  # columns of a line that only one line hangs below: no heading is so long
+_RUN = re.compile(r"[!-~]{1,16}")
 _CANNOT_BEGIN = re.compile(r"[。，、；：！？）》」』〕”’,;!?)\]]")
 
 
@@ -59,14 +59,14 @@ def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> li
     end of a page cuts stays in two, what the page left between them; the second half says so by ``joins``.
     """
     found: list[Line] = []
-    full = False
+    short = _WIDEST  # columns by which the line above falls short of the width
     hanging = _hanging(lines, numbering)
-    cut: tuple[Line, bool] | None = None
+    cut: tuple[Line, int] | None = None
     for at, line in enumerate(lines):
         if line.hint in PAGE_LINES:
-            cut = cut or ((found[-1], full) if found and not found[-1].table else None)
+            cut = cut or ((found[-1], short) if found and not found[-1].table else None)
             found.append(line)
-            full = False
+            short = _WIDEST
             continue
         if cut and not line.table and _continues(line._replace(gap=0), *cut, numbering):
             line = line._replace(joins=True)
@@ -75,7 +75,7 @@ def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> li
             found
             and not line.table
             and not found[-1].table
-            and (at in hanging or _continues(line, found[-1], full, numbering))
+            and (at in hanging or _continues(line, found[-1], short, numbering))
         ):
             above = found.pop()
             stop = line.stop
@@ -84,8 +84,14 @@ def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> li
         else:
             found.append(line)
             line_width = columns(line.text) + line.indent if width else 0
-        full = bool(width) and line_width >= width - _SLACK
+        short = width - line_width if width else _WIDEST
     return found
+
+
+def _unbroken(text: str) -> int:
+    """How many columns more than one Chinese character a line begins with that no line end may cut: 2.69, PM2.5."""
+    run = _RUN.match(text)
+    return max(0, run.end() - 2) if run else 0
 
 
 def _hanging(lines: list[Line], numbering: Numbering) -> frozenset[int]:
@@ -110,12 +116,12 @@ def _hanging(lines: list[Line], numbering: Numbering) -> frozenset[int]:
     return frozenset(full) if len(full) > 1 or width >= _LONE_ITEM else frozenset()
 
 
-def _continues(line: Line, above: Line, full: bool, numbering: Numbering) -> bool:
+def _continues(line: Line, above: Line, short: int, numbering: Numbering) -> bool:
     if line.gap or line.hint or above.hint or _LEADERS in above.text:
         return False
     if _CANNOT_BEGIN.match(line.text):
         return True
-    if not full or above.text[-1] in _ENDS:
+    if above.text[-1] in _ENDS or short > _SLACK + _unbroken(line.text):
         return False
     if above.text[-1] in _GOES_ON:
         return True

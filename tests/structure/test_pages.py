@@ -103,3 +103,9 @@ def test_neither_a_second_copy_nor_the_pages_links_are_what_the_circular_names()
         ("law", "《某市防汛条例》"),
         ("article", "第三条"),
     ]
+
+
+def test_a_line_is_full_where_the_next_word_did_not_fit() -> None:
+    text = paged().replace(f"{LINE}\n实见效", f"{LINE[:-3]}\n12.69万亿元，落实见效")
+    paragraphs = [part for kind, part in kinds(outline(text), text) if kind == "paragraph" and "落实见效" in part]
+    assert paragraphs == [f"{LINE}\n{LINE}\n{LINE[:-3]}\n12.69万亿元，落实见效。"] * 5
