@@ -12,6 +12,7 @@ _LABEL = re.compile(
     re.DOTALL,
 )
 _TITLE_LONGEST = 60
+_AS_SAID = ("如主旨", "如文", "如說明", "如说明", "如附", "隨文", "无", "無")  # 附件：如主旨 names no annex
 _FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd|jpe?g|png)\b", re.IGNORECASE)
 _LISTED = re.compile(r"^[\d一二三四五六七八九十]{1,2}[.．、]")
 
@@ -54,7 +55,7 @@ def annex_label(text: str) -> AnnexLabel | None:
 
 def _runs_on(match: re.Match[str], title: str) -> bool:
     """Whether what follows the label is a sentence about the annex, not its title."""
-    if title[-1] in "。；;，," or (match["word"] == "附" and not match["mark"]):
+    if title in _AS_SAID or title[-1] in "。；;，," or (match["word"] == "附" and not match["mark"]):
         return True
     if match["mark"] or match["gap"]:
         return False

@@ -130,7 +130,7 @@ def imprint(lines: list[Line], roles: Roles) -> Roles:
 def _copies_going_on(lines: list[Line], roles: Roles, index: int) -> Roles:
     """The lines down to ``index`` that go on a list of those who get copies, opened on a line above."""
     for at in range(index - 1, max(-1, index - _MOST_COPIES_LINES), -1):
-        if at in roles or lines[at].table or lines[at].text[-1] in "。；":
+        if at in roles or lines[at].table or lines[at].text[-1] in "。；" or lines[at + 1].gap:
             break
         seen = told(lines[at], "tail")
         if seen and seen.field == "cc":

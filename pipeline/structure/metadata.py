@@ -20,6 +20,7 @@ _APART = re.compile(r"[\s\u3000]+")
 # What a page states where the text prints nothing; the text's own words always win.
 _FROM_PAGE = (
     "index_number", "topic_class", "date_published", "validity", "subject_words", "document_number", "title",
+    "addressees", "urgency", "secrecy",
 )  # fmt: skip
 _RANGE_BEFORE = re.compile(r"\d\s*[-—–~～至]\s*$")
 _SITE = re.compile(r"(?:^|\s+[-–—_|]\s*)[^-–—_|]*(?:网|网站|平台)$")

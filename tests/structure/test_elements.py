@@ -339,3 +339,30 @@ def test_the_issue_of_a_gazette_is_not_the_number_of_what_it_prints() -> None:
 def test_lines_that_name_things_and_their_values_are_no_header() -> None:
     found = values(outline("招标公告\n项目名称：某河治理\n招标人：某县水务局\n某县水务局\n2021年5月18日\n"))
     assert (found["title"], found["issuer"]) == ("招标公告", "某县水务局")
+
+
+def test_letters_of_taiwan_state_their_elements_above_the_text() -> None:
+    lines = [
+        "檔　　號：",
+        "保存年限：",
+        "某某縣政府　函",
+        "",
+        "受文者：某某國民小學",
+        "發文日期：中華民國112年3月15日",
+        "發文字號：府教國字第1120056789號",
+        "速別：普通件",
+        "附件：如主旨",
+        "",
+        "主旨：檢送實施計畫1份，請查照辦理。",
+        "說明：",
+        "一、依計畫辦理。",
+        "二、請於4月30日前提報成果。",
+    ]
+    found = outline("\n".join(lines))
+    elements = found.metadata
+    assert elements.title and elements.title.value == "某某縣政府　函"
+    assert elements.issuer and elements.issuer.value == "某某縣政府"
+    assert elements.addressees and elements.addressees.value == "某某國民小學"
+    assert elements.date_issued and elements.date_issued.value == "2023-03-15"
+    assert elements.document_number and elements.document_number.value == "府教國字第1120056789號"
+    assert [part.kind for part in found.parts] == ["main"]
