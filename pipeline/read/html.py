@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LONGEST_NAV_TITLE = 8
+# So many blocks above the article a centred line may be its title, which old pages set in a row or element of its own.
+_TITLE_NEAR = 6
 
 
 def read_html(decoded: Decoded) -> Reading:
@@ -42,9 +44,10 @@ def read_html(decoded: Decoded) -> Reading:
     body = next(root.iter("body"), root)
     page = _blocks(body)
     inside = article(page.holders, len(page.blocks))
-    writer = _PageWriter()
+    stated = head_fields(root)
+    writer = _PageWriter(next((value for label, value in stated if label == "title"), ""))
     for index, block in enumerate(page.blocks):
-        writer.block(block, index in inside)
+        writer.block(block, index in inside, inside.start - _TITLE_NEAR <= index < inside.start)
     text = writer.text
     if not text.strip():
         return read_plain(decoded)  # markup that the parser gives up on, or nothing but scripts: the source is the text
@@ -54,7 +57,7 @@ def read_html(decoded: Decoded) -> Reading:
         "text/html",
         tuple(writer.pieces),
         tuple(writer.tables),
-        (*writer.fields.pairs, *head_fields(root)),
+        (*writer.fields.pairs, *stated),
         break_findings(decoded),
     )
 
@@ -71,37 +74,44 @@ def _blocks(body: "_Element") -> PageBlocks:
 
 
 class _PageWriter(ReadingWriter):
-    """Writes blocks in reading order; notes the page's fields."""
+    """Writes blocks in reading order; notes the page's fields. ``title`` is what its head states."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
         self.fields = PageFields()
+        self._title = title
 
-    def block(self, block: PageBlock, inside: bool) -> None:
-        """One block of the article, or of the page around it, where a table is no data but lays out the page."""
+    def block(self, block: PageBlock, inside: bool, near: bool) -> None:
+        """One block of the article, or of the page around it, where a table is no data but lays out the page.
+
+        ``near``: a little above the article.
+        """
         if block.table is None:
-            self._line(block, inside)
+            self._line(block, inside, near)
         elif inside:
             self._data(block.table, block.path)
         else:
             around = PageBlocks()
             around.read(block.table, block.path, block.hint)
             for part in around.blocks:
-                self._line(part, False)
+                self._line(part, False, near)
 
-    def _line(self, block: PageBlock, inside: bool) -> None:
+    def _line(self, block: PageBlock, inside: bool, near: bool) -> None:
         text, hint = block.text, block.hint
         if hint.startswith(UNLESS_INSIDE):
             hint = hint.removeprefix(UNLESS_INSIDE) if inside else "nav"
         if inside:
             self.fields.part()
         elif hint != "hidden":
-            hint = self._outside(block, hint)
+            hint = self._outside(block, hint, near)
         self.line(text, block.path, hint)
 
-    def _outside(self, block: PageBlock, hint: str) -> str:
+    def _outside(self, block: PageBlock, hint: str, near: bool) -> str:
         """What a block around the article is: metadata, a heading that may be the title, or the page's own words."""
-        heading = hint in ("h1", "h2") and len(block.text) > _LONGEST_NAV_TITLE
+        heading = len(block.text) > _LONGEST_NAV_TITLE and (
+            hint in ("h1", "h2")
+            or (near and (hint == "center" or block.text in self._title) and "：" not in block.text)
+        )
         if heading:
             self.fields.part()
         if self.fields.take(block.text, block.path):
