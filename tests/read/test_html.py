@@ -225,8 +225,7 @@ def test_a_title_in_a_row_of_its_own_above_the_article(said: str) -> None:
     title = "某市财政局关于下达专项资金的通知"
     rows = f"<tr>{said.format(title=title)}</tr><tr><td>发布时间：2020-05-11　浏览次数：3</td></tr>"
     page = f"<head><title>{title}_某市财政局网站</title></head><table><tr><td>通知公告专栏导航</td></tr></table>"
-    found = dict(
-        (text, hint) for hint, text in pieces(read(f"{page}<table>{rows}<tr><td>{BODY}</table>".encode(), "a"))
-    )
+    reading = read(f"{page}<table>{rows}<tr><td>{BODY}</table>".encode(), "a")
+    found = {text: hint for hint, text in pieces(reading)}
     assert found["通知公告专栏导航"] == "nav"
     assert found[title] != "nav"

@@ -359,10 +359,10 @@ def test_letters_of_taiwan_state_their_elements_above_the_text() -> None:
         "二、請於4月30日前提報成果。",
     ]
     found = outline("\n".join(lines))
-    elements = found.metadata
-    assert elements.title and elements.title.value == "某某縣政府　函"
-    assert elements.issuer and elements.issuer.value == "某某縣政府"
-    assert elements.addressees and elements.addressees.value == "某某國民小學"
-    assert elements.date_issued and elements.date_issued.value == "2023-03-15"
-    assert elements.document_number and elements.document_number.value == "府教國字第1120056789號"
+    elements = values(found)
+    assert elements["title"] == "某某縣政府　函"
+    assert elements["issuer"] == "某某縣政府"
+    assert elements["addressees"] == "某某國民小學"
+    assert elements["date_issued"] == "2023-03-15"
+    assert elements["document_number"] == "府教國字第1120056789號"
     assert [part.kind for part in found.parts] == ["main"]
