@@ -9,6 +9,7 @@ from pipeline.quantities.amount import Amount
 
 _PER_HEAD = re.compile(r"(?:每(?:一|个|名|位)?[\u4e00-\u9fff㎡]{1,4})+\Z")
 _LONGEST_PER = 12  # characters: 每人每月
+_TIMES = frozenset(["年", "月", "日", "天", "周", "次", "小时", "季度", "学期", "学年"])
 _PER_ITEM = re.compile(r"每(?:一|个|名|位)?")
 _PER_TAIL = re.compile(r"[/·]|每(?=吨|立方米|平方米|千克|公斤|小时|秒|升|平方公里)")
 
@@ -35,9 +36,11 @@ def read_per(view: str, amount: Amount, floor: int) -> None:
 def _per_head(view: str, amount: Amount, floor: int) -> list[str]:
     begin = max(floor, amount.start - _LONGEST_PER)
     head = _PER_HEAD.search(view, begin, amount.start) if view.find("每", begin, amount.start) >= 0 else None
-    if head is None or view[max(0, head.start() - 2) : head.start()].endswith(("从", "由", "人均", "户均")):
+    if head is None or view.endswith(("人均", "户均"), 0, head.start()):
         return []
     things = [thing for thing in _PER_ITEM.split(head[0]) if thing]
+    if view.endswith(("从", "由"), 0, head.start()) and any(thing in _TIMES for thing in things):
+        return []  # 从每月70元提高到88元: the time holds for both
     if not all(per_end(thing, 0) == len(thing) for thing in things):
         return []
     amount.start = head.start()
@@ -65,12 +68,13 @@ def add_coins(notes: Amount, coins: Amount) -> bool:
 _LIST_MARK = re.compile(r"(?:[、,]|和|与|及|以及|或|或者)+")
 
 
+_CHANGED_TO = re.compile(r"(?:调整|提高|提升|降低|上调|下调|增加|下降|减少|[降增涨])(?:到|至|为)")
 # 3.4个、1个百分点; 二十年或五十年一遇: the last of a list prints what the others leave out
 _ABRIDGED = frozenset([("个", "百分点"), ("年", "年一遇")])
 
 
 def share_units(view: str, found: list[Amount]) -> None:
-    """15、22个百分点: a unit at the end of a list belongs to every number of the list."""
+    """15、22个百分点: a unit at the end of a list belongs to every number of it, and what it is per to a new value."""
     for first, second in reversed(list(pairwise(found))):
         gap = view[first.end : second.start]
         if not second.unit or len(gap) > 2 or not _LIST_MARK.fullmatch(gap):
@@ -81,3 +85,7 @@ def share_units(view: str, found: list[Amount]) -> None:
                 first.kind = "listed"
         elif (first.unit, second.unit) in _ABRIDGED:
             first.unit = second.unit
+    for first, second in pairwise(found):
+        changed = first.unit.partition("/")[0] == second.unit and _CHANGED_TO.fullmatch(view, first.end, second.start)
+        if changed and first.unit != second.unit:
+            second.unit = first.unit  # 由每立方米1.80元调整为2.05元
