@@ -32,6 +32,8 @@ _SIZE = 0.12
 # the lines that follow a short one stand further below it.
 _INDENTED_SHARE = 12
 _SPACED_SHARE = (2, 3)
+# So many lines end at the margin for one that ends beyond it, which a text never does.
+_BEYOND = 3
 # A line is centred when the blanks beside it differ by less than so many sizes of its print.
 _CENTRED = 1.0
 # Hints of what stands around the text and does not part it.
@@ -153,6 +155,9 @@ def _edges(lines: Sequence[PrintedLine]) -> tuple[float, float]:
     ended = [place for place, count in ends.items() if count >= enough]
     left = min(shared) * 2 if shared else min(line.left for line in lines)
     right = max(ended) * 8 if ended else inf
+    beyond = [line.right for line in lines if line.right > right + _SHORT * line.size]
+    if beyond and ends[round(right / 8)] < _BEYOND * len(beyond):
+        right = max(beyond)  # short lines that end alike by chance, and a full one
     return left, right
 
 

@@ -75,7 +75,7 @@ def _stretches(runs: Iterable[Run]) -> list[list[Run]]:
     last: Run | None = None
     for run in runs:
         if run.text.isspace():
-            if found:
+            if last is not None and not _breaks(last, run):  # else it sets in the line that follows
                 found[-1].append(run)
             continue
         if last is None or _breaks(last, run):

@@ -4,7 +4,7 @@ from pipeline.model import Reading
 from pipeline.read.paging import PageSource, reading_of
 from pipeline.read.rulings import Rule, ruled_tables
 from pipeline.read.typeset import Run, printed_lines
-from tests.read.pages import FULL, HEIGHT, LEFT, page, ruled, runs
+from tests.read.pages import FULL, HEIGHT, LEFT, SIZE, page, ruled, runs
 
 
 def read(*pages: PageSource) -> Reading:
@@ -100,6 +100,18 @@ def test_latin_words_are_kept_apart_where_lines_join() -> None:
 
 def test_where_no_two_lines_end_alike_no_line_is_full() -> None:
     assert [text for _, text in shown(page("关于某事的通知", "各区："))] == ["关于某事的通知", "各区："]
+
+
+def test_short_lines_that_end_alike_are_no_margin_where_a_full_line_goes_on() -> None:
+    short = ["关于某事的意见一", "某市水务局办公室"]
+    full = "字" * FULL
+    texts = [text for _, text in shown(page(*short, full, "到此为止。"))]
+    assert texts == [*short, full + "到此为止。"]
+
+
+def test_blanks_that_set_in_a_line_are_none_of_the_line_above() -> None:
+    above = [*runs("某市人民政府", 100), *runs(" " * 10, 115), *runs("二月", 115, LEFT + 10 * SIZE)]
+    assert [line.text for line in printed_lines(above)] == ["某市人民政府", "二月"]
 
 
 def test_positions_that_no_rule_parts_are_one_cell() -> None:
