@@ -9,7 +9,7 @@ from pipeline.structure.printed import Line
 # A text is set in lines of one width when this share of its lines reaches the width without ending a sentence.
 # Below it, long lines are paragraphs that happen to be equally long.
 _FULL_SHARE = 8  # one line in eight
-_FEWEST_LINES = 12
+_FEWEST_LINES, _FEWEST_FULL = 6, 3
 _NARROWEST, _WIDEST = 40, 100  # columns: from 20 to 50 Chinese characters
 _SLACK = 4  # a line may fall short by two characters that must not begin the next
 _LONGER = 40  # one line in forty may be longer than the width (a heading, a formula)
@@ -21,7 +21,8 @@ _GOES_ON = frozenset(
 # Three in four of the lines that others hang below are full, where items are set in lines of one width.
 _HANGING_FULL = 4
 _LONE_ITEM = 60  # columns of a line that only one line hangs below: no heading is so long
-_RUN = re.compile(r"[!-~]{1,16}")
+# What no line end parts: Latin words and figures, blanks to fill in, a sign and the marks that may not begin a line.
+_RUN = re.compile(r"[!-~]{1,16}|[＿_]{2,8}|.[。，、；：！？）》」』〕”’]+")
 _CANNOT_BEGIN = re.compile(r"[。，、；：！？）》」』〕”’,;!?)\]]")
 
 
@@ -43,7 +44,7 @@ def wrap_width(lines: list[Line]) -> int:
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     full = sum(width - _SLACK <= columns(line.text) + line.indent and line.text[-1] not in _ENDS for line in set_lines)
-    return width if full * _FULL_SHARE >= len(widths) else 0
+    return width if full * _FULL_SHARE >= len(widths) and full >= _FEWEST_FULL else 0
 
 
 def _place(lines: list[Line]) -> int:
@@ -89,9 +90,9 @@ def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> li
 
 
 def _unbroken(text: str) -> int:
-    """How many columns more than one Chinese character a line begins with that no line end may cut: 2.69, PM2.5."""
+    """How many columns more than one Chinese character a line begins with that no line end may cut: 2.69, 求。"""
     run = _RUN.match(text)
-    return max(0, run.end() - 2) if run else 0
+    return max(0, columns(run[0]) - 2) if run else 0
 
 
 def _hanging(lines: list[Line], numbering: Numbering) -> frozenset[int]:

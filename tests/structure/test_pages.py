@@ -109,3 +109,9 @@ def test_a_line_is_full_where_the_next_word_did_not_fit() -> None:
     text = paged().replace(f"{LINE}\n实见效", f"{LINE[:-3]}\n12.69万亿元，落实见效")
     paragraphs = [part for kind, part in kinds(outline(text), text) if kind == "paragraph" and "落实见效" in part]
     assert paragraphs == [f"{LINE}\n{LINE}\n{LINE[:-3]}\n12.69万亿元，落实见效。"] * 5
+
+
+def test_a_line_is_full_where_a_sign_and_its_mark_did_not_fit() -> None:
+    wrapped = f"（一）{LINE[:-5]}\n到，以达到要求。"
+    text = paged().replace("（一）加强领导。完善机制。", wrapped)
+    assert wrapped in [part for kind, part in kinds(outline(text), text) if kind == "paragraph"]
