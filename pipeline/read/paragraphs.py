@@ -15,7 +15,7 @@ from pipeline.read.typeset import PrintedLine
 
 # A page number alone on its line: 3, — 3 —, 第3页, 第 3 页 共 9 页, 3/9.
 _NUMBER = re.compile(
-    r"[-—–―－·•\s]*(?:第\s*)?(?P<page>\d{1,4}|[ivxlIVXL]{1,6})(?:\s*页)?(?:[\s,，/]*(?:共\s*)?\d{1,4}\s*页?)?[-—–―－·•\s]*"
+    r"[-—–―－·•\s]*(?:第\s*)?(?P<page>\d{1,4}|[ivxlIVXL]{1,6})(?:\s*页)?(?:(?:[\s,，/]+|(?=共))(?:共\s*)?\d{1,4}\s*页?)?[-—–―－·•\s]*"
 )
 # The share of the page's height at its top and bottom in which page numbers and running heads stand.
 _EDGE = 0.14

@@ -175,3 +175,8 @@ def test_tables_of_other_widths_stay_apart() -> None:
     first, second = split_table()
     other = second._replace(rules=tuple(ruled((100, 120, 140, 160), (50, 120, 250))))
     assert len(read(first, other).tables) == 2
+
+
+def test_a_copy_number_on_top_is_no_page_number() -> None:
+    full = "字" * FULL
+    assert [hint for hint, _ in shown(page(full, full, head="000123", foot="第1页共9页"))][::2] == ["", "page-number"]
