@@ -106,7 +106,8 @@ def paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
                 found.append(Paragraph(((page.number, line),), hint))
                 open_at = -1 if hint == "table" else open_at
                 continue
-            if open_at >= 0 and _goes_on(found[open_at].lines[-1], (page.number, line), margins, setting):
+            centred = hint == "center"
+            if open_at >= 0 and _goes_on(found[open_at].lines[-1], (page.number, line), margins, setting, centred):
                 joined = found.pop(open_at)
                 found.append(Paragraph((*joined.lines, (page.number, line)), joined.hint))
             else:
@@ -116,11 +117,14 @@ def paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
 
 
 class _Setting(NamedTuple):
-    """How the document is set: its usual margins, the distance from line to line, how its paragraphs show."""
+    """How the document is set: its usual margins, the distance from line to line, the size of its print, how its
+    paragraphs show.
+    """
 
     left: float
     right: float
     pitch: float
+    size: float
     indented: bool
     spaced: bool
 
@@ -133,7 +137,7 @@ def _body(page: Page) -> list[PrintedLine]:
 def _setting(pages: Sequence[Page]) -> _Setting:
     lines = [line for page in pages for line in _body(page)]
     if not lines:
-        return _Setting(0, 0, 0, False, False)
+        return _Setting(0, 0, 0, 1, False, False)
     left, right = _edges(lines)
     steps = [(a, b.top - a.top) for page in pages for a, b in pairwise(_body(page))]
     pitch = median(step for _, step in steps) if steps else 0
@@ -141,7 +145,8 @@ def _setting(pages: Sequence[Page]) -> _Setting:
     after_short = [step > _LEADING * pitch for line, step in steps if line.right < right - _SHORT * line.size]
     share, of = _SPACED_SHARE
     spaced = bool(after_short) and sum(after_short) * of >= len(after_short) * share
-    return _Setting(left, right, pitch, indents * _INDENTED_SHARE >= len(lines), spaced)
+    size = median(line.size for line in lines)
+    return _Setting(left, right, pitch, size, indents * _INDENTED_SHARE >= len(lines), spaced)
 
 
 def _edges(lines: Sequence[PrintedLine]) -> tuple[float, float]:
@@ -210,14 +215,19 @@ def _hint(page: Page, index: int, heads: set[tuple[str, int]], margins: tuple[fl
 
 
 def _goes_on(
-    above: tuple[int, PrintedLine], here: tuple[int, PrintedLine], margins: tuple[float, float], setting: _Setting
+    above: tuple[int, PrintedLine],
+    here: tuple[int, PrintedLine],
+    margins: tuple[float, float],
+    setting: _Setting,
+    centred: bool,
 ) -> bool:
     """Whether a line belongs to the paragraph whose last line is ``above``."""
     (page, last), (number, line) = above, here
     size = max(last.size, line.size)
     if abs(last.size - line.size) > _SIZE * size:
         return False
-    if page == number and setting.pitch and line.top - last.top > _LEADING * max(setting.pitch, size):
+    pitch = max(setting.pitch * max(1, size / setting.size), size)  # larger print is set wider apart
+    if page == number and setting.pitch and line.top - last.top > _LEADING * pitch:
         return False
     left, right = margins
     if last.right < right - _SHORT * size:
@@ -225,4 +235,6 @@ def _goes_on(
     ended = last.text[-1:] in ENDS
     if abs(line.left - left) <= _STRAY * size:
         return not ended or setting.indented or (setting.spaced and page == number)
-    return abs(line.left - last.left) <= _STRAY * size and not ended
+    if setting.indented and _is_indented(line, left):
+        return False  # a full heading, and the first line of what stands below it
+    return (centred or abs(line.left - last.left) <= _STRAY * size) and not ended

@@ -180,3 +180,17 @@ def test_tables_of_other_widths_stay_apart() -> None:
 def test_a_copy_number_on_top_is_no_page_number() -> None:
     full = "字" * FULL
     assert [hint for hint, _ in shown(page(full, full, head="000123", foot="第1页共9页"))][::2] == ["", "page-number"]
+
+
+def test_a_full_heading_does_not_go_on_with_the_indented_line_below_it() -> None:
+    full, heading = "字" * (FULL - 1) + "。", "题" * (FULL - 2)
+    texts = [text for _, text in shown(page("  " + heading, "  " + "句" * (FULL - 2), full, "  短句。", full))]
+    assert texts[:2] == [heading, "句" * (FULL - 2) + full]
+
+
+def test_a_title_in_larger_print_goes_on_with_a_centred_line() -> None:
+    large, full = 1.6 * SIZE, "字" * FULL
+    title = [Run("题", LEFT + at * large, 100, LEFT + (at + 1) * large, 100 + large) for at in range(12)]
+    rest = [Run("知", 142 + at * large, 125, 142 + (at + 1) * large, 125 + large) for at in range(1)]
+    body = page(full, full, full, full, full, "句。").runs
+    assert shown(PageSource(HEIGHT, (*title, *rest, *body), ()))[0][1] == "题" * 12 + "知"
