@@ -14,7 +14,8 @@ _MOST_COPIES_LINES = 4
 _IMPRINT_LINES = 12  # subject words, copies over several lines, who printed, when, how many
 _DATE_ENDS = frozenset("日号號)）年0123456789０１２３４５６７８９")
 _WHOLE_DATE = len("2019-03-05")
-_SEAL = re.compile(r"[（(]\s?(?:印\s?章|盖\s?章|公\s?章|章|印)\s?[）)]")
+# That it is sealed, where the seal itself cannot be printed.
+SEAL = re.compile(r"[（(]\s?(?:代\s?章|盖\s?章|公\s?章|印\s?章|签\s?章|章|印)\s?[）)]")
 _GAPS = re.compile(r"[\s\u3000]{1,}")
 _SENTENCE = re.compile(r"[。；;：:，,？！]")
 # Who seals in place of who signs, on a line of its own: （某局代章）.
@@ -62,7 +63,7 @@ def _closing(lines: list[Line], roles: Roles, index: int, body: int) -> Closing 
     before = line.text[: date.start].strip(" \u3000\t(（")
     rest = line.text[date.end : dates[1].start if len(dates) > 1 else None]  # each body dates for itself, on one day
     rest += line.text[dates[-1].end :] if len(dates) > 1 else ""
-    after = _SEAL.sub("", rest).strip(" \u3000\t)）")
+    after = SEAL.sub("", rest).strip(" \u3000\t)）")
     if after or (line.text[0] in "(（" and not is_agency(before)):
         return None
     moved = date._replace(start=line.at + date.start, end=line.at + date.end)

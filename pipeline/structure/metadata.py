@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pipeline.model import Field, Metadata, Span
 from pipeline.notation.dates import find_dates
-from pipeline.structure.closing import SEALED_FOR, Closing
+from pipeline.structure.closing import SEAL, SEALED_FOR, Closing
 from pipeline.structure.header import Header
 from pipeline.structure.printed import Line
 from pipeline.structure.roles import Roles, genre_of, is_agency, places_by
@@ -15,7 +15,7 @@ _BLANK = re.compile(r"\s+")
 _BETWEEN = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
 _BREAK = re.compile(r"\s*[\r\n]\s*")
 _WITHIN = re.compile(r"；(?![附《（(\d０-９一二三四五六七八九十])")  # what goes on with the entry of the line above
-_SEALED_FOR = re.compile(r"[（(]\s?(?:代\s?章|盖\s?章|公\s?章|印\s?章|章|签章)\s?[）)]")
+_MARK_ENDS = re.compile(r"\s*(?:文\s?件|电\s?报)$")  # what the mark of who issues says beside the name
 _APART = re.compile(r"[\s\u3000]+")
 # What a page states where the text prints nothing; the text's own words always win.
 _FROM_PAGE = (
@@ -156,7 +156,7 @@ def _close(text: str, lines: list[Line], closing: Closing, found: dict[str, Fiel
 
 def _names(raw: str) -> list[str]:
     """The bodies on a line that signs; blanks within one name (长 春 市) stay within it."""
-    bare = _SEALED_FOR.sub("", raw.replace("&sp;", "")).strip()
+    bare = SEAL.sub("", raw.replace("&sp;", "")).strip()
     names = [name for name in _APART.split(bare) if name]
     if len(names) > 1 and all(is_agency(name) for name in names):
         return names
@@ -218,7 +218,7 @@ def _genre(found: dict[str, Field]) -> None:
 
 
 def _issuer(text: str, found: dict[str, Field], page: dict[str, Field]) -> None:
-    """Who issues: the bodies that sign, else those that the title names, else the page's word."""
+    """Who issues: the bodies that sign, else those that the title or the mark names, else the page's word."""
     signature = found.get("signature")
     title = found.get("title")
     if signature and all(is_agency("".join(name.split())) for name in signature.value.split("；")):
@@ -231,5 +231,9 @@ def _issuer(text: str, found: dict[str, Field], page: dict[str, Field]) -> None:
         raw = span.of(text) if span else "；".join(names)
         found["issuer"] = Field("；".join(names), raw, span, (span,) if span else (), "issuer-in-title")
         return
-    if "issuer" in page and "issuer" not in found:
+    mark = found.get("issuer_mark")
+    marked = [_MARK_ENDS.sub("", name) for name in mark.value.split("；")] if mark else []
+    if mark and "issuer" not in found and all(is_agency(name) for name in marked):
+        found["issuer"] = Field("；".join(marked), mark.raw, mark.span, mark.spans, "issuer-in-mark")
+    elif "issuer" in page and "issuer" not in found:
         found["issuer"] = page["issuer"]

@@ -147,9 +147,22 @@ def test_the_one_who_signs_beside_the_number() -> None:
     assert (found["document_number"], found["signers"]) == ("某府办发〔2019〕8号", "张三")
 
 
-def test_who_seals_for_whom_is_no_part_of_the_name() -> None:
-    found = values(outline(NOTICE.replace("某市人民政府办公室\n2019", "某市人民政府办公室（代章）\n2019")))
+@pytest.mark.parametrize("seal", ["（代章）", "（印）", "（公 章）", "(签章)"])
+def test_that_it_is_sealed_is_no_part_of_the_name(seal: str) -> None:
+    found = values(outline(NOTICE.replace("某市人民政府办公室\n2019", f"某市人民政府办公室{seal}\n2019")))
     assert found["issuer"] == "某市人民政府办公室"
+
+
+@pytest.mark.parametrize(
+    ("mark", "issuer"),
+    [
+        ("某市中心医院文件\n", "某市中心医院"),
+        ("某市水务局\n某市财政局　文件\n某市民政局\n", "某市水务局；某市财政局；某市民政局"),
+    ],
+)
+def test_the_mark_names_who_issues_where_nobody_signs(mark: str, issuer: str) -> None:
+    text = "某医发〔2021〕33号\n关于调整委员会成员的通知\n各科室：\n现作如下调整。\n2021年6月8日\n"
+    assert values(outline(mark + text))["issuer"] == issuer
 
 
 def test_a_telegram() -> None:
