@@ -55,7 +55,8 @@ def title_lines(lines: list[Line], free: list[int], stated: str) -> tuple[int, .
             start = stop
         if best[0] < 0:
             best = (0, plain) if (plain := _plain_title(lines, run)) else best
-    if best[0] == 0 and stated and not _same(stated, "".join(lines[index].text for index in best[1])):
+    centred = all(lines[index].hint == "center" for index in best[1])
+    if best[0] == 0 and stated and not centred and not _same(stated, "".join(lines[at].text for at in best[1])):
         return ()
     return best[1]
 

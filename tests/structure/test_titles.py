@@ -118,3 +118,8 @@ def test_who_adopted_a_text_when_is_no_part_of_its_title() -> None:
     found = outline(text).metadata.title
     assert found is not None
     assert found.value == "某市国民经济和社会发展第十五个五年规划纲要"
+
+
+def test_a_centred_title_counts_more_than_what_a_pages_head_states() -> None:
+    lines = [("附件4", ""), ("某省健康体重管理行动", "center"), ("体重与健康密切相关。", "")]
+    assert values(structure(page(lines, title="某省实施方案")))["title"] == "某省健康体重管理行动"
