@@ -121,5 +121,5 @@ def test_who_adopted_a_text_when_is_no_part_of_its_title() -> None:
 
 
 def test_a_centred_title_counts_more_than_what_a_pages_head_states() -> None:
-    lines = [("附件4", ""), ("某省健康体重管理行动", "center"), ("体重与健康密切相关。", "")]
-    assert values(structure(page(lines, title="某省实施方案")))["title"] == "某省健康体重管理行动"
+    lines = [("", "附件4"), ("center", "某省健康体重管理行动"), ("", "体重与健康密切相关。")]
+    assert title_of(page(lines, title="某省实施方案")) == "某省健康体重管理行动"
