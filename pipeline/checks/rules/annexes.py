@@ -10,7 +10,10 @@ from pipeline.checks.rules.resemblance import Likeness, likeness_of_titles
 from pipeline.model import Part, Reference, Span, Status
 
 _ORDINAL = re.compile(r"[\d０-９]{1,2}")  # how a list of annexes numbers its entries
-_ENTRY = re.compile(r"\s*[.、:]?\s*([^\n\r\d.、:;][^\n\r;]{2,80}?)(?=[ \t]*(?:[\n\r;]|\d{1,2}[.、](?!\d)|$))")
+_YEAR = r"(?:19|20)\d\d\s?[年—–-]"
+_ENTRY = re.compile(
+    rf"\s*[.、:]?\s*((?:{_YEAR}|[^\n\r\d.、:;])[^\n\r;]{{2,80}}?)(?=[ \t]*(?:[\n\r;]|\d{{1,2}}[.、](?:(?!\d)|(?={_YEAR}))|$))"
+)
 _SOLE = re.compile(r"^\s*(?:附件|附表|附录|附)\s*:\s*(?!\d{1,2}[.、])([^\n\r]{2,80})", re.MULTILINE)
 _OUTCOMES: dict[Likeness, Status] = {"same": "pass", "misprint": "fail", "reworded": "note", "other": "note"}
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十]")
