@@ -199,14 +199,30 @@ def governed(paths: tuple[str, ...], printed: list[str], note: UnitNote | None, 
     scoped = {c for c in range(len(paths)) if note.scope and note.scope in paths[c]}
     reach = scoped or numeric
     percent = next((u for u in note.units if fold(u) == "%"), "")
-    plain = next((u for u in note.units if fold(u) != "%"), "")
+    plain = [u for u in note.units if fold(u) != "%"]
     for column in sorted(reach):
         if units[column]:
             continue
         last = paths[column].rpartition(JOINT)[2]
         share = percent and any(word in last for word in words().percents)
-        units[column] = percent if share or not plain else plain
+        units[column] = percent if share or not plain else _told(plain, paths[column])
     return tuple(units)
+
+
+def _told(units: list[str], path: str) -> str:
+    """Which of several units a note gives a column (单位：户、万元): the one that its name tells of.
+
+    Where no name tells, the only one of them that is not money; the first where there is no choice.
+    """
+    if len(units) == 1:
+        return units[0]
+    kinds = {one: found.dimension if (found := unit(one)) else "" for one in units}
+    for step in reversed(path.split(JOINT)):
+        for one in units:
+            if one in step or any(word in step for word in words().measured.get(kinds[one], ())):
+                return one
+    others = [one for one in units if kinds[one] != "money"]
+    return others[0] if len(others) == 1 else ""
 
 
 def unit_column(paths: tuple[str, ...]) -> int | None:

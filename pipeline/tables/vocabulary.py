@@ -25,6 +25,7 @@ class TableWords(Struct, frozen=True, forbid_unknown_fields=True):
     continued: tuple[str, ...]
     labels: tuple[str, ...]
     percents: tuple[str, ...]
+    measured: dict[str, tuple[str, ...]]
 
 
 @cache

@@ -161,3 +161,17 @@ def test_a_rows_own_unit_comes_before_the_notes() -> None:
 def test_unit_notes(note: str, unit: str) -> None:
     (table,) = parsed(note + "\n" + grid("项目|下限|上限", "甲|3|1", "乙|4|2"))
     assert table.units[-1] == unit
+
+
+@pytest.mark.parametrize(
+    ("note", "units"),
+    [
+        ("单位：户、万元", ("", "户", "户", "万元")),
+        ("单位：万元、户", ("", "户", "户", "万元")),
+        ("单位：公里、万元", ("", "公里", "公里", "万元")),
+        ("单位：万元", ("", "万元", "万元", "万元")),
+    ],
+)
+def test_a_column_bears_the_unit_its_name_tells_of(note: str, units: tuple[str, ...]) -> None:
+    (table,) = parsed(note + "\n" + grid("县区|甲类|乙类|补助资金", "东县|3|1|20", "西县|4|2|30"))
+    assert table.units == units

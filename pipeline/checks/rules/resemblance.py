@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from os.path import commonprefix
 from typing import Literal
 
 from pipeline.checks.names import core
@@ -11,6 +12,7 @@ Likeness = Literal["same", "misprint", "reworded", "other"]
 _LOOSE = re.compile(r"[\-—–―－~～_的]|(?<=.)(?:19|20)?年$")
 # Two titles of one kind (…管理办法) have about half of their pairs of characters in common.
 _MOSTLY = 0.7
+_KIND = 2  # characters at the end of a title that say what kind of text it is
 _SLIP = 1  # a misprint changes, drops or adds about one character; more is another wording
 
 
@@ -32,7 +34,9 @@ def likeness_of_titles(one: str, other: str) -> Likeness:
         return "same"
     if _common(mine, yours) < _MOSTLY:
         return "other"
-    return "misprint" if abs(len(mine) - len(yours)) <= _SLIP else "reworded"
+    tail = max(len(mine), len(yours)) - len(commonprefix([mine, yours]))
+    another_kind = mine[-1] != yours[-1] and tail <= _KIND  # 任务分工表, 任务分工方案
+    return "misprint" if abs(len(mine) - len(yours)) <= _SLIP and not another_kind else "reworded"
 
 
 def _within(short: str, long: str) -> bool:
