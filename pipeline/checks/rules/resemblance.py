@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from os.path import commonprefix
 from typing import Literal
 
 from pipeline.checks.names import core
@@ -34,8 +33,8 @@ def likeness_of_titles(one: str, other: str) -> Likeness:
         return "same"
     if _common(mine, yours) < _MOSTLY:
         return "other"
-    tail = max(len(mine), len(yours)) - len(commonprefix([mine, yours]))
-    another_kind = mine[-1] != yours[-1] and tail <= _KIND  # 任务分工表, 任务分工方案
+    stem = max(len(mine), len(yours)) - _KIND
+    another_kind = mine[:stem] == yours[:stem] and mine[-1] != yours[-1]  # 任务分工表, 任务分工方案
     return "misprint" if abs(len(mine) - len(yours)) <= _SLIP and not another_kind else "reworded"
 
 
