@@ -207,3 +207,14 @@ def _complements(names: list[str]) -> bool:
         len(group) == len(names) and all(any(word in name for name in names) for word in group)
         for group in settings().complementary
     )
+
+
+def exclusive(breakdown: Breakdown) -> bool:
+    """Whether nothing can be of two parts: each holds words of its own of one group (C级, D级; 中央, 省级, 市县)."""
+    names = [core(part.indicator) for part in breakdown.parts]
+    return any(_parted(group, names) for group in (*settings().exclusive, *settings().complementary))
+
+
+def _parted(group: tuple[str, ...], names: list[str]) -> bool:
+    held = [{word for word in group if word in name} for name in names]
+    return all(held) and sum(map(len, held)) == len(set().union(*held))

@@ -85,3 +85,29 @@ def test_without_a_citation_a_difference_is_no_contradiction() -> None:
 def test_other_words_or_another_unit_link_nothing() -> None:
     assert [check for check in _plan("81个", "扩能改造工程") if check.section_id == "1.1"] == []
     assert [check for check in _plan("81亿元", "储备项目") if check.section_id == "1.1"] == []
+
+
+@pytest.mark.parametrize(
+    ("figure", "indicator", "columns"),
+    [
+        ("12户", "全县改造农村危房", ["合计"]),
+        ("5户", "D级危房", ["D级"]),
+        ("7户", "C级危房", ["C级"]),
+        ("8户", "C级危房", []),
+        ("12户", "脱贫", []),
+    ],
+)
+def test_a_figure_that_agrees_with_the_total_of_its_class_or_of_all_is_proved(
+    figure: str, indicator: str, columns: list[str]
+) -> None:
+    draft = Draft()
+    draft.part("notice", "关于改造农村危房的通知")
+    draft.section("1", "一、", "", f"{indicator}{figure}。")
+    draft.quantity(figure, indicator)
+    draft.part("annex", "农村危房改造任务表", "附件1")
+    draft.table(
+        ["县 ", "合计 [户]", "C级 [户]", "D级 [户]"], ["合计 12 7 5", "甲 8 4 4", "乙 4 3 1"], caption="农村危房改造任务表"
+    )
+    assert [(check.status, check.column_path) for check in draft.checks("body-vs-table")] == [
+        ("pass", column) for column in columns
+    ]

@@ -17,6 +17,7 @@ from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
 from pipeline.checks.targets import Target, named_rows, totals
 from pipeline.model import Quantity, exact
+from pipeline.tables.vocabulary import is_total
 
 _CLAUSE = re.compile(r"[,。;:、()!?\n\r]")
 _LABEL = re.compile(r"^\s*\d{1,2}\.")
@@ -48,10 +49,9 @@ def body_vs_table(facts: Facts) -> Iterator[Relation]:
 
 
 def _loosely(facts: Facts, table: Matrix, targets: list[Target], taken: set[int]) -> Iterator[Relation]:
-    """Agreements of figures with the row of their name, and with the total of their year."""
+    """Agreements of figures with the row of their name, with the total of their year, of their class or of all."""
     rows = named_rows(table)
-    years = [target for target in targets if target.year]
-    for quantity in facts.quantities if rows or years else ():
+    for quantity in facts.quantities if rows or targets else ():
         if quantity.start in taken or quantity.value is None or quantity.comparator != "=" or quantity.change:
             continue
         named = [
@@ -59,12 +59,7 @@ def _loosely(facts: Facts, table: Matrix, targets: list[Target], taken: set[int]
             for target in rows.get(core(quantity.indicator), ())
             if _may_be(quantity, target) and target.year in quantity.period
         ]
-        dated = [
-            target
-            for target in years
-            if target.year in quantity.period and _may_be(quantity, target) and _akin(quantity, target)
-        ]
-        for target in (*named, *(dated if len(dated) == 1 else ())):
+        for target in (*named, *_meant(quantity, targets)):
             link = Link(quantity, target, cited=False)
             if _same(link):
                 yield _relation(link, "pass", "body-vs-table-pass")
@@ -80,6 +75,17 @@ def _may_be(quantity: Quantity, target: Target) -> bool:
 
 def _people() -> frozenset[str]:
     return frozenset(settings().people)
+
+
+def _meant(quantity: Quantity, targets: list[Target]) -> list[Target]:
+    """The total that a figure may be: that of its year, of the class that its words begin with (C级危房), or of all."""
+    name = core(quantity.indicator)
+    kin = [target for target in targets if _may_be(quantity, target)]
+    dated = [one for one in kin if one.year and one.year in quantity.period and _akin(quantity, one)]
+    classed = [one for one in kin if not one.year and name.startswith(core(one.path) or " ")]
+    overall = [one for one in kin if is_total(one.path) and _akin(quantity, one)]
+    found = dated or classed or overall
+    return found if len(found) == 1 else []
 
 
 def _akin(quantity: Quantity, target: Target) -> bool:

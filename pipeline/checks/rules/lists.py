@@ -33,6 +33,8 @@ _SOME_OF = re.compile(r"[^,。;]{0,8}(?:中的|之中的)")  # 四项工作中�
 _TALLY_NOUN = 6
 _COUNTED = frozenset({"", "count"})  # dimensions of units that count things; "" is a measure word of its own
 _EACH = "各"
+_BORNE = 2  # characters of a noun that its items' names end with (阶段)
+_CALLED = re.compile(r"[:：(（。\n]")
 
 
 class Count(NamedTuple):
@@ -154,9 +156,19 @@ def _nodes(facts: Facts, quantity: Quantity, starts: Sequence[int]) -> Listing |
     run = _run(sections, index)
     if len(rest) > _NEAR and len(run) != quantity.value:
         return None
-    named = rest.endswith(":") and all(_named(facts.text, node).endswith(quantity.unit[-1:] or "?") for node in run)
+    named = _bear(facts.text, quantity, run, rest)
     own = len(run) > 1 and (named or _announces(facts.text, quantity, rest))
     return Listing(len(run), len(run), tuple(_label(node) for node in run), complete=own, alike=named, announced=own)
+
+
+def _bear(text: str, quantity: Quantity, nodes: Sequence[Section], rest: str) -> bool:
+    """Whether every node is called what is counted: 分三个阶段。（一）动员阶段(3月)。, 分3组：一、第一组：…"""
+    noun = text[quantity.end : quantity.end + _BORNE]
+    names = [_named(text, node) for node in nodes]
+    unit = quantity.unit[-1:] or "?"
+    return all(name.endswith(noun) for name in names) or (
+        rest.endswith(":") and all(name.endswith(unit) for name in names)
+    )
 
 
 def _announces(text: str, quantity: Quantity, rest: str) -> bool:
@@ -168,9 +180,9 @@ def _announces(text: str, quantity: Quantity, rest: str) -> bool:
 
 
 def _named(text: str, node: Section) -> str:
-    """What a node is called: its heading, or what stands before its colon (一、第一组：…)."""
+    """What a node is called: its heading, or what stands before its colon (一、第一组：…), its bracket or its end."""
     begin = node.start + len(node.label)
-    return node.heading or text[begin : node.end].partition(":")[0].strip()
+    return _CALLED.split(node.heading or text[begin : node.end].strip(), maxsplit=1)[0].strip()
 
 
 def _run(sections: tuple[Section, ...], index: int) -> list[Section]:

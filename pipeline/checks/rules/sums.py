@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from pipeline.checks.breakdowns import Breakdown, breakdowns, exhaustive
+from pipeline.checks.breakdowns import Breakdown, breakdowns, exclusive, exhaustive
 from pipeline.checks.facts import Facts
 from pipeline.checks.measures import based, scale, shown, shown_like, span, step_of
 from pipeline.checks.rates import rates
@@ -73,7 +73,8 @@ def _summed(breakdown: Breakdown) -> Iterator[Relation]:
     elif (
         total > stated + tolerance * _broken(whole, *parts) and _exact(whole, *parts) and max(_values(parts)) <= stated
     ):
-        yield _sum(breakdown, total, stated, Decimal(0), "body-sum-exceeded")
+        beyond = "body-sum-fail" if exclusive(breakdown) else "body-sum-exceeded"
+        yield _sum(breakdown, total, stated, Decimal(0), beyond)
     else:
         yield from (_part(breakdown, part) for part in parts)
 
