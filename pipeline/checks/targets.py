@@ -17,7 +17,10 @@ _SHORTEST = 2  # characters of a row's name
 
 
 class Target(Struct, frozen=True):
-    """One total, or the totals of a group of columns, or one cell; ``year`` where its column is that of a year."""
+    """One total, or the totals of a group of columns, or one cell.
+
+    ``year`` where its column is that of a year, ``overall`` where it is the column of all totals (合计).
+    """
 
     matrix: Matrix
     names: tuple[str, ...]
@@ -25,6 +28,7 @@ class Target(Struct, frozen=True):
     unit: str
     cells: tuple[Observation, ...]
     year: str = ""
+    overall: bool = False
 
     @property
     def value(self) -> Decimal:
@@ -44,7 +48,8 @@ def totals(table: Matrix) -> list[Target]:
         cell = table.cells.get((row.index, column.index))
         if cell is None or cell.value is None or not column.path:
             continue
-        targets.append(Target(table, _names(column.path), column.name, column.unit, (cell,), _year(column)))
+        overall = column.role == "total" and len(column.path) == 1
+        targets.append(Target(table, _names(column.path), column.name, column.unit, (cell,), _year(column), overall))
         if column.part_of is None and column.role == "data":
             for depth in range(1, len(column.path)):
                 groups[column.path[:depth]].append(column)

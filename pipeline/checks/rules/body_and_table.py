@@ -17,7 +17,6 @@ from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
 from pipeline.checks.targets import Target, named_rows, totals
 from pipeline.model import Quantity, exact
-from pipeline.tables.vocabulary import is_total
 
 _CLAUSE = re.compile(r"[,。;:、()!?\n\r]")
 _LABEL = re.compile(r"^\s*\d{1,2}\.")
@@ -83,7 +82,7 @@ def _meant(quantity: Quantity, targets: list[Target]) -> list[Target]:
     kin = [target for target in targets if _may_be(quantity, target)]
     dated = [one for one in kin if one.year and one.year in quantity.period and _akin(quantity, one)]
     classed = [one for one in kin if not one.year and name.startswith(core(one.path) or " ")]
-    overall = [one for one in kin if is_total(one.path) and _akin(quantity, one)]
+    overall = [one for one in kin if one.overall and _akin(quantity, one)]
     found = dated or classed or overall
     return found if len(found) == 1 else []
 
