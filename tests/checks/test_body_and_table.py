@@ -106,7 +106,9 @@ def test_a_figure_that_agrees_with_the_total_of_its_class_or_of_all_is_proved(
     draft.quantity(figure, indicator)
     draft.part("annex", "农村危房改造任务表", "附件1")
     header = ["县 ", "合计 [户]", "C级 [户]", "D级 [户]"]
-    draft.table(header, ["合计 12 7 5", "甲 8 4 4", "乙 4 3 1"], caption="农村危房改造任务表")
+    draft.table(
+        header, ["合计 12 7 5", "甲 8 4 4", "乙 4 3 1"], caption="农村危房改造任务表", column_roles={1: "total"}
+    )
     assert [(check.status, check.column_path) for check in draft.checks("body-vs-table")] == [
         ("pass", column) for column in columns
     ]
