@@ -97,7 +97,7 @@ def best_proofs(axis: Axis, line: Line, way: Way) -> list[Proof]:
     else:
         best, tried = _best_pair(axis, line, way)
     held = [proof for proof in best if proof.holds]
-    return best if len(held) >= _LEAST and _bits(held, tried) >= _BITS else []
+    return best if len(held) >= _LEAST and bits(held, tried) >= _BITS else []
 
 
 def _best_pair(axis: Axis, line: Line, way: Way) -> tuple[list[Proof], int]:
@@ -136,8 +136,8 @@ def _means(axis: Axis, line: Line) -> Iterator[Proof]:
             yield Proof(stated, tuple(cells), value, own + max(map(_slack, cells)))
 
 
-def _bits(held: Sequence[Proof], tried: int) -> int:
-    """How unlikely it is that one of so many pairs agrees by chance in all these places."""
+def bits(held: Sequence[Proof], tried: int = 1) -> int:
+    """How unlikely it is that one of so many pairs agrees by chance in all these places: the chance is 1 in 2 to this."""
     spread = max(abs(proof.stated.value or Decimal(0)) for proof in held)
     windows = [2 * proof.tolerance or Decimal(1) for proof in held if proof.stated.value]
     return sum(max(0, int(spread / window).bit_length() - 1) for window in windows) - tried.bit_length()

@@ -24,6 +24,10 @@ def test_a_share_of_another_column_and_of_its_own_total() -> None:
     assert _outcomes(["项目", "完成", "计划", "完成率%"], rows, "table-share") == ["pass"] * 3
     rows = ["合计 5000 100.0", "甲 812 16.2", "乙 1307 26.1", "丙 2881 57.6"]
     assert _outcomes(["项目", "投资", "占比%"], rows, "table-share") == ["pass"] * 4
+    off = [*rows[:3], "丙 2881 56.6"]
+    assert _outcomes(["项目", "投资", "占比%"], off, "table-share") == ["pass"] * 3 + ["fail"]
+    evened = [*rows[:3], "丙 2881 57.7"]
+    assert _outcomes(["项目", "投资", "占比%"], evened, "table-share") == ["pass"] * 3
 
 
 def test_so_much_a_head_and_what_is_left() -> None:
