@@ -29,6 +29,8 @@ _ATTRIBUTE = re.compile(r"[^\d,。;、:()\s]{1,8}\d|的?标准")
 _NEARLY = 10  # parts that are all there are miss the whole by less than a tenth of it
 _PAIR = 2
 _NAME = 3  # characters that make a name worth taking up: 总产值, 增加值
+_DIGIT = re.compile(r"\d")
+_TAIL = 2  # characters at the end of names that parts of one list share
 _MOST_BEFORE = 6  # figures in the stretch before 其中
 
 
@@ -65,6 +67,8 @@ def breakdowns(facts: Facts) -> Iterator[Breakdown]:
             continue
         if not _CLASSES.match(mark[0]):
             found = _breakdowns(facts.text, before, parts, mark.start(), end)
+            if len(found) == 1 and found[0].parts == tuple(parts):
+                found = [_continued(facts, quantities, starts, found[0])]
             last = found[-1] if found else last
         else:
             found = _classified(facts.text, last, parts, mark.start(), end)
@@ -112,9 +116,18 @@ def _whole(near: list[Quantity], far: list[Quantity], part: Quantity) -> Quantit
     """The amount before 其中 that a part could be of: the one that its name takes up, else the nearest of its kind."""
     kin = [quantity for quantity in near if same_kind(quantity.unit, part.unit)]
     named = [quantity for quantity in far if same_kind(quantity.unit, part.unit) and _takes_up(part, quantity)]
+    if (
+        kin and not named and is_average(kin[-1]) and not is_average(part)
+    ):  # 总产量183万吨，平均亩产400公斤，其中夏粮产量…
+        kin = [one for one in kin if core(one.indicator)[-_TAIL:] == core(part.indicator)[-_TAIL:]] or kin
     if named or kin:
         return (named or kin)[-1]
     return near[-1] if _currency(near[-1], part) else None
+
+
+def is_average(quantity: Quantity) -> bool:
+    """Whether a figure is so much a head, a mu or a day: 人均可支配收入, 亩产. Those of the parts make no whole."""
+    return any(word in quantity.indicator for word in settings().averages)
 
 
 def _takes_up(part: Quantity, whole: Quantity) -> bool:
@@ -134,6 +147,33 @@ def _end(facts: Facts, mark: int, after: int) -> int:
         closing = _closing(facts.text, mark, limit)
         return closing if closing > 0 else limit
     return limit
+
+
+def _continued(facts: Facts, quantities: list[Quantity], starts: list[int], breakdown: Breakdown) -> Breakdown:
+    """The breakdown with the parts behind its semicolon: 第一产业增加值…，增长3%；第二产业增加值…；….
+
+    Nothing is taken up once the parts make the whole.
+    """
+    whole, parts, end = breakdown.whole, list(breakdown.parts), breakdown.end
+    first = parts[0]
+    left = (based(whole) or Decimal(0)) - sum((based(part) or Decimal(0) for part in parts), Decimal(0))
+    while left > 0 and facts.text[end - 1] == ";" and (sentence := facts.sentence_at(end)) is not None:
+        more = quantities[bisect_left(starts, end) : bisect_left(starts, sentence.end)]
+        if not more or _DIGIT.search(facts.text, end, more[0].start) or not _parallel(first, more[0]):
+            break
+        listed = list(takewhile(lambda part: _parallel(first, part), more))
+        left -= sum((based(part) or Decimal(0) for part in listed), Decimal(0))
+        parts, end = parts + listed, sentence.end
+    return Breakdown(whole, tuple(parts), breakdown.start, end)
+
+
+def _parallel(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are named as parts of one list: 第一产业增加值, 第二产业增加值; 东市, 西市."""
+    mine, yours = core(one.indicator), core(other.indicator)
+    if not mine or mine == yours or not same_kind(one.unit, other.unit):
+        return False
+    even = len(mine) == len(yours) and mine[-1] == yours[-1]
+    return even or (min(len(mine), len(yours)) > _TAIL and mine[-_TAIL:] == yours[-_TAIL:])
 
 
 def _closing(text: str, at: int, limit: int) -> int:

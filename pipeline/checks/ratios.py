@@ -137,7 +137,7 @@ def _means(axis: Axis, line: Line) -> Iterator[Proof]:
 
 
 def bits(held: Sequence[Proof], tried: int = 1) -> int:
-    """How unlikely it is that one of so many pairs agrees by chance in all these places: the chance is 1 in 2 to this."""
+    """How unlikely it is that one of so many pairs agrees by chance in all these places: 1 in 2 to this."""
     spread = max(abs(proof.stated.value or Decimal(0)) for proof in held)
     windows = [2 * proof.tolerance or Decimal(1) for proof in held if proof.stated.value]
     return sum(max(0, int(spread / window).bit_length() - 1) for window in windows) - tried.bit_length()

@@ -19,6 +19,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     unrounded_units: tuple[str, ...]
     breakdown: tuple[str, ...]
     complementary: tuple[tuple[str, ...], ...]
+    averages: tuple[str, ...]
     exclusive: tuple[tuple[str, ...], ...]
     known_parts: tuple[tuple[str, ...], ...]
     part_words: tuple[str, ...]

@@ -6,8 +6,10 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.checks.breakdowns import breakdowns, is_average
 from pipeline.checks.facts import Facts, Sentence
 from pipeline.checks.levels import DOWN, FROM, NEAR, THAN_THAT, TO, UP
 from pipeline.checks.measures import based, same_kind, shown, span, step_of
@@ -23,7 +25,8 @@ _THAN_BASE = re.compile(r"[比较較][^。;,]{0,12}$")
 _OF = re.compile(r"[占为是达][^。;,]{0,20}$")
 _OF_AIM = re.compile(r",完成[^。;,]{0,6}(?:目标|计划|任务|预算)[^。;,]{0,6}$")  # 新增4.5万人，完成年度目标5万人的90%
 _BEFORE = re.compile(r",(?:而)?(?:上年|去年|前年)(?:同期)?[为是仅]{1,2}$")  # 300万人次，同比增长20%，上年为250万人次
-_OF_ALL = re.compile(r"(?:率|进度|比例)$")  # 抽查200批次，合格190批次，合格率95%
+_OF_NAMED = re.compile(r"[,(]占([^\d。;,()的]{2,20})的?(?:比[重例])?[为达]?")
+_OF_ALL = re.compile(r"(?:化?率|进度|比例|比重|占比)$")  # 抽查200批次，合格190批次，合格率95%
 # Rates at constant prices or on another footing follow from no printed figure.
 _OTHER_FOOTING = re.compile(r"实际|可比|不变价|同口径|扣除|名义|年均|平均")
 _IS_SHARE = re.compile(r"(?:[^\d。;,(]{0,8}[,(])?(?:占比?|比重|占总数|占总量|占总额)[为达的]?")
@@ -56,14 +59,55 @@ def proportions(facts: Facts) -> Iterator[Relation]:
     Guarantees: a rate fails only where the words bind it to both figures, and nothing says that it is taken at other
     prices or on another footing.
     """
+    told: set[int] = set()
+    for share in _of_breakdowns(facts):
+        sentence = facts.sentence_at(share.rate.start)
+        if sentence is not None and share.rate.start not in told:
+            told.add(share.rate.start)
+            yield from _judge(facts.text, sentence, share)
     for sentence in facts.sentences:
         figures = [quantity for quantity in sentence.quantities if quantity.value is not None]
         for share in _shares(facts.text, figures):
+            if share.rate.start in told:
+                continue
             yield from _judge(facts.text, sentence, share)
         for three in zip(figures, figures[1:], figures[2:], strict=False):
             growth = _growth(facts.text, *three) if three[2].start - three[0].end <= 2 * NEAR else None
-            if growth is not None:
+            if growth is not None and growth.rate.start not in told:
                 yield from _judge(facts.text, sentence, growth)
+
+
+def _of_breakdowns(facts: Facts) -> Iterator[Growth]:
+    """其中东市4200万元，占33.6%; 其中城镇人口150万人，城镇化率为60%: shares that a part has of its whole."""
+    for breakdown in breakdowns(facts):
+        whole, last = breakdown.whole, breakdown.parts[-1:]
+        if breakdown.mixed or not last or is_average(whole):
+            continue
+        figures = facts.quantities_in(whole.end, max(breakdown.end, last[0].end + _CLOSE))
+        parts = {part.start: part for part in breakdown.parts}
+        shared = whole.start
+        for before, share in pairwise(figures):
+            if share.unit != "%" or share.change or share.comparator != "=":
+                continue
+            part = parts.get(before.start)
+            earlier = [_value(one) for one in breakdown.parts if one.start < before.start and one.start > shared]
+            if part is None or not _is_share(facts.text[part.end : share.start], whole):
+                stem = _OF_ALL.sub("", core(share.indicator))
+                alike = [one for one in breakdown.parts if len(stem) > 1 and core(one.indicator).startswith(stem)]
+                part = alike[0] if len(alike) == 1 and stem != core(share.indicator) else None
+            if part is not None and part.comparator == whole.comparator == "=":
+                # 规模以上企业50家，盈利企业36家，占72%: the share may be that of a part without a share of its own.
+                sure = part is not before or all(value < _value(part) for value in earlier)
+                shared = part.start
+                yield Growth(share, (part, whole), _value(whole), _value(part), sure)
+
+
+def _is_share(between: str, whole: Quantity) -> bool:
+    """Whether the words between a part and a rate say that it is the part's share: ，占; ，占收入的比重为."""
+    named = _OF_NAMED.fullmatch(between)
+    return _IS_SHARE.fullmatch(between) is not None or (
+        named is not None and likeness(named[1], whole.indicator) >= CLOSE
+    )
 
 
 def _shares(text: str, figures: list[Quantity]) -> Iterator[Growth]:

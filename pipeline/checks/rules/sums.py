@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from pipeline.checks.breakdowns import Breakdown, breakdowns, exclusive, exhaustive
+from pipeline.checks.breakdowns import Breakdown, breakdowns, exclusive, exhaustive, is_average
 from pipeline.checks.facts import Facts
 from pipeline.checks.measures import based, scale, shown, shown_like, span, step_of
 from pipeline.checks.rates import rates
@@ -54,6 +54,8 @@ def _summed(breakdown: Breakdown) -> Iterator[Relation]:
     if stated is None or not parts:
         return
     total = sum(_values(parts), Decimal(0))
+    if is_average(whole) and total != stated:  # 居民人均收入25600元，其中城镇居民32500元
+        return
     tolerance = sum((_HALF * step_of(quantity) for quantity in (whole, *parts)), Decimal(0))
     if breakdown.classes and total > stated + tolerance:
         yield _sum(breakdown, total, stated, Decimal(0), "body-sum-fail")
