@@ -7,8 +7,10 @@ from decimal import Decimal
 from itertools import takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.checks.facts import Facts
+from pipeline.checks.levels import change
 from pipeline.checks.location import slip
 from pipeline.checks.measures import TIME, based, dimension, same_kind, scale
 from pipeline.checks.names import core
@@ -36,13 +38,15 @@ _MOST_BEFORE = 6  # figures in the stretch before 其中
 
 class Breakdown(Struct, frozen=True):
     """A whole and the parts that the text names after 其中, in order; ``start``–``end`` is the stretch that says so,
-    ``classes`` whether the parts are given as all classes of the whole (从分行业看)."""
+    ``classes`` whether the parts are given as all classes of the whole (从分行业看), ``paired`` whether the same parts
+    make another whole exactly (36个项目，投资450亿元，其中甲类15个、280亿元，…)."""
 
     whole: Quantity
     parts: tuple[Quantity, ...]
     start: int
     end: int
     classes: bool = False
+    paired: bool = False
 
     @property
     def mixed(self) -> bool:
@@ -80,7 +84,7 @@ def _amount(text: str, quantity: Quantity) -> bool:
     return (
         quantity.role in ("measure", "count")
         and quantity.value is not None
-        and not quantity.change
+        and not change(text, quantity)
         and dimension(quantity.unit) not in TIME
         and not (dimension(quantity.unit) == "money" and _ATTRIBUTE.match(text, quantity.end))
     )
@@ -95,6 +99,8 @@ def _breakdowns(text: str, before: list[Quantity], parts: list[Quantity], mark: 
     whole = _whole(near, far, top[0]) if near and top else None
     if whole is None:
         return []
+    if pairs := _pairs(near, top, end):
+        return pairs
     kept = list(takewhile(lambda part: same_kind(part.unit, whole.unit) or _currency(part, whole), top))
     groups: dict[int, tuple[Quantity, list[Quantity]]] = {}
     for part in kept:
@@ -102,6 +108,18 @@ def _breakdowns(text: str, before: list[Quantity], parts: list[Quantity], mark: 
         of = own[-1] if own and not _takes_up(part, whole) else whole
         groups.setdefault(of.start, (of, []))[1].append(part)
     return [Breakdown(of, tuple(its), of.start, end) for of, its in groups.values()]
+
+
+def _pairs(near: list[Quantity], top: list[Quantity], end: int) -> list[Breakdown]:
+    """The breakdowns of a number and an amount whose parts stand in turn: 15个、280亿元，12个、110亿元，9个、70亿元."""
+    wholes, width = near[-_PAIR:], _PAIR
+    if len(wholes) < width or len(top) < 2 * width or len(top) % width or same_kind(wholes[0].unit, wholes[1].unit):
+        return []
+    if not all(same_kind(part.unit, wholes[place % width].unit) for place, part in enumerate(top)):
+        return []
+    found = [Breakdown(whole, tuple(top[place::width]), whole.start, end) for place, whole in enumerate(wholes)]
+    made = any(sum(based(part) or Decimal(0) for part in one.parts) == based(one.whole) for one in found)
+    return [replace(one, paired=made) for one in found]
 
 
 def _classified(text: str, last: Breakdown | None, parts: list[Quantity], mark: int, end: int) -> list[Breakdown]:

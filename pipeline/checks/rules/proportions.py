@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.checks.breakdowns import breakdowns, is_average
 from pipeline.checks.facts import Facts, Sentence
-from pipeline.checks.levels import DOWN, FROM, NEAR, THAN_THAT, TO, UP
+from pipeline.checks.levels import DOWN, FROM, NEAR, THAN_THAT, TO, UP, change
 from pipeline.checks.measures import based, same_kind, shown, span, step_of
 from pipeline.checks.names import CLOSE, core, likeness
 from pipeline.checks.relation import Relation
@@ -143,7 +143,8 @@ def _behind(text: str, one: Quantity, other: Quantity, rate: Quantity) -> Growth
     first, second = _value(one), _value(other)
     between, before = text[one.end : other.start], text[max(0, one.start - NEAR) : one.start]
     sign = _sign(rate)
-    if sign and other.change and other.change == rate.change and not one.change:
+    added = change(text, other)
+    if sign and added and not one.change and (added in UP) == (sign > 0):
         same = core(rate.indicator) == core(one.indicator)
         if _THAN_BASE.search(before):  # 比年初的100亿元增加20亿元，增长20%
             return Growth(rate, (one, other), first, sign * second, same)
@@ -153,7 +154,7 @@ def _behind(text: str, one: Quantity, other: Quantity, rate: Quantity) -> Growth
         return Growth(rate, (one, other), first, second, _own(rate, one) and rate.start - other.end <= _CLOSE)
     if sign and leads:
         return Growth(rate, (one, other), first, second - first, _own(rate, one) and rate.start - other.end <= _CLOSE)
-    if sign and _THAN.search(between) and not other.change:
+    if sign and _THAN.search(between) and not added:
         direct = THAN_THAT.search(between) is not None and rate.start - other.end <= _DIRECTLY
         return Growth(rate, (one, other), second, first - second, direct and _own(rate, one))
     if rate.unit == "倍" and not sign and text[other.end : rate.start] == "的":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 
 from msgspec.structs import replace
 
@@ -54,6 +55,8 @@ def _summed(breakdown: Breakdown) -> Iterator[Relation]:
     if stated is None or not parts:
         return
     total = sum(_values(parts), Decimal(0))
+    if total > stated and (made := _making(parts, stated)):
+        breakdown, parts, total = replace(breakdown, parts=made), made, stated
     if is_average(whole) and total != stated:  # 居民人均收入25600元，其中城镇居民32500元
         return
     tolerance = sum((_HALF * step_of(quantity) for quantity in (whole, *parts)), Decimal(0))
@@ -63,7 +66,7 @@ def _summed(breakdown: Breakdown) -> Iterator[Relation]:
         return
     elif len(parts) > 1 and total == stated:
         yield _sum(breakdown, total, stated, Decimal(0), "body-sum-pass")
-    elif len(parts) > 1 and exhaustive(breakdown):
+    elif len(parts) > 1 and (breakdown.paired or exhaustive(breakdown)):
         rounded = abs(total - stated) <= tolerance and _broken(whole, *parts)
         yield _sum(
             breakdown,
@@ -78,7 +81,17 @@ def _summed(breakdown: Breakdown) -> Iterator[Relation]:
         beyond = "body-sum-fail" if exclusive(breakdown) else "body-sum-exceeded"
         yield _sum(breakdown, total, stated, Decimal(0), beyond)
     else:
-        yield from (_part(breakdown, part) for part in parts)
+        yield from (_part(breakdown, part) for part in parts if part.comparator not in _UPPER or _based(part) <= stated)
+
+
+def _making(parts: tuple[Quantity, ...], stated: Decimal) -> tuple[Quantity, ...]:
+    """The first parts, two or more, that make the whole: 其中一般债务90亿元、专项债务60亿元，限额165亿元."""
+    sums = list(accumulate(map(_based, parts)))
+    return parts[: sums.index(stated) + 1] if stated in sums[1:] else ()
+
+
+def _based(quantity: Quantity) -> Decimal:
+    return based(quantity) or Decimal(0)
 
 
 def _exact(*quantities: Quantity) -> bool:
@@ -128,7 +141,7 @@ def _part(breakdown: Breakdown, part: Quantity) -> Relation:
     # Between two units (平方公里, 万亩) rounding may carry a part over its whole.
     slack = _HALF * (step_of(whole) + step_of(part)) if scale(whole.unit) != scale(part.unit) else Decimal(0)
     other_time = bool(part.period) and part.period != whole.period and bool(_YEAR.search(part.period))
-    fails = value > stated + slack and not open_whole and part.comparator not in _UPPER and not other_time
+    fails = value > stated + slack and not open_whole and not other_time
     return Relation(
         rule="part-of-whole",
         status="fail" if fails else "pass",
