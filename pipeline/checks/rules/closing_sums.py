@@ -17,7 +17,7 @@ from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
 _CLOSES = re.compile(
-    r"[,、](?:以上|三项|两项|各项)?(?:合计|共计|总计|总共|共[有计]?)(?:投资|投入|安排|补助|下达)?[为达]?$"
+    r"[,、](?:以上|三项|两项|各项|收入|支出)?(?:合计|共计|总计|总共|共[有计]?)(?:投资|投入|安排|补助|下达)?[为达]?$"
 )
 _TOTAL = re.compile(r",[^\d,。;、]{0,6}(?:总数|总量|总额)[为达共]?$")
 _IN_ALL = re.compile(r",总(?P<name>[^\d,。;、]{2,4}?)[为达共]?$")  # 一期投资…，二期投资…，总投资

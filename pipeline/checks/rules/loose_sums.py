@@ -35,7 +35,9 @@ def loose_sums(facts: Facts) -> Iterator[Relation]:
         if not quantity.value:
             continue
         says_all = _SAYS_ALL.search(facts.text, max(0, quantity.start - 16), quantity.start)
-        parts = _behind(facts.text, amounts, index, bool(says_all)) or (_ahead(amounts, index) if says_all else [])
+        before = _ahead(amounts, index) if says_all else []
+        closes = before and _sentence_end(facts.text, before[-1].end) > quantity.start  # 甲…，加乙…，收入总计…
+        parts = (before if closes else _behind(facts.text, amounts, index, bool(says_all))) or before
         over = _over_nodes(facts, quantity) if says_all and not parts else []
         if over:
             yield proved_sum(quantity, over)
