@@ -16,21 +16,45 @@ from pipeline.model import Quantity
 
 _POINTS = {"%": "百分点", "‰": "千分点"}
 _CLOSE = 12  # characters between the second level and the change that can only be theirs
+_LEAD = 12  # characters before a figure that say what it is
+_BALANCE = (
+    re.compile(r"收入[^\d。;,]*$"),
+    re.compile(r"支出[^\d。;,]*$"),
+    re.compile(r"(?:结余|节余|盈余)[^\d。;,]{0,2}$"),
+)
+_IN_ALL = re.compile(r"(?:总计|合计|总额|共计)[^\d。;,]{0,3}$")
 _HALF = Decimal("0.5")
 _OTHER = re.compile(r"年均|平均|每年|累计|其中|净")
 
 
 def differences(facts: Facts) -> Iterator[Relation]:
-    """Every amount of change directly behind the two levels that it leads from and to.
+    """Every amount of change directly behind the two levels that it lies between, and what is left of two totals.
 
-    Guarantees: it fails only where the words bind it to both (从…到…, 比…的…), and nothing says that it is a mean.
+    Guarantees: it fails only where the words bind it to both (从…到…, 比…的…, 总计 … 总计) and it is no mean.
     """
     for sentence in facts.sentences:
         figures = [quantity for quantity in sentence.quantities if quantity.value is not None]
         for one, other, change in zip(figures, figures[1:], figures[2:], strict=False):
+            balance = _balance(facts.text, one, other, change)
+            if balance and (not balance.difference or (balance.status == "fail" and _sure(facts, one, other))):
+                yield balance
             levels = _levels(facts.text, one, other, change)
             if levels is not None and not _OTHER.search(facts.text, other.end, change.start):
                 yield _relation(*levels, change)
+
+
+def _balance(text: str, one: Quantity, other: Quantity, left: Quantity) -> Relation | None:
+    """收入总计60亿元，支出总计58亿元，结余2亿元: what is left, where the three figures say so."""
+    leads = [text[max(0, figure.start - _LEAD) : figure.start] for figure in (one, other, left)]
+    said = all(word.search(lead) for word, lead in zip(_BALANCE, leads, strict=True))
+    plain = all(figure.comparator == "=" and not figure.change for figure in (one, other, left))
+    alike = same_kind(one.unit, other.unit) and same_kind(one.unit, left.unit)
+    return _relation(other, one, left, balance=True) if said and plain and alike else None
+
+
+def _sure(facts: Facts, *figures: Quantity) -> bool:
+    """Whether both sides are totals: income of one year alone may leave what other years brought."""
+    return all(_IN_ALL.search(facts.text, max(0, one.start - _LEAD), one.start) for one in figures)
 
 
 def _levels(text: str, one: Quantity, other: Quantity, change: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -49,7 +73,7 @@ def _levels(text: str, one: Quantity, other: Quantity, change: Quantity) -> tupl
     return (other, one) if THAN_THAT.search(between) else None
 
 
-def _relation(before: Quantity, after: Quantity, change: Quantity) -> Relation:
+def _relation(before: Quantity, after: Quantity, change: Quantity, balance: bool = False) -> Relation:
     points = before.unit in _POINTS
     factor = Decimal(1) if points else scale(change.unit)[0]
     first, second, stated = (
@@ -58,14 +82,14 @@ def _relation(before: Quantity, after: Quantity, change: Quantity) -> Relation:
     )
     steps = ((one.step or Decimal(1)) if points else step_of(one) / factor for one in (before, after, change))
     tolerance = _HALF * sum(steps, Decimal(0))
-    computed = second - first if change.change in UP else first - second
+    computed = second - first if balance or change.change in UP else first - second
     holds = abs(computed - stated) <= tolerance
     return Relation(
         rule="difference",
         status="pass" if holds else "fail",
         evidence=tuple(span(one) for one in (before, after, change)),
         fields={
-            "indicator": after.indicator,
+            "indicator": change.indicator if balance else after.indicator,
             "first": before.raw,
             "second": after.raw,
             "change": change.change + change.raw,

@@ -6,51 +6,31 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
-from typing import NamedTuple
 
-from pipeline.checks.breakdowns import breakdowns, is_average
 from pipeline.checks.facts import Facts, Sentence
 from pipeline.checks.levels import DOWN, FROM, NEAR, THAN_THAT, TO, UP, change
 from pipeline.checks.measures import based, same_kind, shown, span, step_of
 from pipeline.checks.names import CLOSE, core, likeness
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
+from pipeline.checks.shares import ADJOINING, RATE_WORD, RATES, Growth, shares
 from pipeline.model import Quantity
 
-_RATES = {"%": Decimal(100), "％": Decimal(100), "倍": Decimal(1)}
 _REACHING = re.compile(r"(?:达到|达|至|到|为)[^。;,]{0,4}$")
 _THAN = re.compile(r"[比较較][^。;]{0,20}$")
 _THAN_BASE = re.compile(r"[比较較][^。;,]{0,12}$")
 _OF = re.compile(r"[占为是达][^。;,]{0,20}$")
 _OF_AIM = re.compile(r",完成[^。;,]{0,6}(?:目标|计划|任务|预算)[^。;,]{0,6}$")  # 新增4.5万人，完成年度目标5万人的90%
 _BEFORE = re.compile(r",(?:而)?(?:上年|去年|前年)(?:同期)?[为是仅]{1,2}$")  # 300万人次，同比增长20%，上年为250万人次
-_OF_NAMED = re.compile(r"[,(]占([^\d。;,()的]{2,20})的?(?:比[重例])?[为达]?")
-_OF_ALL = re.compile(r"(?:化?率|进度|比例|比重|占比)$")  # 抽查200批次，合格190批次，合格率95%
 # Rates at constant prices or on another footing follow from no printed figure.
 _OTHER_FOOTING = re.compile(r"实际|可比|不变价|同口径|扣除|名义|年均|平均")
-_IS_SHARE = re.compile(r"(?:[^\d。;,(]{0,8}[,(])?(?:占比?|比重|占总数|占总量|占总额)[为达的]?")
 _IS_TIMES = re.compile(r",?(?:是|为|相当于)[^,。;]{0,12}$")
-_CLOSE = 12  # between two that can only speak of one
 _DOUBLED = "翻番"
 _FOLD_STEP = Decimal("0.2")  # nobody doubles a figure exactly
 _DIRECTLY = 4  # a rate behind its verb alone: 增长25%
 _HALF = Decimal("0.5")
 _VAGUE = Decimal("0.05")  # figures so rounded that a rate may be off by a twentieth of itself prove none
 _RATE_PLACES = Decimal("0.01")
-
-
-class Growth(NamedTuple):
-    """A printed rate and the figures that it follows from: what was, what was added (negative: taken away).
-
-    ``bound``: the words leave no doubt that the rate is that of the two figures. A share is its part on its whole.
-    """
-
-    rate: Quantity
-    figures: tuple[Quantity, Quantity]
-    base: Decimal
-    added: Decimal
-    bound: bool
 
 
 def proportions(facts: Facts) -> Iterator[Relation]:
@@ -60,76 +40,23 @@ def proportions(facts: Facts) -> Iterator[Relation]:
     prices or on another footing.
     """
     told: set[int] = set()
-    for share in _of_breakdowns(facts):
+    for share in shares(facts):
         sentence = facts.sentence_at(share.rate.start)
         if sentence is not None and share.rate.start not in told:
             told.add(share.rate.start)
             yield from _judge(facts.text, sentence, share)
     for sentence in facts.sentences:
         figures = [quantity for quantity in sentence.quantities if quantity.value is not None]
-        for share in _shares(facts.text, figures):
-            if share.rate.start in told:
-                continue
-            yield from _judge(facts.text, sentence, share)
         for three in zip(figures, figures[1:], figures[2:], strict=False):
             growth = _growth(facts.text, *three) if three[2].start - three[0].end <= 2 * NEAR else None
             if growth is not None and growth.rate.start not in told:
                 yield from _judge(facts.text, sentence, growth)
 
 
-def _of_breakdowns(facts: Facts) -> Iterator[Growth]:
-    """其中东市4200万元，占33.6%; 其中城镇人口150万人，城镇化率为60%: shares that a part has of its whole."""
-    for breakdown in breakdowns(facts):
-        whole, last = breakdown.whole, breakdown.parts[-1:]
-        if breakdown.mixed or not last or is_average(whole):
-            continue
-        figures = facts.quantities_in(whole.end, max(breakdown.end, last[0].end + _CLOSE))
-        parts = {part.start: part for part in breakdown.parts}
-        shared = whole.start
-        for before, share in pairwise(figures):
-            if share.unit != "%" or share.change or share.comparator != "=":
-                continue
-            part = parts.get(before.start)
-            earlier = [_value(one) for one in breakdown.parts if one.start < before.start and one.start > shared]
-            if part is None or not _is_share(facts.text[part.end : share.start], whole):
-                stem = _OF_ALL.sub("", core(share.indicator))
-                alike = [one for one in breakdown.parts if len(stem) > 1 and core(one.indicator).startswith(stem)]
-                part = alike[0] if len(alike) == 1 and stem != core(share.indicator) else None
-            if part is not None and part.comparator == whole.comparator == "=":
-                # 规模以上企业50家，盈利企业36家，占72%: the share may be that of a part without a share of its own.
-                sure = part is not before or all(value < _value(part) for value in earlier)
-                shared = part.start
-                yield Growth(share, (part, whole), _value(whole), _value(part), sure)
-
-
-def _is_share(between: str, whole: Quantity) -> bool:
-    """Whether the words between a part and a rate say that it is the part's share: ，占; ，占收入的比重为."""
-    named = _OF_NAMED.fullmatch(between)
-    return _IS_SHARE.fullmatch(between) is not None or (
-        named is not None and likeness(named[1], whole.indicator) >= CLOSE
-    )
-
-
-def _shares(text: str, figures: list[Quantity]) -> Iterator[Growth]:
-    """检查企业240家，发现问题企业36家，占15%: shares of the one figure before that a part beside them can be of."""
-    whole: Quantity | None = None
-    for place in range(1, len(figures) - 1):
-        part, share = figures[place], figures[place + 1]
-        if share.unit != "%" or share.comparator != "=" or not _IS_SHARE.fullmatch(text, part.end, share.start):
-            continue
-        above = [
-            one for one in figures[:place] if one.unit == part.unit and not one.change and _value(one) >= _value(part)
-        ]
-        if whole not in above:
-            whole = above[0] if len(above) == 1 else None
-        if whole is not None and part.unit not in _RATES and not part.change:
-            yield Growth(share, (part, whole), _value(whole), _value(part), bound=True)
-
-
 def _growth(text: str, first: Quantity, second: Quantity, third: Quantity) -> Growth | None:
     """What three figures in a row say together, if exactly one of them is a rate."""
-    rates = [one for one in (first, second, third) if one.unit in _RATES and one.comparator == "="]
-    others = [one for one in (first, second, third) if one.unit not in _RATES]
+    rates = [one for one in (first, second, third) if one.unit in RATES and one.comparator == "="]
+    others = [one for one in (first, second, third) if one.unit not in RATES]
     if len(rates) != 1 or len(others) != 2 or not same_kind(others[0].unit, others[1].unit):
         return None
     rate, (one, other) = rates[0], others
@@ -151,9 +78,11 @@ def _behind(text: str, one: Quantity, other: Quantity, rate: Quantity) -> Growth
         return Growth(rate, (one, other), first - sign * second, sign * second, same)
     leads = FROM.search(before) is not None and TO.search(between) is not None
     if leads and rate.change == _DOUBLED:
-        return Growth(rate, (one, other), first, second, _own(rate, one) and rate.start - other.end <= _CLOSE)
+        return Growth(rate, (one, other), first, second, _own(rate, one) and rate.start - other.end <= ADJOINING)
     if sign and leads:
-        return Growth(rate, (one, other), first, second - first, _own(rate, one) and rate.start - other.end <= _CLOSE)
+        return Growth(
+            rate, (one, other), first, second - first, _own(rate, one) and rate.start - other.end <= ADJOINING
+        )
     if sign and _THAN.search(between) and not added:
         direct = THAN_THAT.search(between) is not None and rate.start - other.end <= _DIRECTLY
         return Growth(rate, (one, other), second, first - second, direct and _own(rate, one))
@@ -163,9 +92,9 @@ def _behind(text: str, one: Quantity, other: Quantity, rate: Quantity) -> Growth
         return Growth(rate, (one, other), second, first, "占" in between)
     if not sign and rate.unit != "倍" and _OF_AIM.search(between) and text[other.end : rate.start] == "的":
         return Growth(rate, (one, other), second, first, bound=True)
-    deed = _OF_ALL.sub("", rate.indicator)
+    deed = RATE_WORD.sub("", rate.indicator)
     if not sign and len(deed) > 1 and deed != rate.indicator and between.endswith(deed) and first >= second:
-        return Growth(rate, (other, one), first, second, bound=rate.start - other.end <= _CLOSE)
+        return Growth(rate, (other, one), first, second, bound=rate.start - other.end <= ADJOINING)
     return None
 
 
@@ -208,7 +137,7 @@ def _value(quantity: Quantity) -> Decimal:
 
 
 def _judge(text: str, sentence: Sentence, growth: Growth) -> Iterator[Relation]:
-    rate, scale = growth.rate, _RATES[growth.rate.unit]
+    rate, scale = growth.rate, RATES[growth.rate.unit]
     slack = _HALF * sum((step_of(one) for one in growth.figures if not _counted(one)), Decimal(0))
     if growth.base <= slack or rate.value is None:
         return

@@ -1,0 +1,128 @@
+"""Shares that name their part or their whole: 其中东市4200万元，占33.6%; 第一产业增加值占地区生产总值的比重为9.6%."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.checks.breakdowns import breakdowns, is_average
+from pipeline.checks.facts import Facts
+from pipeline.checks.levels import NEAR
+from pipeline.checks.measures import based, same_kind
+from pipeline.checks.names import CLOSE, SAME, core, likeness
+from pipeline.model import Quantity
+
+RATES = {"%": Decimal(100), "％": Decimal(100), "倍": Decimal(1)}
+RATE_WORD = re.compile(r"(?:化?率|进度|比例|比重|占比)$")  # 抽查200批次，合格190批次，合格率95%
+ADJOINING = 12  # characters between two figures that can only speak of one thing
+_IS_SHARE = re.compile(r"(?:[^\d。;,(]{0,8}[,(])?(?:占比?|比重|占总数|占总量|占总额)[为达的]?")
+_OF_NAMED = re.compile(r"[,(]占([^\d。;,()的]{2,20})的?(?:比[重例])?[为达]?")
+# ，占一般公共预算支出的; 第一产业增加值占地区生产总值的比重为
+_SHARE_OF = re.compile(
+    r"(?:[,(]|(?:^|(?<=[。;,:\n]))(?P<part>[^\d。;,:()\n]{2,20}))占(?P<whole>[^\d。;,()的]{2,20})的?(?:比[重例])?[为达]?$"
+)
+_PARAGRAPHS = 1000  # characters before a share in which the figures that it names stand
+_MOST_BEFORE = 24  # figures among which they are sought
+
+
+class Growth(NamedTuple):
+    """A printed rate and the figures that it follows from: what was, what was added (negative: taken away).
+
+    ``bound``: the words leave no doubt that the rate is that of the two figures. A share is its part on its whole.
+    """
+
+    rate: Quantity
+    figures: tuple[Quantity, Quantity]
+    base: Decimal
+    added: Decimal
+    bound: bool
+
+
+def shares(facts: Facts) -> Iterator[Growth]:
+    """Every share with its part and its whole, by the words that tell them; the surest reading of a rate first."""
+    yield from _of_breakdowns(facts)
+    yield from _of_named(facts)
+    for sentence in facts.sentences:
+        yield from _in_sentence(facts.text, [one for one in sentence.quantities if one.value is not None])
+
+
+def _of_breakdowns(facts: Facts) -> Iterator[Growth]:
+    """其中东市4200万元，占33.6%; 其中城镇人口150万人，城镇化率为60%: shares that a part has of its whole."""
+    for breakdown in breakdowns(facts):
+        whole, last = breakdown.whole, breakdown.parts[-1:]
+        if breakdown.mixed or not last or is_average(whole):
+            continue
+        figures = facts.quantities_in(whole.end, max(breakdown.end, last[0].end + ADJOINING))
+        parts = {part.start: part for part in breakdown.parts}
+        shared = whole.start
+        for before, share in pairwise(figures):
+            if share.unit != "%" or share.change or share.comparator != "=":
+                continue
+            part = parts.get(before.start)
+            earlier = [_value(one) for one in breakdown.parts if one.start < before.start and one.start > shared]
+            if part is None or not _is_share(facts.text[part.end : share.start], whole):
+                stem = RATE_WORD.sub("", core(share.indicator))
+                alike = [one for one in breakdown.parts if len(stem) > 1 and core(one.indicator).startswith(stem)]
+                part = alike[0] if len(alike) == 1 and stem != core(share.indicator) else None
+            if part is not None and part.comparator == whole.comparator == "=":
+                # 规模以上企业50家，盈利企业36家，占72%: the share may be that of a part without a share of its own.
+                sure = part is not before or all(value < _value(part) for value in earlier)
+                shared = part.start
+                yield Growth(share, (part, whole), _value(whole), _value(part), sure)
+
+
+def _of_named(facts: Facts) -> Iterator[Growth]:
+    """三项支出合计98.7亿元，占一般公共预算支出的47%; 第一产业增加值占GDP的比重为9.6%: by names of figures before."""
+    for at, share in enumerate(facts.quantities):
+        if share.unit != "%" or share.change or share.comparator != "=":
+            continue
+        lead = _SHARE_OF.search(facts.text, max(0, share.start - NEAR), share.start)
+        if lead is None:
+            continue
+        before = [
+            one for one in facts.quantities[max(0, at - _MOST_BEFORE) : at] if one.start > share.start - _PARAGRAPHS
+        ]
+        if lead["part"]:
+            parts = _called(lead["part"], before)
+        else:
+            parts = before[-1:] if before and before[-1].end == lead.start() else []
+        wholes = _called(lead["whole"], [one for one in before if parts and same_kind(one.unit, parts[0].unit)])
+        if parts and wholes and parts[0] is not wholes[0] and _value(parts[0]) <= _value(wholes[0]):
+            yield Growth(share, (parts[0], wholes[0]), _value(wholes[0]), _value(parts[0]), bound=True)
+
+
+def _called(name: str, figures: list[Quantity]) -> list[Quantity]:
+    """The one plain figure that bears a name; none where two differ."""
+    found = [one for one in figures if one.unit not in RATES and not one.change and one.comparator == "="]
+    same = [one for one in found if likeness(name, one.indicator) == SAME]
+    same = same or [one for one in found if core(one.indicator).endswith(core(name))]
+    return same[-1:] if len({(based(one), one.period) for one in same}) == 1 else []
+
+
+def _is_share(between: str, whole: Quantity) -> bool:
+    """Whether the words between a part and a rate say that it is the part's share: ，占; ，占收入的比重为."""
+    named = _OF_NAMED.fullmatch(between)
+    return _IS_SHARE.fullmatch(between) is not None or (
+        named is not None and likeness(named[1], whole.indicator) >= CLOSE
+    )
+
+
+def _in_sentence(text: str, figures: list[Quantity]) -> Iterator[Growth]:
+    """检查企业240家，发现问题企业36家，占15%: shares of the one figure before that a part beside them can be of."""
+    whole: Quantity | None = None
+    for place in range(1, len(figures) - 1):
+        part, share = figures[place], figures[place + 1]
+        if share.unit != "%" or share.comparator != "=" or not _IS_SHARE.fullmatch(text, part.end, share.start):
+            continue
+        above = [
+            one for one in figures[:place] if one.unit == part.unit and not one.change and _value(one) >= _value(part)
+        ]
+        if whole not in above:
+            whole = above[0] if len(above) == 1 else None
+        if whole is not None and part.unit not in RATES and not part.change:
+            yield Growth(share, (part, whole), _value(whole), _value(part), bound=True)
+
+
+def _value(quantity: Quantity) -> Decimal:
+    return based(quantity) or Decimal(0)
