@@ -74,11 +74,11 @@ def _names(path: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def named_rows(table: Matrix) -> dict[str, list[Target]]:
-    """The cells of each row that alone bears its name: of the sole column of figures, or of the years."""
+    """The cells of each row that alone bears its name: of the sole column of figures, or of those of years."""
     numeric = {column for (_, column), cell in table.cells.items() if cell.value is not None}
     columns = [column for column in table.columns if column.role == "data" and column.index in numeric]
-    if len(columns) > 1 and not all(map(_year, columns)):
-        return {}
+    if len(columns) > 1:
+        columns = [column for column in columns if _year(column)]  # 2020年, 2025年 beside 年均增长
     rows: dict[str, list[Line]] = defaultdict(list)
     for row in table.rows:
         name = core(row.path[-1]) if row.path and row.role == "data" else ""

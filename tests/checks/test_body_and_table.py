@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.model import Check, exact
 from pipeline.model.quantity import Comparator
+from pipeline.run import parse
 from tests.checks.builders import Draft
 
 
@@ -112,3 +113,28 @@ def test_a_figure_that_agrees_with_the_total_of_its_class_or_of_all_is_proved(
     assert [(check.status, check.column_path) for check in draft.checks("body-vs-table")] == [
         ("pass", column) for column in columns
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcomes"),
+    [
+        ("到2025年，全市用电量达到250亿千瓦时。", ["pass"]),
+        ("到2025年，全市用电量达到260亿千瓦时。", ["fail"]),
+        ("到2025年，全市用电量达到250亿千瓦时，较2020年新增70亿千瓦时。", ["pass"]),
+        ("到2030年，全市用电量达到300亿千瓦时。", []),
+        ("到2025年，工业用电量达到150亿千瓦时。", []),
+    ],
+)
+def test_a_target_beside_the_table_of_targets_is_that_of_its_row_and_year(sentence: str, outcomes: list[str]) -> None:
+    table = """专栏1 主要指标
+┌────┬──────┬───┬───┬────┐
+│指标    │单位        │2020年│2025年│年均增长│
+├────┼──────┼───┼───┼────┤
+│用电量  │亿千瓦时    │180   │250   │6.8     │
+├────┼──────┼───┼───┼────┤
+│装机容量│万千瓦      │520   │800   │9.0     │
+└────┴──────┴───┴───┴────┘
+"""
+    text = f"某市能源规划\n\n一、目标\n\n{sentence}\n\n{table}\n二、措施\n\n加强领导。\n"
+    circular = parse(text.encode(), "a.txt", "a")
+    assert [check.status for check in circular.checks if check.rule == "body-vs-table"] == outcomes

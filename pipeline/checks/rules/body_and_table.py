@@ -1,7 +1,8 @@
 """body-vs-table: a figure of the text against the total, or the group of totals, that it restates.
 
 A figure is linked by its words, its unit and its place, never by its value, so that a wrong value is still linked. By
-the name of a row, or the year of a column, an agreement is reported; such a link is too loose for a contradiction.
+the name of a row, or the year of a column, an agreement is reported; such a link is too loose for a contradiction, but
+where the figure stands beside the table and both the row's name and the column's year are its own.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from pipeline.checks.facts import Facts
+from pipeline.checks.levels import change
 from pipeline.checks.matrix import Matrix, spans_of
 from pipeline.checks.measures import admits, based, same_kind, scale, shown, span
 from pipeline.checks.names import LOOSE, core, likeness
@@ -21,6 +23,7 @@ from pipeline.model import Quantity, exact
 _CLAUSE = re.compile(r"[,。;:、()!?\n\r]")
 _LABEL = re.compile(r"^\s*\d{1,2}\.")
 _LONGEST = 40  # characters that an indicator takes at most
+_EVERYWHERE = re.compile(r"^全[国省市县区州]")  # 全市能源消费总量: the table says 能源消费总量
 _LOWER_BOUND = frozenset({">=", ">"})
 
 
@@ -51,11 +54,17 @@ def _loosely(facts: Facts, table: Matrix, targets: list[Target], taken: set[int]
     """Agreements of figures with the row of their name, with the total of their year, of their class or of all."""
     rows = named_rows(table)
     for quantity in facts.quantities if rows or targets else ():
-        if quantity.start in taken or quantity.value is None or quantity.comparator != "=" or quantity.change:
+        if (
+            quantity.start in taken
+            or quantity.value is None
+            or quantity.comparator != "="
+            or change(facts.text, quantity)
+        ):
             continue
+        name = core(quantity.indicator)
         named = [
             target
-            for target in rows.get(core(quantity.indicator), ())
+            for target in rows.get(name) or rows.get(_EVERYWHERE.sub("", name)) or ()
             if _may_be(quantity, target) and target.year in quantity.period
         ]
         for target in (*named, *_meant(quantity, targets)):
@@ -63,6 +72,20 @@ def _loosely(facts: Facts, table: Matrix, targets: list[Target], taken: set[int]
             if _same(link):
                 yield _relation(link, "pass", "body-vs-table-pass")
                 break
+            if (
+                target in named
+                and target.year
+                and _beside(quantity, table)
+                and not _planned_against_done(facts.text, link)
+            ):
+                yield _relation(link, "fail", "body-vs-table-fail")
+                break
+
+
+def _beside(quantity: Quantity, table: Matrix) -> bool:
+    """Whether a figure stands in the section of the table."""
+    place = (table.table.part_id, table.table.section_id)
+    return bool(quantity.section_id) and (quantity.part_id, quantity.section_id) == place
 
 
 def _may_be(quantity: Quantity, target: Target) -> bool:
