@@ -5,6 +5,7 @@ line over another; 平均: the mean of the lines; 增减, 结余: one line less 
 arithmetic, over all crossing lines together: the pair that most of them bear out, where chance would not.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice, permutations
@@ -16,6 +17,8 @@ from pipeline.checks.matrix import Line, places
 from pipeline.checks.settings import settings
 from pipeline.model import Observation
 
+_YEARLY = "年均"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
 _WINDOW = 8  # lines on either side among which the two stand
@@ -34,6 +37,7 @@ class Way(Struct, frozen=True):
     sentence: str
     own_total: bool = False
     mean: bool = False
+    yearly: bool = False
 
 
 class Proof(Struct, frozen=True):
@@ -63,7 +67,13 @@ def _difference(one: Decimal, other: Decimal, _: Decimal) -> Decimal:
 
 
 _WAYS: tuple[tuple[str, tuple[Way, ...]], ...] = (
-    ("growth_lines", (Way("table-growth", _growth, "table-growth"),)),
+    (
+        "growth_lines",
+        (
+            Way("table-growth", _growth, "table-growth"),
+            Way("table-growth", _growth, "table-yearly-growth", yearly=True),
+        ),
+    ),
     ("mean_lines", (Way("table-average", _quotient, "table-average", mean=True),)),
     ("per_head_lines", (Way("table-average", _quotient, "table-per-head"),)),
     (
@@ -82,7 +92,26 @@ def ways(line: Line) -> Iterator[Way]:
     leaf = line.path[-1] if line.path else ""
     for words, ways in _WAYS:
         if any(word in leaf for word in getattr(settings(), words)):
-            yield from (way for way in ways if way.operation is not _growth or _scale(line) == _HUNDRED)
+            yield from (
+                way
+                for way in ways
+                if way.operation is not _growth or (_scale(line) == _HUNDRED and way.yearly == (_YEARLY in leaf))
+            )
+
+
+def yearly(ratio: Decimal, years: int) -> Decimal:
+    """By what a level is multiplied each year to be ``ratio`` times as high after so many years.
+
+    >>> round(yearly(Decimal("1.25"), 5), 4)
+    Decimal('1.0456')
+    """
+    return ratio ** (Decimal(1) / years)
+
+
+def _years(one: Line, other: Line) -> int:
+    """The years from one line to the other, by their names (2025年, 2020年)."""
+    named = [found[0] for line in (one, other) if (found := _YEAR.search(line.name))]
+    return int(named[0]) - int(named[1]) if len(named) == _LEAST else 0
 
 
 def _scale(line: Line) -> Decimal:
@@ -105,10 +134,13 @@ def _best_pair(axis: Axis, line: Line, way: Way) -> tuple[list[Proof], int]:
     near = [other for other in axis.lines[max(0, at - _WINDOW) : at + _WINDOW + 1] if other is not line]
     pairs = [(one, one) for one in near] if way.own_total else list(permutations(near, 2))
     best: list[Proof] = []
+    # 9 stands for 9.0 beside 8.7: the place is that of the most precise figure.
+    printed = [cell.value for cross in axis.cross if (cell := axis.cell(line, cross)) and cell.value is not None]
+    own = Decimal(0) if way.operation is _difference else _HALF.scaleb(-places(printed))
     for pair in pairs:
-        if not _mostly_holds(islice(_proofs(axis, line, pair, way), _SAMPLE)):
+        if not _mostly_holds(islice(_proofs(axis, line, pair, way, own), _SAMPLE)):
             continue
-        proofs = list(_proofs(axis, line, pair, way))
+        proofs = list(_proofs(axis, line, pair, way, own))
         if sum(proof.holds for proof in proofs) > sum(proof.holds for proof in best):
             best = proofs
     return best, len(pairs)
@@ -143,11 +175,14 @@ def bits(held: Sequence[Proof], tried: int = 1) -> int:
     return sum(max(0, int(spread / window).bit_length() - 1) for window in windows) - tried.bit_length()
 
 
-def _proofs(axis: Axis, line: Line, pair: tuple[Line, Line], way: Way) -> Iterator[Proof]:
+def _proofs(axis: Axis, line: Line, pair: tuple[Line, Line], way: Way, own: Decimal) -> Iterator[Proof]:
+    """The proofs by a pair of lines; ``own`` is the rounding of the line itself."""
     whole = next((cross for cross in axis.cross if cross.role == "total"), None) if way.own_total else None
     if way.own_total and whole is None:
         return
-    scale = _scale(line)
+    scale, years = _scale(line), _years(*pair)
+    if way.yearly and years < _LEAST:
+        return
     for cross in axis.cross:
         stated, one = axis.cell(line, cross), axis.cell(pair[0], cross)
         other = axis.cell(pair[1], whole or cross)
@@ -161,18 +196,22 @@ def _proofs(axis: Axis, line: Line, pair: tuple[Line, Line], way: Way) -> Iterat
             or (way.operation is not _difference and second == 0)
         ):
             continue
+        if way.yearly:
+            if min(first, second) <= 0:
+                continue
+            first = second * yearly(first / second, years)
         value = way.operation(first, second, scale)
-        yield Proof(stated, (one, other), value, _tolerance(stated, one, other, way, scale))
+        slack = _tolerance(one, other, way, scale)
+        yield Proof(stated, (one, other), value, own + (slack / years if way.yearly else slack))
 
 
-def _tolerance(stated: Observation, one: Observation, other: Observation, way: Way, scale: Decimal) -> Decimal:
-    """Half a unit of the last printed place, and what the rounding of both figures does to the result."""
-    own = _HALF.scaleb(-places([stated.value or Decimal(0)]))
+def _tolerance(one: Observation, other: Observation, way: Way, scale: Decimal) -> Decimal:
+    """What the rounding of both figures does to the result."""
     first, second = (_slack(cell) for cell in (one, other))
     a, b = one.value or Decimal(0), other.value or Decimal(0)
     if way.operation is _difference:
         return first + second if first or second else Decimal(0)
-    return own + (first + second * abs(a / b)) / abs(b) * scale
+    return (first + second * abs(a / b)) / abs(b) * scale
 
 
 def _slack(cell: Observation) -> Decimal:

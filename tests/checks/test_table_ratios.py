@@ -47,3 +47,11 @@ def test_so_much_a_head_and_what_is_left() -> None:
 )
 def test_what_is_not_borne_out_is_never_wrong(rows: list[str]) -> None:
     assert "fail" not in _outcomes(["项目", "本年", "上年", "增长%"], rows, "table-growth")
+
+
+def test_growth_a_year_between_the_years_of_two_columns() -> None:
+    columns = ["指标", "2020年", "2025年", "年均增长 [%]"]
+    rows = ["甲 1500 1800 3.7", "乙 520 800 9.0", "丙 180 250 6.8", "丁 220 450 15.4"]
+    assert _outcomes(columns, rows, "table-growth") == ["pass"] * 4
+    assert sorted(_outcomes(columns, [*rows[:2], "丙 180 250 7.8", rows[3]], "table-growth")) == ["fail"] + ["pass"] * 3
+    assert _outcomes(["指标", "2020年", "本年", "年均增长 [%]"], rows, "table-growth") == []

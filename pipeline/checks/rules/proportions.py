@@ -11,6 +11,7 @@ from pipeline.checks.facts import Facts, Sentence
 from pipeline.checks.levels import DOWN, FROM, NEAR, THAN_THAT, TO, UP, change
 from pipeline.checks.measures import based, same_kind, shown, span, step_of
 from pipeline.checks.names import CLOSE, core, likeness
+from pipeline.checks.ratios import yearly
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
 from pipeline.checks.shares import ADJOINING, RATE_WORD, RATES, Growth, shares
@@ -28,6 +29,7 @@ _IS_TIMES = re.compile(r",?(?:是|为|相当于)[^,。;]{0,12}$")
 _DOUBLED = "翻番"
 _FOLD_STEP = Decimal("0.2")  # nobody doubles a figure exactly
 _DIRECTLY = 4  # a rate behind its verb alone: 增长25%
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HALF = Decimal("0.5")
 _VAGUE = Decimal("0.05")  # figures so rounded that a rate may be off by a twentieth of itself prove none
 _RATE_PLACES = Decimal("0.01")
@@ -76,13 +78,15 @@ def _behind(text: str, one: Quantity, other: Quantity, rate: Quantity) -> Growth
         if _THAN_BASE.search(before):  # 比年初的100亿元增加20亿元，增长20%
             return Growth(rate, (one, other), first, sign * second, same)
         return Growth(rate, (one, other), first - sign * second, sign * second, same)
+    adjoins = _own(rate, one) and rate.start - other.end <= ADJOINING
     leads = FROM.search(before) is not None and TO.search(between) is not None
     if leads and rate.change == _DOUBLED:
-        return Growth(rate, (one, other), first, second, _own(rate, one) and rate.start - other.end <= ADJOINING)
+        return Growth(rate, (one, other), first, second, adjoins)
+    if sign and leads and "年均" in text[other.end : rate.start]:
+        years = _years(one, other)
+        return Growth(rate, (one, other), first, first * (yearly(second / first, years) - 1), False) if years else None
     if sign and leads:
-        return Growth(
-            rate, (one, other), first, second - first, _own(rate, one) and rate.start - other.end <= ADJOINING
-        )
+        return Growth(rate, (one, other), first, second - first, adjoins)
     if sign and _THAN.search(between) and not added:
         direct = THAN_THAT.search(between) is not None and rate.start - other.end <= _DIRECTLY
         return Growth(rate, (one, other), second, first - second, direct and _own(rate, one))
@@ -121,6 +125,12 @@ def _ahead(text: str, rate: Quantity, one: Quantity, other: Quantity) -> Growth 
         first, second = _value(one), _value(other)
         return Growth(rate, (one, other), first, second - first, bound=False)
     return None
+
+
+def _years(one: Quantity, other: Quantity) -> int:
+    """The years from one level above nothing to another, by their periods; 0 where these do not say."""
+    named = [found[0] for quantity in (one, other) if (found := _YEAR.match(quantity.period)) and _value(quantity) > 0]
+    return max(0, int(named[1]) - int(named[0])) if len(named) > 1 else 0
 
 
 def _own(rate: Quantity, one: Quantity) -> bool:
