@@ -196,11 +196,10 @@ def _proofs(axis: Axis, line: Line, pair: tuple[Line, Line], way: Way, own: Deci
             or (way.operation is not _difference and second == 0)
         ):
             continue
-        if way.yearly:
-            if min(first, second) <= 0:
-                continue
-            first = second * yearly(first / second, years)
-        value = way.operation(first, second, scale)
+        if way.yearly and min(first, second) <= 0:
+            continue
+        reached = second * yearly(first / second, years) if way.yearly else first
+        value = way.operation(reached, second, scale)
         slack = _tolerance(one, other, way, scale)
         yield Proof(stated, (one, other), value, own + (slack / years if way.yearly else slack))
 
