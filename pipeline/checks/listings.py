@@ -33,6 +33,7 @@ _ORDINAL = re.compile(
 _ANNOUNCES = re.compile(r"[^。;:,，\n]{0,16}:\s*")  # 三个阶段：一是 …
 _ANNOUNCED_ABOVE = re.compile(r"[^。;:,，\n]{0,16}。\s*\n\s*")  # 做好以下三方面工作。 and 一是 on a line of its own
 INTRODUCES = re.compile(r"(?:以下|如下|下列|下述|左列)$")
+_ABOVE = re.compile(r"(?:上述|以上|前述)$")
 INTRODUCTION = 4  # characters before a count that may say so
 _FIRST = re.compile(r"一是|第一[,是]")
 # What introduces the list behind a count's noun: 三个阶段：, 四个一批”，即, 五类，分别是
@@ -75,7 +76,13 @@ class Listing(Struct, frozen=True):
 
 def listings(text: str, start: int, end: int, floor: int) -> Iterator[Listing]:
     """Every list that may belong to the count at ``[start, end)``; none before it begins before ``floor``."""
-    for found in (_ordinals(text, start, end), *_behind(text, end), _bracket(text, end), *_before(text, start, floor)):
+    for found in (
+        _ordinals(text, start, end),
+        _ordinals_above(text, start),
+        *_behind(text, end),
+        _bracket(text, end),
+        *_before(text, start, floor),
+    ):
         if found is not None:
             yield found
 
@@ -106,6 +113,20 @@ def _ordinals(text: str, start: int, end: int) -> Listing | None:
         elif number == 1 and found:
             break
     return Listing(len(found), len(found), tuple(found), complete, announced=complete) if len(found) > 1 else None
+
+
+def _ordinals_above(text: str, start: int) -> Listing | None:
+    """一是 … 三是 in the sentences before 上述三个方面, of the same paragraph."""
+    if not _ABOVE.search(text, max(0, start - INTRODUCTION), start):
+        return None
+    found: list[Span] = []
+    for match in _ORDINAL.finditer(text, text.rfind("\n", 0, start) + 1, start):
+        number = integer(match[1] or match[2])
+        if number == 1:
+            found = []
+        if number == len(found) + 1 and match[0][-1] in "是,":
+            found.append(Span(*match.span()))
+    return Listing(len(found), len(found), tuple(found), complete=True, announced=True) if len(found) > 1 else None
 
 
 def _opens_line(text: str, at: int) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.model import Field, Reference
+from pipeline.run import parse
 from tests.checks.builders import Draft
 
 
@@ -86,3 +87,10 @@ def test_an_annex_bears_the_title_that_the_list_gives(title: str, statuses: list
         Reference("annex", "1", "附件1", draft.part("annex", title, "附件1"), note.start + 3, note.start + 4)
     )
     assert draft.statuses("annex-title") == statuses
+
+
+@pytest.mark.parametrize(("below", "statuses"), [("", ["unverifiable"]), ("\n附件\n\n成员名单\n\n组长：某某\n", [])])
+def test_the_sole_annex_that_is_listed_and_not_there_cannot_be_verified(below: str, statuses: list[str]) -> None:
+    text = f"某县人民政府关于某事的通知\n\n各乡镇：\n\n现通知如下。\n\n附件：成员名单\n\n某县人民政府\n2022年4月18日\n{below}"
+    found = [check for check in parse(text.encode(), "a.txt", "a").checks if check.rule == "annex-present"]
+    assert [check.status for check in found] == statuses

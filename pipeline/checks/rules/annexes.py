@@ -27,6 +27,24 @@ def annex_present(facts: Facts) -> Iterator[Relation]:
     for target, places in cited.items():
         resolved = next((place.resolved for place in places if place.resolved), "")
         yield _present(facts, target, places, facts.parts.get(resolved))
+    if not cited:
+        yield from _missing(facts)
+
+
+def _missing(facts: Facts) -> Iterator[Relation]:
+    """The sole annex that the circular lists without a number (附件：成员名单), where no annex is there."""
+    note = facts.circular.metadata.attachments_note
+    listed = _SOLE.match(facts.text, *note.span) if note else None
+    if listed and not any(part.kind == "annex" for part in facts.circular.parts):
+        target = f"附件“{listed[1].strip()}”"
+        yield Relation(
+            rule="annex-present",
+            status="unverifiable",
+            evidence=(Span(*listed.span(1)),),
+            fields={"target": target, "title": "", "claims": "", "count": "1"},
+            expected=target,
+            sentence="annex-present-unverifiable",
+        )
 
 
 def _present(facts: Facts, target: str, places: list[Reference], part: Part | None) -> Relation:
