@@ -19,10 +19,10 @@ from pipeline.model import Quantity
 
 # 其中 names parts; 从分行业看： names all classes of what was said before.
 _MARK = re.compile(
-    r"(?=[其从按含包内])(?:其中(?![心央间期])|[从按][^,。;:\d\n]{1,8}(?:看|分):"
+    r"(?=[其从按分含包内])(?:其中(?![心央间期])|[从按分][^,。;:\d\n]{1,8}(?:看|分):"
     r"|(?:(?<=[,(])(?:含|包括)|(?<=\()内(?=[一二两三四五六七八九十\d]))(?=[^\d,。;)]{0,16}\d))"
 )
-_CLASSES = re.compile(r"[从按]")
+_CLASSES = re.compile(r"[从按分]")
 # Between the whole and 其中: the whole's growth rate, a comma, a full stop; nothing that names another thing.
 _MOST_BETWEEN = 40
 _FAR = 300  # a classification follows the paragraph's opening figure with other breakdowns between

@@ -79,8 +79,10 @@ def lengths(found: Stretch, unit: str, year: int | None = None) -> frozenset[int
     """
     if found.first[2] is not None:
         return frozenset().union(*(_of_days(one, other, unit) for one, other in _dates(found, year)))
-    if found.first[1] is not None and unit == "月":
+    if found.first[1] is not None and unit in ("月", "年"):
         months = ((found.last[0] or 0) - (found.first[0] or 0)) * _MONTHS + (found.last[1] or 0) - found.first[1] + 1
+        if unit == "年":  # 2023年9月至2026年8月, 2023年9月至2026年9月
+            return frozenset(count // _MONTHS for count in (months, months - 1) if count > 0 and not count % _MONTHS)
         return frozenset({months}) if months > 0 else frozenset()
     if found.first[1] is None and unit == "年":
         years = (found.last[0] or 0) - (found.first[0] or 0) + 1

@@ -71,6 +71,8 @@ _NOT_SUFFIX = re.compile(
 # words between a bound and its number, back to front: 不超过了, 最高给予
 _LEVELS = ("高标", "拔海", "程高")  # 超过标高230公尺: 标高 says above what
 _FILL_ENDS = frozenset("高拔程了予励助贴资持可于为到至有的:每")
+# The sign before a bound that makes another word of it: 最近, 圆满, 经过, 签约七个
+_WITHIN_WORDS = {"近": tuple("最附邻"), "满": ("圆",), "过": tuple("经通不"), "约": tuple("签预节契制条特邀履违续相")}
 _FILL = re.compile(
     r"了|高标|拔海|程高|(?:至宽放|到宽放|至长延|到长延|予给|励奖|助补|贴补|助资|持支|达可|于|为|到|有|的|:|人每|年每|月每|家每|个每){1,3}"
 )
@@ -99,9 +101,7 @@ def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int
         amount.unit in ("年", "个月", "天", "周", "日", "年度", "学期") or _YEARS.match(view, amount.end)
     ):
         return "=", amount.start  # 近3年 says when, not about how many
-    if word in ("近", "满", "过", "最高", "最低", "最长") and _part_of_word(
-        word, reverse[match.end() : match.end() + 1]
-    ):
+    if reverse[match.end() : match.end() + 1] in _WITHIN_WORDS.get(word, ()):
         return "=", amount.start
     return table[word], start - match.end()  # type: ignore[return-value]
 
@@ -112,18 +112,6 @@ def _before_currency(view: str, start: int) -> int:
         return start
     name = next((name for name in money_names() if view.endswith(name, 0, start)), "")
     return start - len(name)
-
-
-def _part_of_word(word: str, previous: str) -> bool:
-    return (word, previous) in {
-        ("近", "最"),
-        ("近", "附"),
-        ("近", "邻"),
-        ("满", "圆"),
-        ("过", "经"),
-        ("过", "通"),
-        ("过", "不"),
-    }
 
 
 def bound_after(view: str, amount: Amount) -> tuple[Comparator, int]:

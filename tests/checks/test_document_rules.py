@@ -91,6 +91,6 @@ def test_an_annex_bears_the_title_that_the_list_gives(title: str, statuses: list
 
 @pytest.mark.parametrize(("below", "statuses"), [("", ["unverifiable"]), ("\n附件\n\n成员名单\n\n组长：某某\n", [])])
 def test_the_sole_annex_that_is_listed_and_not_there_cannot_be_verified(below: str, statuses: list[str]) -> None:
-    text = f"某县人民政府关于某事的通知\n\n各乡镇：\n\n现通知如下。\n\n附件：成员名单\n\n某县人民政府\n2022年4月18日\n{below}"
+    text = f"某县政府关于某事的通知\n\n各乡镇：\n\n通知如下。\n\n附件：成员名单\n\n某县政府\n2022年4月18日\n{below}"
     found = [check for check in parse(text.encode(), "a.txt", "a").checks if check.rule == "annex-present"]
     assert [check.status for check in found] == statuses

@@ -46,7 +46,7 @@ def closing_sums(facts: Facts) -> Iterator[Relation]:
                 continue
             if _misses(whole, parts, total):
                 yield _failed(whole, parts, total)
-            elif total == based(whole) and any(part.unit != whole.unit for part in parts):
+            elif total == based(whole) and (whole.unit == "%" or any(part.unit != whole.unit for part in parts)):
                 yield proved_sum(whole, parts)
 
 
@@ -65,7 +65,8 @@ def _listed(text: str, start: int, parts: Sequence[Quantity], whole: Quantity) -
     names = {core(part.indicator) for part in parts}
     gaps = [text[one.end : other.start] for one, other in pairwise(parts)]
     joined = all(_PARTED.fullmatch(gap) for gap in gaps)
-    return joined and len(names) == len(parts) and not _OTHERWISE.search(text, start, whole.start)
+    said = text[start : whole.start].replace("占", "" if whole.unit == "%" else "占")  # 笔试占60%，面试占40%
+    return joined and len(names) == len(parts) and not _OTHERWISE.search(said)
 
 
 def _plain(quantity: Quantity) -> bool:

@@ -13,6 +13,7 @@ from pipeline.checks.measures import based, dimension, scale, shown, shown_like,
 from pipeline.checks.names import CLOSE, likeness
 from pipeline.checks.rates import Range, rates
 from pipeline.checks.relation import Relation
+from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
 _FACTORS = {"倍": Decimal(1), "%": Decimal(100)}
@@ -131,17 +132,25 @@ def _product(price: Quantity, number: Quantity, product: Quantity, closing: bool
     """每人1000元 × 50人 = 5万元: proved where it holds; it fails only where 共计 closes it (``closing``), since which
     number a price is for is not always said."""
     money, _, per = price.unit.partition("/")
+    per = per.partition("·")[0]  # 每人每年: for so many people
     every = f"每{number.unit}"
-    stated = (
-        number.unit == per if per else every in (price.raw[: len(every)], price.indicator[: len(every)], price.period)
-    )
+    if per:
+        people = settings().people
+        stated = number.unit == per or (per in people and number.unit in people)
+    else:
+        stated = every in (price.raw[: len(every)], price.indicator[: len(every)], price.period)
+        noun = price.indicator.startswith("每") and number.indicator.endswith(price.indicator[1:2])  # 20所学校，每校…
+        stated = stated or (noun and len(price.indicator) > 1)
     total, one = based(product), (price.value or Decimal(0)) * scale(money)[0]
     many = number.value
     if not stated or not number.unit or scale(money)[1] != scale(product.unit)[1] or not (one and many and total):
         return ()
     if one * many == total:
         return (_proved((price, number, product), price.raw, number.raw, "product-pass"),)
-    slack = _HALF * (step_of(price) * many + step_of(product))
+    rounded = (
+        step_of(price) * many if "." in price.raw else Decimal(0)
+    )  # 每台5万元 is a price, 每台4.7万元 may be a mean
+    slack = _HALF * (rounded + step_of(product))
     exact = price.comparator == number.comparator == product.comparator == "="
     if not closing or not exact or abs(one * many - total) <= slack:
         return ()
