@@ -1,10 +1,12 @@
-"""Where in a text tables stand: runs of lines drawn with box characters, with ``+-|``, with pipes, set with tabs, or
-between the tags of HTML.
+"""Where in a text tables stand: runs of lines drawn with box characters, with ``+-|``, with pipes, set with tabs or
+with blanks, or between the tags of HTML.
 
-A region is decided by its strokes alone; what its cells are is the table stage's business.
+A region is decided by its strokes alone, one set with blanks by its figures too; what its cells are is the table
+stage's business.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,7 +16,7 @@ from pipeline.model import Span
 from pipeline.notation.boxes import DOWNWARD, FIRST, HORIZONTAL, JOINTS, LAST, UPWARD, VERTICAL
 from pipeline.notation.lines import lines
 
-RegionKind = Literal["box", "ascii", "markdown", "tabs", "html"]
+RegionKind = Literal["box", "ascii", "markdown", "tabs", "blanks", "html"]
 
 # A table may be cut by a page break: so many lines without a stroke (blank lines, a page number, 续表) may stand
 # between two of its lines. More than a screenful of other text is no longer the same table.
@@ -24,6 +26,9 @@ ENOUGH_ROWS = 2
 # A list numbered with tabs has two fields a line; only a longer run of such lines may be a table.
 ENOUGH_TAB_LINES = 2
 ENOUGH_TWO_FIELD_LINES = 3
+# Blanks part words everywhere: fields of one number on line after line, mostly figures, make a table.
+ENOUGH_BLANK_LINES = 3
+ENOUGH_FIGURES = 2
 
 
 class TableRegion(NamedTuple):
@@ -54,6 +59,10 @@ _LEADING_UP, _LEADING_DOWN = re.compile(f"[{UPWARD}]"), re.compile(f"[{DOWNWARD}
 _ASCII_RULE = re.compile(r"[ \t\u3000]*(?:[+|](?=[-=+]))?[-=]*(?:[-=]\+[-=]*)+[|]?[ \t\u3000]*")
 _PIPE_RULE = re.compile(r"[ \t\u3000]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\u3000]*")
 _TAG = re.compile(r"<(/?)table(?=[\s>])", re.IGNORECASE)
+BLANKS = re.compile(r"[ \u00a0]{2,}|\u3000+")
+_FIGURE = re.compile(r"[-+－—–]?\d[\d,，.．]*[%％]?|[-－—–/]{1,2}")
+# Two figures set apart; a pattern each, since one that opens with a literal is searched for faster.
+_SET_APART = (re.compile(r"  \d[\d,.%]* {2,}[-—\d]"), re.compile(r"\u3000\d[\d,.%]*\u3000+[-—\d]"))
 _LABEL = re.compile(
     r"[（(]?(?:[一二三四五六七八九十百]+|\d{1,3}|[①-⑳])[)）]?[、.．]?|[—\-•·●○■□◆*]|第\S{1,6}[条章节款]"
 )
@@ -78,6 +87,9 @@ def table_regions(text: str) -> tuple[TableRegion, ...]:
     taken = [(region.start, region.end) for region in found]
     if "|" in text or "\t" in text:
         found += _outside(_written_regions(text), taken)
+    if apart := sorted(match.start() for pattern in _SET_APART for match in pattern.finditer(text)):
+        found = sorted(found)
+        found += _outside(_blank_regions(text, apart), [(region.start, region.end) for region in found])
     return tuple(sorted(found))
 
 
@@ -291,6 +303,42 @@ def _tab_region(text: str, block: list[Span]) -> TableRegion | None:
     if fields == 2 and (len(rows) < ENOUGH_TWO_FIELD_LINES or all(_is_label(row[0]) for row in rows)):
         return None
     return TableRegion(block[0].start, block[-1].end, "tabs")
+
+
+def _blank_regions(text: str, apart: list[int]) -> Iterator[TableRegion]:
+    """Runs of lines with as many fields, set apart by blanks and mostly figures, with the heading above them, around
+    those places where two figures are set apart."""
+    spans = lines(text)
+    starts = [span.start for span in spans]
+    done = -1
+    for place in apart:
+        first = last = bisect_right(starts, place) - 1
+        fields = _fields_of(text, spans[last])
+        if last <= done or not _is_record(fields):
+            continue
+        while last + 1 < len(spans) and _continues(fields, _fields_of(text, spans[last + 1])):
+            last += 1
+        while first - 1 > done and _continues(fields, _fields_of(text, spans[first - 1])):
+            first -= 1
+        if first - 1 > done and len(_fields_of(text, spans[first - 1])) == len(fields):
+            first -= 1
+        done = last
+        if last - first + 1 >= ENOUGH_BLANK_LINES:
+            yield TableRegion(spans[first].start, spans[last].end, "blanks")
+
+
+def _fields_of(text: str, line: Span) -> list[str]:
+    return BLANKS.split(line.of(text).strip())
+
+
+def _continues(fields: list[str], following: list[str]) -> bool:
+    return len(fields) == len(following) and _is_record(following)
+
+
+def _is_record(fields: list[str]) -> bool:
+    """Whether two fields or more, and most of those behind the name, are figures."""
+    figures = sum(_FIGURE.fullmatch(field.strip()) is not None for field in fields[1:])
+    return figures >= ENOUGH_FIGURES and 2 * figures > len(fields) - 1
 
 
 def _is_label(cell: str) -> bool:

@@ -1,4 +1,4 @@
-"""Tables written in the text itself: drawn with box characters, with ``+-|``, with pipes, set with tabs, or as HTML."""
+"""Tables written in the text itself: with box characters, ``+-|``, pipes, tabs, blanks, or as HTML."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 
 from pipeline.model import Cell, Grid, Span
 from pipeline.notation.lines import lines, trim
-from pipeline.notation.regions import region_kind
+from pipeline.notation.regions import BLANKS, region_kind
 from pipeline.tables.ascii import as_boxes
 from pipeline.tables.box import Drawing, read_grid, read_lines
 from pipeline.tables.markup import read_markup
@@ -32,6 +32,8 @@ def read_block(text: str, start: int, end: int) -> tuple[Drawing, str]:
         return read_markup(text, start, end), kind
     if kind == "tabs":
         return _separated(text, start, end, _TAB, 0), kind
+    if kind == "blanks":
+        return _separated(text, start, end, BLANKS, 0, trimmed=True), kind
     return read_grid(text, start, end), kind
 
 
@@ -41,13 +43,14 @@ def _line_start(text: str, at: int) -> int:
     return at if text[start:at].strip() else start
 
 
-def _separated(text: str, start: int, end: int, mark: re.Pattern[str], rule: int) -> Drawing:
+def _separated(text: str, start: int, end: int, mark: re.Pattern[str], rule: int, *, trimmed: bool = False) -> Drawing:
     """A table of one line per row; the line after the ``rule``-th is a pipe table's ruler and left out."""
     rows: list[list[Span]] = []
     for number, line in enumerate(lines(text[start:end])):
         if rule and number == rule:
             continue
-        rows.append(_fields(text, start + line.start, start + line.end, mark, bool(rule)))
+        own = Span(start + line.start, start + line.end)
+        rows.append(_fields(text, *(trim(text, *own) if trimmed else own), mark, bool(rule)))
     width = max((len(row) for row in rows), default=0)
     cells = []
     for row, fields in enumerate(rows):

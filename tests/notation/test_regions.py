@@ -91,6 +91,20 @@ CASES = {
  2.\t第二
  3.\t第三
 """,
+    "set with blanks": """
+ 附件1
+>市县    合计    初中
+>甲市     800     400
+>乙市     700     300
+>合计    1500     700
+ 第一章  总则  1
+ 第二章  计划  5
+ 第三章  附则  9
+ 电话  12345678  87654321
+>项目　　2020年　2021年
+>收入　　300　　400
+>支出　　200　　—
+""",
 }
 
 
@@ -110,7 +124,12 @@ def test_tables_begin_and_end_where_marked(case: str) -> None:
     assert got == want
 
 
-@given(st.text(alphabet="┌┬┐├┼┤└┴┘─│|+-\t甲1 \n", max_size=200))
+@given(
+    st.one_of(
+        st.text(alphabet="┌┬┐├┼┤└┴┘─│|+-\t甲1 \n", max_size=200),
+        st.lists(st.sampled_from(["甲", "12", "  ", "　", "3.5%", "—", "\n"]), max_size=60).map("".join),
+    )
+)
 def test_regions_are_whole_lines_disjoint_and_in_order(text: str) -> None:
     last = -1
     for region in table_regions(text):
