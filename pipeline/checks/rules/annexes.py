@@ -34,7 +34,7 @@ def annex_present(facts: Facts) -> Iterator[Relation]:
 def _missing(facts: Facts) -> Iterator[Relation]:
     """The sole annex that the circular lists without a number (附件：成员名单), where no annex is there."""
     note = facts.circular.metadata.attachments_note
-    listed = _SOLE.match(facts.text, *note.span) if note else None
+    listed = _SOLE.match(facts.text, *note.span) if note and note.span else None
     if listed and not any(part.kind == "annex" for part in facts.circular.parts):
         target = f"附件“{listed[1].strip()}”"
         yield Relation(
