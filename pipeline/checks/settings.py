@@ -21,6 +21,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     complementary: tuple[tuple[str, ...], ...]
     averages: tuple[str, ...]
     exclusive: tuple[tuple[str, ...], ...]
+    known_differences: tuple[tuple[str, str, str], ...]
     known_parts: tuple[tuple[str, ...], ...]
     part_words: tuple[str, ...]
     open_list: tuple[str, ...]

@@ -12,6 +12,7 @@ from pipeline.checks.levels import DOWN, FROM, NEAR, THAN_THAT, TO, UP
 from pipeline.checks.measures import same_kind, scale, shown, span, step_of
 from pipeline.checks.names import core
 from pipeline.checks.relation import Relation
+from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
 _POINTS = {"%": "百分点", "‰": "千分点"}
@@ -23,6 +24,7 @@ _BALANCE = (
     re.compile(r"(?:结余|节余|盈余)[^\d。;,]{0,2}$"),
 )
 _IN_ALL = re.compile(r"(?:总计|合计|总额|共计)[^\d。;,]{0,3}$")
+_BEFORE, _AWAY = 8, 150  # figures, and characters, before a known difference in which its two stand
 _HALF = Decimal("0.5")
 _OTHER = re.compile(r"年均|平均|每年|累计|其中|净")
 
@@ -32,6 +34,7 @@ def differences(facts: Facts) -> Iterator[Relation]:
 
     Guarantees: it fails only where the words bind it to both (从…到…, 比…的…, 总计 … 总计) and it is no mean.
     """
+    yield from _known(facts.quantities)
     for sentence in facts.sentences:
         figures = [quantity for quantity in sentence.quantities if quantity.value is not None]
         for one, other, change in zip(figures, figures[1:], figures[2:], strict=False):
@@ -41,6 +44,21 @@ def differences(facts: Facts) -> Iterator[Relation]:
             levels = _levels(facts.text, one, other, change)
             if levels is not None and not _OTHER.search(facts.text, other.end, change.start):
                 yield _relation(*levels, change)
+
+
+def _known(figures: tuple[Quantity, ...]) -> Iterator[Relation]:
+    """出生率12.16‰，死亡率4.47‰，自然增长率7.69‰: what is the difference of two figures before it by definition."""
+    results = tuple(result for result, *_ in settings().known_differences)
+    for at, left in enumerate(figures):
+        if not left.indicator.endswith(results) or left.comparator != "=" or left.value is None:
+            continue
+        near = [one for one in figures[max(0, at - _BEFORE) : at] if one.comparator == "=" and one.value is not None]
+        near = [one for one in near if same_kind(one.unit, left.unit) and left.start - one.end <= _AWAY]
+        for result, *names in settings().known_differences:
+            one, other = (next((it for it in reversed(near) if it.indicator.endswith(name)), None) for name in names)
+            if left.indicator.endswith(result) and one and other:
+                yield _relation(other, one, left, balance=True)
+                break
 
 
 def _balance(text: str, one: Quantity, other: Quantity, left: Quantity) -> Relation | None:
