@@ -138,3 +138,17 @@ def test_a_target_beside_the_table_of_targets_is_that_of_its_row_and_year(senten
     text = f"某市能源规划\n\n一、目标\n\n{sentence}\n\n{table}\n二、措施\n\n加强领导。\n"
     circular = parse(text.encode(), "a.txt", "a")
     assert [check.status for check in circular.checks if check.rule == "body-vs-table"] == outcomes
+
+
+@pytest.mark.parametrize(("middle", "status"), [("1000", "pass"), ("1100", "fail")])
+def test_a_sentence_that_sums_a_table_up_differs_in_no_figure(middle: str, status: str) -> None:
+    draft = Draft()
+    draft.part("notice", "关于做好教师招聘的通知")
+    draft.section("1", "一、", "", f"初中1200名，小学{middle}名，幼儿园300名。")
+    for figure, indicator in (("1200名", "初中"), (f"{middle}名", "小学"), ("300名", "幼儿园")):
+        draft.quantity(figure, indicator)
+    draft.part("annex", "名额分配表", "附件1")
+    header = ["市 ", "初中 [名]", "小学 [名]", "幼儿园 [名]"]
+    draft.table(header, ["合计 1200 1000 300", "甲 700 600 200", "乙 500 400 100"], caption="名额分配表")
+    found = {check.column_path: check.status for check in draft.checks("body-vs-table")}
+    assert found == {"初中": "pass", "小学": status, "幼儿园": "pass"}

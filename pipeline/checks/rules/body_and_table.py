@@ -6,6 +6,7 @@ where the figure stands beside the table and both the row's name and the column'
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -22,6 +23,7 @@ from pipeline.model import Quantity, exact
 
 _CLAUSE = re.compile(r"[,。;:、()!?\n\r]")
 _LABEL = re.compile(r"^\s*\d{1,2}\.")
+_SIBLINGS = 2  # figures of a sentence that show that it sums a table up
 _LONGEST = 40  # characters that an indicator takes at most
 _EVERYWHERE = re.compile(r"^全[国省市县区州]")  # 全市能源消费总量: the table says 能源消费总量
 _LOWER_BOUND = frozenset({">=", ">"})
@@ -47,12 +49,14 @@ def body_vs_table(facts: Facts) -> Iterator[Relation]:
         restates = _breaks_down(table) and len(unequal) == 1 < len(linked)
         for link in linked:
             yield from _judge(facts.text, link, restates)
-        yield from _loosely(facts, table, targets, {link.quantity.start for link in linked})
+        yield from _loosely(facts, table, targets, linked)
 
 
-def _loosely(facts: Facts, table: Matrix, targets: list[Target], taken: set[int]) -> Iterator[Relation]:
-    """Agreements of figures with the row of their name, with the total of their year, of their class or of all."""
-    rows = named_rows(table)
+def _loosely(facts: Facts, table: Matrix, targets: list[Target], linked: list[Link]) -> Iterator[Relation]:
+    """Agreements of figures with the row of their name, with the total of their year, of their class or of all; and
+    the one figure that differs in a sentence that sums the table up."""
+    rows, taken = named_rows(table), {link.quantity.start for link in linked}
+    listed = [link for link in linked if link.quantity.comparator == "="]
     for quantity in facts.quantities if rows or targets else ():
         if (
             quantity.start in taken
@@ -67,7 +71,9 @@ def _loosely(facts: Facts, table: Matrix, targets: list[Target], taken: set[int]
             for target in rows.get(name) or rows.get(_EVERYWHERE.sub("", name)) or ()
             if _may_be(quantity, target) and target.year in quantity.period
         ]
-        for target in (*named, *_meant(quantity, targets)):
+        meant = _meant(quantity, targets)
+        listed += [Link(quantity, target, cited=False) for target in meant]
+        for target in (*named, *meant):
             link = Link(quantity, target, cited=False)
             if _same(link):
                 yield _relation(link, "pass", "body-vs-table-pass")
@@ -80,6 +86,20 @@ def _loosely(facts: Facts, table: Matrix, targets: list[Target], taken: set[int]
             ):
                 yield _relation(link, "fail", "body-vs-table-fail")
                 break
+    sentences: dict[int, list[Link]] = defaultdict(list)
+    for link in listed:
+        if sentence := facts.sentence_at(link.quantity.start):
+            sentences[sentence.start].append(link)
+    for links in sentences.values():
+        yield from _odd_one(links)
+
+
+def _odd_one(links: list[Link]) -> Iterator[Relation]:
+    """The one figure of a sentence that differs where all others, two or more, are the totals of the same table."""
+    off = [link for link in links if not _same(link)]
+    targets = {link.target.path for link in links}
+    if len(off) == 1 and not off[0].cited and len(links) > _SIBLINGS and len(targets) == len(links):
+        yield _relation(off[0], "fail", "body-vs-table-fail")
 
 
 def _beside(quantity: Quantity, table: Matrix) -> bool:
@@ -188,6 +208,7 @@ def _relation(link: Link, status: str, sentence: str) -> Relation:
     value, factor = based(quantity), scale(target.unit)[0]
     if value is None:
         raise ValueError("a linked quantity has a value")
+    terms, actual = "+".join(str(cell.value) for cell in target.cells), shown(target.value / factor)
     return Relation(
         rule="body-vs-table",
         status="pass" if status == "pass" else "fail",
@@ -197,12 +218,12 @@ def _relation(link: Link, status: str, sentence: str) -> Relation:
             "indicator": quantity.indicator,
             "table": target.matrix.table.caption or target.matrix.table.id,
             "column": target.path,
-            "terms": "+".join(str(cell.value) for cell in target.cells),
-            "actual": shown(target.value / factor),
+            "sum": f"{terms}={actual}" if len(target.cells) > 1 else actual,
+            "actual": actual,
             "unit": target.unit,
         },
         expected=shown(value / factor),
-        actual=shown(target.value / factor),
+        actual=actual,
         difference=exact(target.value / factor - value / factor),
         unit=target.unit,
         table_id=target.matrix.table.id,
