@@ -23,6 +23,8 @@ _SHARE_OF = re.compile(
     r"(?:[,(]|(?:^|(?<=[。;,:\n]))(?P<part>[^\d。;,:()\n]{2,20}))占(?P<whole>[^\d。;,()的]{2,20})的?(?:比[重例])?[为达]?$"
 )
 _PARAGRAPHS = 1000  # characters before a share in which the figures that it names stand
+_ALIKE = 2  # shares that a whole must bear out; a part and its share are two figures
+_TELLING = 20  # a whole so small bears out shares by chance
 _MOST_BEFORE = 24  # figures among which they are sought
 
 
@@ -43,6 +45,7 @@ def shares(facts: Facts) -> Iterator[Growth]:
     """Every share with its part and its whole, by the words that tell them; the surest reading of a rate first."""
     yield from _of_breakdowns(facts)
     yield from _of_named(facts)
+    yield from _in_turn(facts)
     for sentence in facts.sentences:
         yield from _in_sentence(facts.text, [one for one in sentence.quantities if one.value is not None])
 
@@ -87,8 +90,9 @@ def _of_named(facts: Facts) -> Iterator[Growth]:
             parts = _called(lead["part"], before)
         else:
             parts = before[-1:] if before and before[-1].end == lead.start() else []
-        wholes = _called(lead["whole"], [one for one in before if parts and same_kind(one.unit, parts[0].unit)])
-        if parts and wholes and parts[0] is not wholes[0] and _value(parts[0]) <= _value(wholes[0]):
+        kin = [one for one in before if parts and one is not parts[0] and same_kind(one.unit, parts[0].unit)]
+        wholes = _called(lead["whole"], kin)
+        if parts and wholes and _value(parts[0]) <= _value(wholes[0]):
             yield Growth(share, (parts[0], wholes[0]), _value(wholes[0]), _value(parts[0]), bound=True)
 
 
@@ -97,7 +101,50 @@ def _called(name: str, figures: list[Quantity]) -> list[Quantity]:
     found = [one for one in figures if one.unit not in RATES and not one.change and one.comparator == "="]
     same = [one for one in found if likeness(name, one.indicator) == SAME]
     same = same or [one for one in found if core(one.indicator).endswith(core(name))]
+    same = same or [one for one in found if likeness(name, one.indicator) >= CLOSE]  # 规划总投资: 总投资
     return same[-1:] if len({(based(one), one.period) for one in same}) == 1 else []
+
+
+def _in_turn(facts: Facts) -> Iterator[Growth]:
+    """项目348个。已完成286个，占82.2%；在建45个，占12.9%: the whole that most shares in a row bear out."""
+    figures = facts.quantities
+    for run in _runs(facts):
+        first, unit = figures[run[0]], figures[run[0]].unit
+        most = max(_value(figures[at]) for at in run)
+        before = [
+            one for one in figures[max(0, run[0] - _MOST_BEFORE) : run[0]] if one.start > first.start - _PARAGRAPHS
+        ]
+        wholes = [one for one in before if one.unit == unit and one.comparator == "=" and _value(one) >= most]
+        held = [(sum(_bears(figures[at], figures[at + 1], whole) for at in run), whole.start) for whole in wholes]
+        count, start = max(held, default=(0, 0))
+        whole = next((one for one in wholes if one.start == start), None)
+        if whole is not None and count >= _ALIKE:
+            sure = len(run) - count <= 1 and _value(whole) > _TELLING
+            for at in run:
+                yield Growth(figures[at + 1], (figures[at], whole), _value(whole), _value(figures[at]), sure)
+
+
+def _runs(facts: Facts) -> Iterator[list[int]]:
+    """The places of parts of one unit whose shares stand right behind them, one part after the other."""
+    run: list[int] = []
+    for at, (part, share) in enumerate(pairwise(facts.quantities)):
+        if share.unit != "%" or share.change or share.comparator != "=" or part.value is None or part.unit in RATES:
+            continue
+        if not _IS_SHARE.fullmatch(facts.text, part.end, share.start):
+            continue
+        if run and (at - run[-1] != _ALIKE or part.unit != facts.quantities[run[-1]].unit):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(at)
+    if len(run) > 1:
+        yield run
+
+
+def _bears(part: Quantity, share: Quantity, whole: Quantity) -> bool:
+    """Whether a part of a whole makes the share, to the last place printed."""
+    off = abs(_value(part) * 100 / _value(whole) - (share.value or 0)) if _value(whole) else Decimal(1)
+    return off <= (share.step or Decimal(1)) / 2
 
 
 def _is_share(between: str, whole: Quantity) -> bool:

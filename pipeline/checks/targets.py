@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from pipeline.checks.matrix import Line, Matrix
-from pipeline.checks.measures import scale
+from pipeline.checks.matrix import Line, Matrix, spans_of
+from pipeline.checks.measures import based, scale, shown, span
 from pipeline.checks.names import core
+from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
-from pipeline.model import Observation
+from pipeline.model import Observation, Quantity, Status, exact
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORTEST = 2  # characters of a row's name
@@ -99,3 +100,49 @@ def named_rows(table: Matrix) -> dict[str, list[Target]]:
 def _year(column: Line) -> str:
     found = _YEAR.search(column.name)
     return found[0] if found else ""
+
+
+class Link(Struct, frozen=True):
+    """A figure of the text and the target that its words name."""
+
+    quantity: Quantity
+    target: Target
+    cited: bool
+
+
+def agrees(link: Link) -> bool:
+    """Whether both print the same value, whatever their units."""
+    return based(link.quantity) == link.target.value
+
+
+def restated(link: Link, status: Status, sentence: str) -> Relation:
+    """What a link shows: ``sentence`` is the row of the messages that puts it into words."""
+    quantity, target = link.quantity, link.target
+    value, factor = based(quantity), scale(target.unit)[0]
+    if value is None:
+        raise ValueError("a linked quantity has a value")
+    terms, actual = "+".join(str(cell.value) for cell in target.cells), shown(target.value / factor)
+    return Relation(
+        rule="body-vs-table",
+        status=status,
+        evidence=(span(quantity), *spans_of(target.cells)),
+        fields={
+            "raw": quantity.raw,
+            "indicator": quantity.indicator,
+            "table": target.matrix.table.caption or target.matrix.table.id,
+            "column": target.path,
+            "sum": f"{terms}={actual}" if len(target.cells) > 1 else actual,
+            "actual": actual,
+            "unit": target.unit,
+        },
+        expected=shown(value / factor),
+        actual=actual,
+        difference=exact(target.value / factor - value / factor),
+        unit=target.unit,
+        table_id=target.matrix.table.id,
+        row_path=target.cells[0].row_path,
+        column_path=target.path,
+        section_id=quantity.section_id,
+        severity="warning" if sentence == "body-vs-table-breakdown" else None,
+        sentence=sentence,
+    )

@@ -152,3 +152,26 @@ def test_a_sentence_that_sums_a_table_up_differs_in_no_figure(middle: str, statu
     draft.table(header, ["合计 1200 1000 300", "甲 700 600 200", "乙 500 400 100"], caption="名额分配表")
     found = {check.column_path: check.status for check in draft.checks("body-vs-table")}
     assert found == {"初中": "pass", "小学": status, "幼儿园": "pass"}
+
+
+@pytest.mark.parametrize(
+    ("figures", "statuses"),
+    [
+        (("120", "128", "100"), ["pass"] * 3),
+        (("120", "128", "110"), ["pass", "pass", "fail"]),
+        (("105", "101", "80"), ["pass"] * 3),
+        (("120", "101", "90"), []),
+        (("300", "310", "320"), []),
+    ],
+)
+def test_figures_row_by_row_are_of_the_column_that_most_bear_out(figures: tuple[str, ...], statuses: list[str]) -> None:
+    draft = Draft()
+    draft.part("notice", "关于项目进展的通报")
+    names = ("甲省项目", "乙省项目", "丙省项目")
+    draft.section("1", "一、", "", "，".join(f"{name}{one}个" for name, one in zip(names, figures, strict=True)) + "。")
+    for name, one in zip(names, figures, strict=True):
+        draft.quantity(f"{one}个", name, at=f"{name}{one}个")
+    draft.part("annex", "项目表", "附件1")
+    header = ["省 ", "规划数 [个]", "完成 [个]"]
+    draft.table(header, ["甲省 120 105", "乙省 128 101", "丙省 100 80"], caption="项目表")
+    assert draft.statuses("body-vs-table") == statuses

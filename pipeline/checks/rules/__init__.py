@@ -21,6 +21,7 @@ from pipeline.checks.rules.numbering import numbering
 from pipeline.checks.rules.periods import period_length
 from pipeline.checks.rules.proportions import proportions
 from pipeline.checks.rules.repeats import repeated_figure
+from pipeline.checks.rules.rows_in_text import rows_in_text
 from pipeline.checks.rules.serials import serial_numbers
 from pipeline.checks.rules.spans_of_time import lengths_within
 from pipeline.checks.rules.sums import body_sums
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     serial_numbers,
     group_counts,  # stated-count in the titles of groups of rows
     body_vs_table,
+    rows_in_text,  # body-vs-table where the text goes through the rows
     announced_tables,  # body-sum over a table that prints no total
     body_sums,  # body-sum, currency-conversion, part-of-whole in text
     loose_sums,  # body-sum where the text says 共, or opens a list of parts

@@ -9,17 +9,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from pipeline.checks.facts import Facts
 from pipeline.checks.levels import change
-from pipeline.checks.matrix import Matrix, spans_of
-from pipeline.checks.measures import admits, based, same_kind, scale, shown, span
+from pipeline.checks.matrix import Matrix
+from pipeline.checks.measures import admits, same_kind
 from pipeline.checks.names import LOOSE, core, likeness
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
-from pipeline.checks.targets import Target, named_rows, totals
-from pipeline.model import Quantity, exact
+from pipeline.checks.targets import Link, Target, agrees, named_rows, restated, totals
+from pipeline.model import Quantity
 
 _CLAUSE = re.compile(r"[,。;:、()!?\n\r]")
 _LABEL = re.compile(r"^\s*\d{1,2}\.")
@@ -27,14 +25,6 @@ _SIBLINGS = 2  # figures of a sentence that show that it sums a table up
 _LONGEST = 40  # characters that an indicator takes at most
 _EVERYWHERE = re.compile(r"^全[国省市县区州]")  # 全市能源消费总量: the table says 能源消费总量
 _LOWER_BOUND = frozenset({">=", ">"})
-
-
-class Link(Struct, frozen=True):
-    """A figure of the text and the target that its words name."""
-
-    quantity: Quantity
-    target: Target
-    cited: bool
 
 
 def body_vs_table(facts: Facts) -> Iterator[Relation]:
@@ -45,7 +35,7 @@ def body_vs_table(facts: Facts) -> Iterator[Relation]:
     for table in facts.tables:
         targets = totals(table)
         linked = [link for quantity in facts.quantities if targets and (link := _link(facts, quantity, targets))]
-        unequal = [link for link in linked if not _same(link)]
+        unequal = [link for link in linked if not agrees(link)]
         restates = _breaks_down(table) and len(unequal) == 1 < len(linked)
         for link in linked:
             yield from _judge(facts.text, link, restates)
@@ -75,8 +65,8 @@ def _loosely(facts: Facts, table: Matrix, targets: list[Target], linked: list[Li
         listed += [Link(quantity, target, cited=False) for target in meant]
         for target in (*named, *meant):
             link = Link(quantity, target, cited=False)
-            if _same(link):
-                yield _relation(link, "pass", "body-vs-table-pass")
+            if agrees(link):
+                yield restated(link, "pass", "body-vs-table-pass")
                 break
             if (
                 target in named
@@ -84,7 +74,7 @@ def _loosely(facts: Facts, table: Matrix, targets: list[Target], linked: list[Li
                 and _beside(quantity, table)
                 and not _planned_against_done(facts.text, link)
             ):
-                yield _relation(link, "fail", "body-vs-table-fail")
+                yield restated(link, "fail", "body-vs-table-fail")
                 break
     sentences: dict[int, list[Link]] = defaultdict(list)
     for link in listed:
@@ -96,10 +86,10 @@ def _loosely(facts: Facts, table: Matrix, targets: list[Target], linked: list[Li
 
 def _odd_one(links: list[Link]) -> Iterator[Relation]:
     """The one figure of a sentence that differs where all others, two or more, are the totals of the same table."""
-    off = [link for link in links if not _same(link)]
+    off = [link for link in links if not agrees(link)]
     targets = {link.target.path for link in links}
     if len(off) == 1 and not off[0].cited and len(links) > _SIBLINGS and len(targets) == len(links):
-        yield _relation(off[0], "fail", "body-vs-table-fail")
+        yield restated(off[0], "fail", "body-vs-table-fail")
 
 
 def _beside(quantity: Quantity, table: Matrix) -> bool:
@@ -171,10 +161,6 @@ def _refers(facts: Facts, quantity: Quantity, table: Matrix) -> bool:
     )
 
 
-def _same(link: Link) -> bool:
-    return based(link.quantity) == link.target.value
-
-
 def _breaks_down(table: Matrix) -> bool:
     """Whether the table says that it breaks the targets of the text down, and so restates them."""
     return any(word in table.table.caption for word in settings().breakdown)
@@ -183,13 +169,13 @@ def _breaks_down(table: Matrix) -> bool:
 def _judge(text: str, link: Link, breakdown: bool) -> Iterator[Relation]:
     quantity, target = link.quantity, link.target
     if admits(quantity, target.value):
-        beyond = quantity.comparator in _LOWER_BOUND and not _same(link)
+        beyond = quantity.comparator in _LOWER_BOUND and not agrees(link)
         if beyond and breakdown and link.cited:
-            yield _relation(link, "fail", "body-vs-table-breakdown")
-        elif link.cited or _same(link):
-            yield _relation(link, "pass", "body-vs-table-bound" if beyond else "body-vs-table-pass")
+            yield restated(link, "fail", "body-vs-table-breakdown")
+        elif link.cited or agrees(link):
+            yield restated(link, "pass", "body-vs-table-bound" if beyond else "body-vs-table-pass")
     elif link.cited and not _planned_against_done(text, link):
-        yield _relation(link, "fail", "body-vs-table-fail")
+        yield restated(link, "fail", "body-vs-table-fail")
 
 
 def _planned_against_done(text: str, link: Link) -> bool:
@@ -200,36 +186,4 @@ def _planned_against_done(text: str, link: Link) -> bool:
     return any(
         any(word in one for word in planned) and any(word in other for word in done)
         for one, other in ((words, table), (table, words))
-    )
-
-
-def _relation(link: Link, status: str, sentence: str) -> Relation:
-    quantity, target = link.quantity, link.target
-    value, factor = based(quantity), scale(target.unit)[0]
-    if value is None:
-        raise ValueError("a linked quantity has a value")
-    terms, actual = "+".join(str(cell.value) for cell in target.cells), shown(target.value / factor)
-    return Relation(
-        rule="body-vs-table",
-        status="pass" if status == "pass" else "fail",
-        evidence=(span(quantity), *spans_of(target.cells)),
-        fields={
-            "raw": quantity.raw,
-            "indicator": quantity.indicator,
-            "table": target.matrix.table.caption or target.matrix.table.id,
-            "column": target.path,
-            "sum": f"{terms}={actual}" if len(target.cells) > 1 else actual,
-            "actual": actual,
-            "unit": target.unit,
-        },
-        expected=shown(value / factor),
-        actual=actual,
-        difference=exact(target.value / factor - value / factor),
-        unit=target.unit,
-        table_id=target.matrix.table.id,
-        row_path=target.cells[0].row_path,
-        column_path=target.path,
-        section_id=quantity.section_id,
-        severity="warning" if sentence == "body-vs-table-breakdown" else None,
-        sentence=sentence,
     )

@@ -13,6 +13,7 @@ from pipeline.checks.claims import Axis
 from pipeline.checks.facts import Facts
 from pipeline.checks.matrix import Line, Matrix, is_total, spans_of
 from pipeline.checks.relation import Relation
+from pipeline.checks.settings import settings
 from pipeline.checks.unlabelled import Sum, sums
 from pipeline.model import Observation
 
@@ -21,6 +22,7 @@ _REACH = 8  # lines from a total to the far end of the run that it adds up, in t
 _LOOKED_AT = 3  # crossing lines in the first look
 _LEAST = 4  # crossing lines in which the figures must add up: fewer do so by chance
 _MOST_MISSED = 10  # of so many lines one may miss; more, and the figures are no sum
+_MANY_DIGITS = 8  # but where the totals of all other lines have so many digits together
 _Pattern = tuple[bool, int, tuple[int, ...]]
 
 
@@ -91,12 +93,25 @@ def _judge(axis: Axis, pattern: _Pattern, held: set[int]) -> Iterator[Relation]:
     _, total, terms = pattern
     lines = {line.index: line for line in axis.lines}
     printed = {cross.index: cells for cross in axis.cross if (cells := _cells(axis, lines, total, terms, cross))}
+    held = {index for index in held if index not in printed or not _off_count(printed[index])}
     missed = [index for index in printed if index not in held]
-    if len(held) < _LEAST or len(missed) * _MOST_MISSED > len(printed):
+    sure = len(missed) == 1 and sum(_digits(printed[index]) for index in held if index in printed) >= _MANY_DIGITS
+    if len(held) < _LEAST - sure or (len(missed) * _MOST_MISSED > len(printed) and not sure):
         return
     yield _relation(axis, lines, pattern, [cell for index in sorted(held) for cell in printed.get(index, ())], None)
     for index in missed:
         yield _relation(axis, lines, pattern, list(printed[index]), printed[index])
+
+
+def _off_count(cells: tuple[Observation, ...]) -> bool:
+    """Whether counts of whole things (个) do not add up: rounding explains nothing there."""
+    counted = all(cell.unit in settings().unrounded_units for cell in cells)
+    return counted and cells[0].value != sum((cell.value or Decimal(0) for cell in cells[1:]), Decimal(0))
+
+
+def _digits(cells: tuple[Observation, ...]) -> int:
+    """How many digits of a total say that no chance made it."""
+    return len(str(abs(cells[0].value or 0)).replace(".", "")) if cells[0].value else 0
 
 
 def _cells(

@@ -97,7 +97,13 @@ def _behind(text: str, one: Quantity, other: Quantity, rate: Quantity) -> Growth
     if not sign and rate.unit != "倍" and _OF_AIM.search(between) and text[other.end : rate.start] == "的":
         return Growth(rate, (one, other), second, first, bound=True)
     deed = RATE_WORD.sub("", rate.indicator)
-    if not sign and len(deed) > 1 and deed != rate.indicator and between.endswith(deed) and first >= second:
+    if (
+        not sign
+        and len(deed) > 1
+        and deed != rate.indicator
+        and between.endswith((deed, f"{deed}的"))
+        and first >= second
+    ):
         return Growth(rate, (other, one), first, second, bound=rate.start - other.end <= ADJOINING)
     return None
 
