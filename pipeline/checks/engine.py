@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 
 from pipeline.catalogue import messages
 from pipeline.checks.facts import gather
+from pipeline.checks.joint import repaired_by_text
 from pipeline.checks.relation import Relation
 from pipeline.checks.rules import RULES
 from pipeline.checks.settings import settings
@@ -23,7 +24,8 @@ def checks(circular: Circular, off: Collection[str] = ()) -> tuple[Check, ...]:
     4. A rule that is named in ``off``, or that ``vocab/checks.toml`` switches off, gives no check.
     """
     facts = gather(circular)
-    return number((relation for rule in RULES for relation in rule(facts)), off)
+    relations = [relation for rule in RULES for relation in rule(facts)]
+    return number([*relations, *repaired_by_text(facts, relations)], off)
 
 
 def rule_names() -> tuple[str, ...]:

@@ -175,3 +175,17 @@ def test_figures_row_by_row_are_of_the_column_that_most_bear_out(figures: tuple[
     header = ["省 ", "规划数 [个]", "完成 [个]"]
     draft.table(header, ["甲省 120 105", "乙省 128 101", "丙省 100 80"], caption="项目表")
     assert draft.statuses("body-vs-table") == statuses
+
+
+def test_a_cell_that_the_text_and_the_total_both_deny_is_named() -> None:
+    draft = Draft()
+    draft.part("notice", "关于项目进展的通报")
+    draft.section("1", "一、", "", "甲省项目120个，乙省项目128个，丙省项目100个。")
+    for name, figure in (("甲省项目", "120个"), ("乙省项目", "128个"), ("丙省项目", "100个")):
+        draft.quantity(figure, name)
+    draft.part("annex", "项目表", "附件1")
+    draft.table(
+        ["省 ", "规划数 [个]", "完成 [个]"], ["合计 348 286", "甲省 120 105", "乙省 128 101", "丙省 10 80"], "项目表"
+    )
+    (found,) = draft.checks("error-location")
+    assert (found.row_path, found.column_path, found.expected, found.actual) == ("丙省", "规划数", "100", "10")

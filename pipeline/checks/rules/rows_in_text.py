@@ -1,4 +1,4 @@
-"""body-vs-table: figures that the text gives row by row (甲县120户、乙县128户、丙县100户) against a column of the table.
+"""body-vs-table: figures that the text gives row by row (甲县120户、乙县128户) against a column of the table.
 
 Which column they are of is decided by the figures: the one that most of them bear out. A single figure that differs
 where two others or more agree contradicts the table.
