@@ -31,6 +31,7 @@ _ATTRIBUTE = re.compile(r"[^\d,。;、:()\s]{1,8}\d|的?标准")
 _NEARLY = 10  # parts that are all there are miss the whole by less than a tenth of it
 _PAIR = 2
 _NAME = 3  # characters that make a name worth taking up: 总产值, 增加值
+_ROUND = re.compile(r"[()]")
 _DIGIT = re.compile(r"\d")
 _TAIL = 2  # characters at the end of names that parts of one list share
 _MOST_BEFORE = 6  # figures in the stretch before 其中
@@ -196,10 +197,10 @@ def _parallel(one: Quantity, other: Quantity) -> bool:
 
 def _closing(text: str, at: int, limit: int) -> int:
     depth = 1
-    for place in range(at, limit):
-        depth += (text[place] == "(") - (text[place] == ")")
+    for bracket in _ROUND.finditer(text, at, limit):
+        depth += 1 if bracket[0] == "(" else -1
         if depth == 0:
-            return place
+            return bracket.start()
     return -1
 
 

@@ -8,6 +8,7 @@ where the figure stands beside the table and both the row's name and the column'
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.checks.facts import Facts
 from pipeline.checks.levels import change
@@ -100,11 +101,12 @@ def _beside(quantity: Quantity, table: Matrix) -> bool:
 
 def _may_be(quantity: Quantity, target: Target) -> bool:
     """Whether both count, or measure, the same kind of thing; a column of posts (員額) prints no unit."""
-    if not target.unit:
-        return quantity.unit in _people()
-    return same_kind(quantity.unit, target.unit) or {quantity.unit, target.unit} <= _people()
+    if target.unit and same_kind(quantity.unit, target.unit):
+        return True
+    return quantity.unit in _people() and (not target.unit or target.unit in _people())
 
 
+@cache
 def _people() -> frozenset[str]:
     return frozenset(settings().people)
 
@@ -113,6 +115,8 @@ def _meant(quantity: Quantity, targets: list[Target]) -> list[Target]:
     """The total that a figure may be: that of its year, of the class that its words begin with (C级危房), or of all."""
     name = core(quantity.indicator)
     kin = [target for target in targets if _may_be(quantity, target)]
+    if not kin:
+        return []
     dated = [one for one in kin if one.year and one.year in quantity.period and _akin(quantity, one)]
     classed = [one for one in kin if not one.year and name.startswith(core(one.path) or " ")]
     overall = [one for one in kin if one.overall and _akin(quantity, one)]

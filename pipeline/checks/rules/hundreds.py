@@ -23,6 +23,7 @@ _GOES = ("计入", "划入", "记入", "转入", "归入", "进入")
 _PAIR = 2
 _HUNDRED = Decimal(100)
 _NEAR_HUNDRED = Decimal(10)  # further off, the figures are no shares of one whole
+_PARTING = 2  # signs that part the three terms of a structure
 _HALF = Decimal("0.5")
 
 
@@ -35,6 +36,8 @@ def hundreds(facts: Facts) -> Iterator[Relation]:
 
 def _structures(facts: Facts) -> Iterator[Relation]:
     for sentence in facts.sentences:
+        if sum(facts.text.count(sign, sentence.start, sentence.end) for sign in ":∶") < _PARTING:
+            continue
         for match in _RATIO.finditer(facts.text, sentence.start, sentence.end):
             terms = [Decimal(term) for term in re.findall(r"\d+(?:\.\d+)?", match[1])]
             total = sum(terms, Decimal(0))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.checks.facts import Facts, Sentence
-from pipeline.checks.ranges import PARTED, RANGE, Stretch, lengths, stretch
+from pipeline.checks.ranges import PARTED, RANGE, Stretch, lengths, ranges, stretch
 from pipeline.checks.relation import Relation
 from pipeline.model import Span
 from pipeline.notation.dates import DateMention, find_dates
@@ -39,7 +39,7 @@ def lengths_within(facts: Facts) -> Iterator[Relation]:
 
     Guarantees: a length fails only where the words bind it to the stretch (共, 为期, a plan of so many years).
     """
-    for match in RANGE.finditer(facts.text):
+    for match in ranges(facts.text, 0, len(facts.text)):
         found = stretch(match)
         sentence = facts.sentence_at(match.start()) if found else None
         if found is not None and sentence is not None:
