@@ -18,6 +18,8 @@ _WHOLE_DATE = len("2019-03-05")
 SEAL = re.compile(r"[（(]\s?(?:代\s?章|盖\s?章|公\s?章|印\s?章|签\s?章|章|印)\s?[）)]")
 _GAPS = re.compile(r"[\s\u3000]{1,}")
 _SENTENCE = re.compile(r"[。；;：:，,？！]")
+# The rules (版记中的分隔线) between the lines of the end matter.
+_RULE = re.compile(r"[-─━—―_＿=]{3,}")
 # Who seals in place of who signs, on a line of its own: （某局代章）.
 SEALED_FOR = re.compile(r"[（(][^（）()]{2,40}代\s?章[）)]")
 
@@ -113,7 +115,7 @@ def imprint(lines: list[Line], roles: Roles) -> Roles:
     for index in range(len(lines) - 1, -1, -1):
         if len(found) == _IMPRINT_LINES or lines[index].table:
             break
-        if index in roles and roles[index].kind != "paragraph":
+        if (index in roles and roles[index].kind != "paragraph") or _RULE.fullmatch(lines[index].text):
             continue
         seen = told(lines[index], "tail")
         if seen and seen.field in ("cc", "subject_words", "date_printed", ""):
@@ -143,12 +145,34 @@ def below(lines: list[Line], roles: Roles, index: int, stop: int) -> Roles:
     """Roles of the lines from ``index`` on that belong to the closing: remarks, copies, printing."""
     found: Roles = {}
     while index < stop:
-        if index in roles:
+        if index in roles or _RULE.fullmatch(lines[index].text):
             index += 1
             continue
         seen = told(lines[index], "tail")
         if seen is None or seen.field.startswith("="):
-            break
-        found[index] = Role("field", seen.rule, seen.field)
+            more = _imprint_going_on(lines, roles, found, index, stop)
+            if not more:
+                break
+            found.update(more)
+            index = max(more)
+        else:
+            found[index] = Role("field", seen.rule, seen.field)
         index += 1
     return found
+
+
+def _imprint_going_on(lines: list[Line], roles: Roles, found: Roles, index: int, stop: int) -> Roles:
+    """The lines from ``index`` on that go on the list of copies right above, up to its full stop, or the name of who
+    printed above the day."""
+    if index + 1 < stop and is_agency(lines[index].text):
+        seen = told(lines[index + 1], "tail")
+        if seen and seen.field == "date_printed":
+            return {index: Role("field", "printed-by", "printed_by")}
+    if index - 1 not in found or found[index - 1].field != "cc" or lines[index - 1].text[-1] in "。；":
+        return {}
+    for at in range(index, min(stop, index + _MOST_COPIES_LINES)):
+        if at in roles or lines[at].table or lines[at].gap:
+            break
+        if lines[at].text[-1] == "。":
+            return {below: Role("field", "cc-goes-on", "cc") for below in range(index, at + 1)}
+    return {}

@@ -379,3 +379,16 @@ def test_letters_of_taiwan_state_their_elements_above_the_text() -> None:
     assert elements["date_issued"] == "2023-03-15"
     assert elements["document_number"] == "府教國字第1120056789號"
     assert [part.kind for part in found.parts] == ["main"]
+
+
+def test_end_matter_between_rules_and_before_an_annex() -> None:
+    ends = "抄送：市委办公室，市人大常委会办\n公室，市政协办公室。\n{rule}\n某市人民政府办公室\n2019年3月6日印发\n"
+    for rule in ("──────────", "----------"):
+        found = outline(NOTICE.replace("（此件公开发布）\n", ends.format(rule=rule)))
+        named = values(found)
+        assert named["cc"] == "市委办公室，市人大常委会办公室，市政协办公室"
+        assert (named["printed_by"], named["date_printed"]) == ("某市人民政府办公室", "2019-03-06")
+        assert [part.title for part in found.parts][1] == "某市水务改革行动方案"
+        foot = outline(NOTICE + "主题词：水务  改革\n" + rule + "\n" + ends.format(rule=rule))
+        assert values(foot)["cc"] == "市委办公室，市人大常委会办公室，市政协办公室"
+        assert values(foot)["subject_words"] == "水务  改革"
