@@ -1,6 +1,7 @@
 """Where texts are signed and dated (署名、成文日期), and what stands below (附注、抄送、印发)."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.notation.dates import DateMention, find_dates
@@ -96,9 +97,19 @@ def _above(lines: list[Line], roles: Roles, index: int, body: int) -> tuple[int,
     return tuple(reversed(names))
 
 
+@cache
+def _office_and_name() -> re.Pattern[str]:
+    """某某委员会主任：张　某, as those who give an order together sign."""
+    return re.compile(
+        rf"\S{{0,30}}(?:{'|'.join(agencies().offices)})\s?[:：]\s?[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){{1,3}}"
+    )
+
+
 def _signs(text: str) -> bool:
     """Whether a line prints who signs: names of bodies, or a person with an office."""
     bare = text.replace("&sp;", "").strip()
+    if len(bare) <= _SIGNATURE_LONGEST and _office_and_name().fullmatch(bare):
+        return True
     if len(bare) > _SIGNATURE_LONGEST or _SENTENCE.search(bare):
         return False
     joined = "".join(bare.split())
@@ -118,7 +129,9 @@ def imprint(lines: list[Line], roles: Roles) -> Roles:
         if (index in roles and roles[index].kind != "paragraph") or _RULE.fullmatch(lines[index].text):
             continue
         seen = told(lines[index], "tail")
-        if seen and seen.field in ("cc", "subject_words", "date_printed", ""):
+        if seen and seen.field == "signature" and not _copies_above(lines, index):
+            break
+        if seen and seen.field in ("cc", "subject_words", "date_printed", "signature", ""):
             found[index] = Role("field", seen.rule, seen.field)
         elif index + 1 in found and found[index + 1].field == "date_printed" and is_agency(lines[index].text):
             found[index] = Role("field", "printed-by", "printed_by")
@@ -128,6 +141,12 @@ def imprint(lines: list[Line], roles: Roles) -> Roles:
                 break
             found.update(going_on)
     return found
+
+
+def _copies_above(lines: list[Line], index: int) -> bool:
+    """Whether those who get the letter stand right above: letters of Taiwan are signed below them."""
+    seen = told(lines[index - 1], "tail") if index and not lines[index - 1].table else None
+    return seen is not None and seen.rule in ("cc", "originals")
 
 
 def _copies_going_on(lines: list[Line], roles: Roles, index: int) -> Roles:
@@ -144,12 +163,13 @@ def _copies_going_on(lines: list[Line], roles: Roles, index: int) -> Roles:
 def below(lines: list[Line], roles: Roles, index: int, stop: int) -> Roles:
     """Roles of the lines from ``index`` on that belong to the closing: remarks, copies, printing."""
     found: Roles = {}
+    first = index
     while index < stop:
         if index in roles or _RULE.fullmatch(lines[index].text):
             index += 1
             continue
         seen = told(lines[index], "tail")
-        if seen is None or seen.field.startswith("="):
+        if seen is None or seen.field.startswith("=") or (seen.field == "signature" and index > first):
             more = _imprint_going_on(lines, roles, found, index, stop)
             if not more:
                 break

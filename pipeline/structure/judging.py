@@ -28,7 +28,8 @@ def format_findings(text: str, elements: Metadata, closing: Closing | None) -> t
     """Findings about the elements of an official circular; a number or date left blank or damaged is one in any
     document.
 
-    Guarantees: what bears no document number, or is a law by its title, is not judged by the rules for circulars.
+    Guarantees: what bears no document number or one of Taiwan, Hong Kong or Macau (…號), or is a law by its title, is
+    not judged by the rules for circulars.
     """
     date = closing.date if closing else None
     found = [*_unfilled_number(elements), *(_unread_date(text, date) if date else ())]
@@ -50,7 +51,8 @@ def format_findings(text: str, elements: Metadata, closing: Closing | None) -> t
 
 def _is_official(elements: Metadata) -> bool:
     genre = genre_of(elements.title.value) if elements.title else None
-    return elements.document_number is not None and (genre is None or genre.family != "law")
+    number = elements.document_number
+    return number is not None and number.value[-1:] != "號" and (genre is None or genre.family != "law")
 
 
 def _unfilled_number(elements: Metadata) -> Iterator[Finding]:

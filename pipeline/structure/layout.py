@@ -4,6 +4,7 @@ import re
 
 from pipeline.model import BlockKind
 from pipeline.notation.forms import fold
+from pipeline.structure.annexes import annex_label
 from pipeline.structure.numbering import Numbering
 from pipeline.structure.pages import PAGE_LINES
 from pipeline.structure.printed import Line
@@ -44,7 +45,7 @@ _GIVEN: dict[str, BlockKind] = {
 def layout(lines: list[Line], numbering: Numbering) -> tuple[Roles, list[tuple[str, str, int]]]:
     """Roles of what is around the text, and the captured elements as (key, value, index of the line)."""
     roles: Roles = {}
-    captured = _captured(lines, roles)
+    captured = _captured(lines, numbering, roles)
     _contents(lines, numbering, roles)
     _style_sheets(lines, roles)
     for index, line in enumerate(lines):
@@ -81,7 +82,7 @@ def _is_leader(text: str) -> bool:
     return dotted and _LEADERS.search(text) is not None
 
 
-def _captured(lines: list[Line], roles: Roles) -> list[tuple[str, str, int]]:
+def _captured(lines: list[Line], numbering: Numbering, roles: Roles) -> list[tuple[str, str, int]]:
     """Label and value lines at the very top of a capture; none where there are too few of them."""
     labels = captured_labels()
     found: list[tuple[str, str, int]] = []
@@ -89,12 +90,17 @@ def _captured(lines: list[Line], roles: Roles) -> list[tuple[str, str, int]]:
     for index, line in enumerate(lines[:_TOP]):
         if (line.hint and line.hint[0] != "h") or line.hint == "hidden":
             continue
+        if numbering.label(line.text):
+            break  # 名称： and 地址： below a number are the text's own
         match = _CAPTURED.match(line.text)
         label = "".join(match[1].split()) if match else ""
         label = label.lower() if label.isascii() else label
         if match and label in labels:
             found.append((labels[label], match[2], index))
             marks[index] = Role("field" if labels[label] else "furniture", "captured-label", labels[label])
+        elif match and label == "附件" and index - 1 in marks:
+            names = bool(match[2]) and annex_label(line.text) is not None  # not 附件：如主旨
+            marks[index] = Role("field" if names else "furniture", "captured-label", "attachments_note" * names)
         elif _CAPTURED_HEADING.fullmatch(line.text) or _RULED.fullmatch(line.text):
             marks[index] = Role("furniture", "capture")
         elif found and len(line.text) > _CAPTION_LONGEST and "：" not in line.text[:20]:
@@ -176,8 +182,8 @@ def set_lines(lines: list[Line], roles: Roles) -> Roles:
             seen = told(line, "any")
             if seen and seen.field == "=furniture":
                 found[index] = Role("furniture", seen.rule)
-            elif seen and seen.field == "=paragraph":
-                found[index] = Role("paragraph", seen.rule)
+            elif seen and seen.field in ("=paragraph", "=heading"):
+                found[index] = Role("paragraph" if seen.field == "=paragraph" else "heading", seen.rule)
             elif seen:
                 found[index] = Role("field", seen.rule, seen.field)
     return found

@@ -28,7 +28,7 @@ _SITE = re.compile(r"(?:^|\s+[-–—_|]\s*)[^-–—_|]*(?:网|网站|平台)$"
 _NONE = frozenset(("", "无", "暂无", "-", "--", "—", "/", "None", "null"))
 # Letter-spaced print (国 务 院 工 作 规 则): three single characters and more, each with a blank after it.
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\xa0]{1,3}){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
-_TAIL = frozenset({"cc", "notes", "subject_words", "date_printed", "printed_by", "date_published"})
+_TAIL = frozenset({"cc", "signature", "notes", "subject_words", "date_printed", "printed_by", "date_published"})
 # What stands before a title by accident of how the text was taken: marks, never a quotation or a bracket.
 _STRAY = "#!+*|·•>-—– "
 _DATES = frozenset({"date_issued", "date_published", "date_printed"})

@@ -18,6 +18,7 @@ _FEWEST_SERIALS, _SERIALS_PER_LABEL = 20, 3
 # 甲、乙双方 and B. 某某 begin lines that no list has numbered: letters are labels only in a row.
 _LETTERED = ("stem", "roman", "latin-capital", "latin-small")
 _TREE_KINDS = ("paragraph", "heading")
+_ENDS_NODE = ("closing-phrase", "letter-heading")  # 特此通知 ends the text, 說明： begins another, not the last item's
 
 
 class _Open(NamedTuple):
@@ -211,7 +212,7 @@ def _owners(
         if role is not None and role.kind == "field":
             current = -1 if role.field in ("signature", "date_issued") else current
             continue
-        if role is not None and role.rule == "closing-phrase":  # 特此通知 ends the text, not its last item
+        if role is not None and role.rule in _ENDS_NODE:
             current = -1
             continue
         owner[index] = drafts[current].section_id

@@ -1,0 +1,79 @@
+"""Letters of Taiwan, orders of Macau: what they state above the text, the words that head it, who signs below."""
+
+from tests.structure.documents import outline, parts, tree, values
+
+LETTER = """某某市政府教育局　函
+
+受文者：某某市立第一國民中學
+發文日期：中華民國108年5月20日
+發文字號：某教中字第1083045678號
+附件：實施計畫1份、報名表1份
+
+主旨：檢送本局實施計畫1份，請　查照。
+說明：
+一、依據教育部108年4月30日函辦理。
+二、活動經費由本局支應。
+辦法：
+一、請各校逕送報名表。
+二、帶隊教師請惠予公假登記。
+
+正本：某某市各公私立國民中學
+副本：某某市立科學教育館、本局中等教育科
+
+局長　王　大　同
+"""
+
+
+def test_the_annexes_that_a_letter_states_above_its_text_are_no_annex() -> None:
+    found = outline(LETTER)
+    assert [part.kind for part in found.parts] == ["main"]
+    assert values(found)["attachments_note"] == "附件：實施計畫1份、報名表1份"
+    plain = values(outline(LETTER.replace("實施計畫1份、報名表1份\n", "如主旨\n")))
+    assert "attachments_note" not in plain
+
+
+def test_the_words_that_head_a_letters_text_belong_to_no_item() -> None:
+    found = outline(LETTER)
+    assert tree(found) == ["一、", "二、", "一、", "二、"]
+    assert found.sections[1].text == "活動經費由本局支應。"
+    assert [block.kind for block in found.blocks if block.rule == "letter-heading"] == ["heading", "heading"]
+
+
+def test_who_gets_a_letter_and_who_signs_it_below_the_text() -> None:
+    found = outline(LETTER)
+    elements = values(found)
+    assert elements["addressees"] == "某某市立第一國民中學"
+    assert elements["cc"] == "某某市立科學教育館、本局中等教育科"
+    assert elements["signature"] == "局長　王　大　同"
+    assert elements["issuer"] == "某某市政府教育局"
+    assert found.sections[-1].text == "帶隊教師請惠予公假登記。"
+    assert found.findings == ()  # the rules of GB/T 9704 do not hold for it
+
+
+def test_the_office_that_signs_below_the_day_begins_no_text() -> None:
+    order = """某某县人民政府令
+第12号
+《某某县城市管理办法》已经通过，现予公布。
+二○○九年五月六日
+县长　张大同
+某某县城市管理办法
+第一条　为了加强管理，制定本办法。
+第二条　本办法自公布之日起施行。
+"""
+    found = outline(order)
+    assert values(found)["signature"] == "县长　张大同"
+    assert [part[:3] for part in parts(found)[1:]] == [("attachment", "", "某某县城市管理办法")]
+
+
+def test_a_list_of_offices_at_the_end_signs_nothing() -> None:
+    text = "某市人民政府关于成立小组的通知\n各区人民政府：\n现通知如下：\n组长　张三\n办公室主任　王五\n"
+    assert "signature" not in values(outline(text))
+
+
+def test_names_and_values_below_a_number_are_the_texts_own() -> None:
+    text = (
+        "某市水务局关于设备采购结果的公告\n一、项目编号：某采001\n二、采购人\n名　　称：某市水厂\n地　　址：人民路1号\n"
+    )
+    found = outline(text)
+    assert {block.rule for block in found.blocks} & {"captured-label"} == set()
+    assert values(found)["title"] == "某市水务局关于设备采购结果的公告"
