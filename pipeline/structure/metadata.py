@@ -16,6 +16,9 @@ _BETWEEN = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
 _BREAK = re.compile(r"\s*[\r\n]\s*")
 _WITHIN = re.compile(r"；(?![附《（(\d０-９一二三四五六七八九十])")  # what goes on with the entry of the line above
 _MARK_ENDS = re.compile(r"\s*(?:文\s?件|电\s?报)$")  # what the mark of who issues says beside the name
+_ORDER = re.compile(
+    r"(\S+)[ \t\u3000]+令"
+)  # 某某部　令, the last or the middle one of those who give an order together
 _APART = re.compile(r"[\s\u3000]+")
 # What a page states where the text prints nothing; the text's own words always win.
 _FROM_PAGE = (
@@ -87,10 +90,15 @@ def _told(text: str, lines: list[Line], head: Header, roles: Roles, found: dict[
         found["attachments_note"] = Field(_WITHIN.sub("", _BREAK.sub("；", raw)), raw, span, (span,), "annex-list")
 
 
+def title_of(lines: list[Line], title: tuple[int, ...]) -> str:
+    """The title that stands on the lines ``title``, as one line."""
+    value = "".join(_BETWEEN.sub("", _line_of_title(lines, title, place)) for place in range(len(title)))
+    return unspaced(value).lstrip(_STRAY)
+
+
 def _title(text: str, lines: list[Line], head: Header) -> Field:
     spans = tuple(Span(lines[index].at, lines[index].stop) for index in head.title)
-    value = "".join(_BETWEEN.sub("", _line_of_title(lines, head.title, place)) for place in range(len(head.title)))
-    value = unspaced(value).lstrip(_STRAY)
+    value = title_of(lines, head.title)
     whole = Span(spans[0].start, spans[-1].end)
     return Field(value, whole.of(text), whole, spans, "title")
 
@@ -99,7 +107,9 @@ def _line_of_title(lines: list[Line], title: tuple[int, ...], place: int) -> str
     """A line of the title, with a blank behind it where the next one names another body: one a line is a list."""
     text = lines[title[place]].text
     following = lines[title[place + 1]].text if place + 1 < len(title) else ""
-    return unspaced(text) + ("\u3000" if following and is_agency(text) and is_agency(following) else "")
+    order = _ORDER.fullmatch(following)
+    joint = is_agency(text) and is_agency(order[1] if order else following)
+    return unspaced(text) + ("\u3000" if joint else "")
 
 
 def unspaced(title: str) -> str:
@@ -229,6 +239,11 @@ def _issuer(text: str, found: dict[str, Field], page: dict[str, Field]) -> None:
         start = text.find(names[0], title.span.start, title.span.end) if title.span else -1
         span = Span(start, start + len(names[0])) if start >= 0 and len(names) == 1 else None
         raw = span.of(text) if span else "；".join(names)
+        beside = found.get("issuer")
+        if beside and beside.rule == "issuer-beside-title" and title.span and _ORDER.search(title.raw):
+            below = [one.of(text) for one in beside.spans if one.start >= title.span.end]
+            names, span = [*names, *below], None if below else span
+            raw = "；".join(names)
         found["issuer"] = Field("；".join(names), raw, span, (span,) if span else (), "issuer-in-title")
         return
     mark = found.get("issuer_mark")

@@ -9,7 +9,7 @@ from pipeline.structure.closing import closings
 from pipeline.structure.header import header
 from pipeline.structure.judging import format_findings
 from pipeline.structure.layout import layout, set_lines
-from pipeline.structure.metadata import metadata, stated, unspaced
+from pipeline.structure.metadata import metadata, stated, title_of, unspaced
 from pipeline.structure.nesting import parents
 from pipeline.structure.numbering import Numbering, numbering_of
 from pipeline.structure.pages import pages_apart
@@ -107,6 +107,8 @@ def _parts(parts: list[PartLines], lines: list[Line], text: str) -> tuple[Part, 
     for number, (part, owner) in enumerate(zip(parts, owners, strict=True), 1):
         label = lines[part.first]
         title = "".join(unspaced("".join(lines[at].text.splitlines())) for at in part.title)
+        if part.kind == "main":
+            title = title_of(lines, part.title)
         if part.title_at >= 0:
             title = label.text[part.title_at :].strip()
         title = part.named or title

@@ -392,3 +392,20 @@ def test_end_matter_between_rules_and_before_an_annex() -> None:
         foot = outline(NOTICE + "主题词：水务  改革\n" + rule + "\n" + ends.format(rule=rule))
         assert values(foot)["cc"] == "市委办公室，市人大常委会办公室，市政协办公室"
         assert values(foot)["subject_words"] == "水务  改革"
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("某市发展和改革委员会\n某市水务局　令\n", "某市发展和改革委员会；某市水务局"),
+        ("某市发展和改革委员会\n某市水务局　令\n某市财政局\n", "某市发展和改革委员会；某市水务局；某市财政局"),
+        ("某市发展和改革委员会\n某市水务局\n某市财政局\n令\n", "某市发展和改革委员会；某市水务局；某市财政局"),
+    ],
+)
+def test_several_bodies_give_an_order(head: str, issuer: str) -> None:
+    text = "第12号\n《某市供水管理办法》已经通过，现予公布。\n某市发展和改革委员会主任：张　三\n局长：李四\n2020年1月8日\n"
+    found = outline(head + text)
+    named = values(found)
+    assert (named["issuer"], named["document_number"], named["genre"]) == (issuer, "第12号", "令")
+    assert named["signature"] == "某市发展和改革委员会主任：张　三；局长：李四"
+    assert found.parts[0].title == named["title"]
