@@ -7,6 +7,7 @@ from pipeline.structure.numbering import Numbering
 from pipeline.structure.parttitles import TITLE_LINE_LONGEST, name_key
 from pipeline.structure.printed import Line
 from pipeline.structure.roles import Role, Roles
+from pipeline.structure.titles import VERSION
 
 _LISTED_LONGEST = 120  # an entry of a list of annexes is a title, at most two lines of print
 _ENTRY = re.compile(
@@ -45,6 +46,8 @@ def listed(
     """
     at = index
     own: set[str] = set()
+    if index in roles and roles[index].kind == "caption":
+        return index + 1  # 附表：……一览表 right above its table is that table's name
     while at < stop and (at == index or (at not in roles and at not in given)):
         text = lines[at].text
         label = annex_label(text)
@@ -65,8 +68,10 @@ def listed(
 
 
 def _goes_on(lines: list[Line], at: int, stop: int, numbering: Numbering) -> bool:
-    """Whether a line is the rest of the entry above it: the entry that counts on stands right below."""
+    """Whether a line is the rest of the entry above it: （试行）, or the entry that counts on stands right below."""
     above, text = lines[at - 1].text, lines[at].text
+    if VERSION.fullmatch(text):
+        return True
     if (
         at + 1 >= stop
         or text[-1] in "。；：:"

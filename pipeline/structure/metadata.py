@@ -14,7 +14,9 @@ from pipeline.structure.titles import bodies_of
 _BLANK = re.compile(r"\s+")
 _BETWEEN = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
 _BREAK = re.compile(r"\s*[\r\n]\s*")
-_WITHIN = re.compile(r"；(?![附《（(\d０-９一二三四五六七八九十])")  # what goes on with the entry of the line above
+_WITHIN = re.compile(
+    r"；(?![附《\d０-９一二三四五六七八九十]|[（(][\d０-９一二三四五六七八九十]{1,3}[）)])"
+)  # what goes on with the entry of the line above
 _MARK_ENDS = re.compile(r"\s*(?:文\s?件|电\s?报)$")  # what the mark of who issues says beside the name
 _ORDER = re.compile(
     r"(\S+)[ \t\u3000]+令"

@@ -18,6 +18,7 @@ _ADOPTED = re.compile(r"[（(]\s?\S{4}\s?年\s?[\d一二三四五六七八九十
 # two characters together.
 _COLUMNS = re.compile(r"\S{2}[ \t\u3000\xa0]+\S{2}")
 _MOST_ADOPTION_LINES = 6
+_ENTRY = re.compile(r"[^\s:：，。《》（(]{2,12}[:：]\s?[^\s:：].*")  # 小学：每班5万元 is the first line of the text
 _LISTS = ("名单", "名单）", "名单)")
 # （共5个，排名不分先后） says how a list is made, and belongs to no title.
 _REMARK = re.compile(r"[（(][^（）()]*(?:排名|为序|排序|共\s?\d+)[^（）()]*[）)]")
@@ -69,7 +70,7 @@ def _ends_title(line: Line, whole: str, numbering: Numbering) -> bool:
         return True
     if whole.endswith(_LISTS) and not text.endswith(_LISTS) and text[0] not in "及和与（(":
         return True  # the first of those whom the list names
-    if whole and _REMARK.fullmatch(text):
+    if whole and (_REMARK.fullmatch(text) or _ENTRY.fullmatch(text)):
         return True
     return bool(annex_label(text) or (whole and (_COLUMNS.search(text) or heads_column(text))))
 

@@ -403,7 +403,7 @@ def test_end_matter_between_rules_and_before_an_annex() -> None:
     ],
 )
 def test_several_bodies_give_an_order(head: str, issuer: str) -> None:
-    text = "第12号\n《某市供水管理办法》已经通过，现予公布。\n某市发展和改革委员会主任：张　三\n局长：李四\n2020年1月8日\n"
+    text = "第12号\n《某市供水办法》已经通过，现予公布。\n某市发展和改革委员会主任：张　三\n局长：李四\n2020年1月8日\n"
     found = outline(head + text)
     named = values(found)
     assert (named["issuer"], named["document_number"], named["genre"]) == (issuer, "第12号", "令")

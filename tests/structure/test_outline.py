@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.structure.documents import NOTICE, kinds, outline, parts, tree
+from tests.structure.documents import NOTICE, kinds, outline, parts, tree, values
 
 
 def body(*lines: str) -> str:
@@ -372,3 +372,37 @@ def test_a_paragraph_set_in_below_a_heading_stays_apart() -> None:
     lines = ["某方案", "1.加强组织领导", "  各地要高度重视。", "2.完善工作机制", "  建立台账。"]
     found = outline("\n".join(lines))
     assert [section.heading for section in found.sections] == ["加强组织领导", "完善工作机制"]
+
+
+@pytest.mark.parametrize("version", ["（试行）", "（2021—2025年）"])
+def test_the_last_entry_of_a_list_of_annexes_goes_on_in_brackets(version: str) -> None:
+    found = outline(NOTICE.replace("2.联系人名单\n", f"2.联系人名单\n{version}\n"))
+    assert values(found)["attachments_note"] == f"附件：1.任务分工表；2.联系人名单{version}"
+    assert parts(found) == parts(outline(NOTICE))
+
+
+def test_the_name_of_a_table_in_the_text_is_no_list_of_annexes() -> None:
+    table = "附表：结果一览表\n序号\t名称\t数量\n1\t水表\t20\n2\t阀门\t30\n"
+    found = outline(NOTICE.replace("附件：1.任务分工表\n2.联系人名单\n", table))
+    assert "attachments_note" not in values(found)
+    assert [block.kind for block in found.blocks if block.rule == "caption-above-table"] == ["caption"]
+
+
+def test_the_first_entry_of_an_annex_goes_on_no_title() -> None:
+    found = outline(NOTICE.replace("各单位分工如下。", "水务局：监督供水。\n财政局：拨付经费"))
+    assert found.parts[-1].title == "任务分工表"
+    found = outline(NOTICE.replace("各单位分工如下。", "水务局：监督供水\n财政局：拨付经费"))
+    assert found.parts[-1].title == "任务分工表"
+
+
+def test_annexes_that_are_called_by_one_sign() -> None:
+    text = NOTICE.replace("附件：1.", "附:1.").replace("（见附件1）", "").replace("\n附件1\n", "\n附1\n")
+    found = outline(text)
+    listed = [ref for ref in found.references if ref.kind == "annex"]
+    assert [(ref.target, ref.resolved) for ref in listed] == [("附件1", "p3"), ("附件2", "")]
+
+
+def test_the_number_of_minutes_names_no_other_document() -> None:
+    text = "某市人民政府专题会议纪要\n\n〔2020〕18号\n\n关于研究供水问题的会议纪要\n会议议定以下事项。\n"
+    assert outline(text).references == ()
+    assert outline(text.replace("\n\n", "\n")).references == ()
