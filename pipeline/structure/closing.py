@@ -21,8 +21,8 @@ _GAPS = re.compile(r"[\s\u3000]{1,}")
 _SENTENCE = re.compile(r"[。；;：:，,？！]")
 # The rules (版记中的分隔线) between the lines of the end matter.
 _RULE = re.compile(r"[-─━—―_＿=]{3,}")
-# Who seals in place of who signs, on a line of its own: （某局代章）.
-SEALED_FOR = re.compile(r"[（(][^（）()]{2,40}代\s?章[）)]")
+# Who seals or signs in place of who signs, on a line of its own: （某局代章）, （陳某某代行）.
+SEALED_FOR = re.compile(r"[（(][^（）()]{2,40}代\s?[章行][）)]")
 
 
 class Closing(NamedTuple):

@@ -21,6 +21,8 @@ _MARK_ENDS = re.compile(r"\s*(?:文\s?件|电\s?报)$")  # what the mark of who 
 _ORDER = re.compile(
     r"(\S+)[ \t\u3000]+令"
 )  # 某某部　令, the last or the middle one of those who give an order together
+_DISPATCH = re.compile(r"(第\s?\d{1,4}/(?:19|20)\d\d\s?[號号])\S{2,20}批示")
+_CIRCULAR_NUMBER = re.compile(r"\S{2,20}(?=第\s?\d{1,4}/\d{4})")  # 教育局通告第12/2019號 says what it is
 _APART = re.compile(r"[\s\u3000]+")
 # What a page states where the text prints nothing; the text's own words always win.
 _FROM_PAGE = (
@@ -65,6 +67,7 @@ def metadata(
             )
         elif "date_issued" in page:
             found["date_issued"] = page["date_issued"]
+    _in_title(text, found)
     _genre(found)
     _issuer(text, found, page)
     return Metadata(**found)
@@ -218,9 +221,22 @@ def _normal(key: str, value: str) -> str:
     return _BLANK.sub(" ", value)
 
 
+def _in_title(text: str, found: dict[str, Field]) -> None:
+    """The number of an order of Macau, which its title holds (第58/2017號行政長官批示)."""
+    title = found.get("title")
+    match = _DISPATCH.search(text, title.span.start, title.span.end) if title and title.span else None
+    if match and "document_number" not in found:
+        span = Span(*match.span(1))
+        found["document_number"] = Field(match[1], match[1], span, (span,), "number-in-title")
+
+
 def _genre(found: dict[str, Field]) -> None:
     title = found.get("title")
     genre = genre_of(title.value) if title else None
+    number = found.get("document_number")
+    if not genre and number and (named := _CIRCULAR_NUMBER.match(number.raw)) and (genre := genre_of(named[0])):
+        found["genre"] = Field(genre.genre, genre.genre, None, (), "genre-in-number")
+        return
     if title and genre:
         at = title.raw.rfind(genre.name)
         span = Span(title.span.start + at, title.span.start + at + len(genre.name)) if title.span and at >= 0 else None
@@ -254,3 +270,10 @@ def _issuer(text: str, found: dict[str, Field], page: dict[str, Field]) -> None:
         found["issuer"] = Field("；".join(marked), mark.raw, mark.span, mark.spans, "issuer-in-mark")
     elif "issuer" in page and "issuer" not in found:
         found["issuer"] = page["issuer"]
+    elif "issuer" not in found and (number := found.get("document_number")) and number.span:
+        match = _CIRCULAR_NUMBER.match(number.raw)
+        genre = genre_of(match[0]) if match else None
+        name = match[0].removesuffix(genre.name) if match and genre else ""
+        if is_agency(name):
+            span = Span(number.span.start, number.span.start + len(name))
+            found["issuer"] = Field(name, name, span, (span,), "issuer-in-number")

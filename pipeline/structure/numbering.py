@@ -4,6 +4,7 @@ The styles are the rows of ``vocab/structure_numbering.toml``, tried in order.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -50,6 +51,21 @@ _ENCLOSED = {
 _ENCLOSED |= {sign: n for n, sign in enumerate("甲乙丙丁戊己庚辛壬癸", 1)}
 
 
+_ROMAN = {
+    ten + one: 10 * (ten != "") + n
+    for ten in ("", "x")
+    for n, one in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+}
+
+
+def as_letter(label: Label, row: Mapping[str, int]) -> Label:
+    """(i) is the ninth letter where (h) was the last of ``row``, which holds the last number of each style."""
+    letter = label.text.strip("（）() ")
+    if label.style != "roman-paren" or len(letter) > 1 or _number(letter) != row.get("latin-paren", 0) + 1:
+        return label
+    return label._replace(style="latin-paren", rank=label.rank - 1, number=_number(letter))
+
+
 class Numbering:
     """The styles that one text uses. ``bare`` allows 1 总则, which only a text with 1.1 has."""
 
@@ -76,7 +92,7 @@ class Numbering:
                     style.kind,
                     style.rank,
                     match[0].strip(),
-                    _number(match[1]),
+                    _ROMAN.get(match[1]) if style.id == "roman-paren" else _number(match[1]),
                     after.end() if after else width,
                 )
         return None

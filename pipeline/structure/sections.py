@@ -8,7 +8,7 @@ from pipeline.model import Finding, Section
 from pipeline.structure.chapters import chapters
 from pipeline.structure.gaps import FAR, Draft, gaps, sibling_key
 from pipeline.structure.headings import Node, heading_spans
-from pipeline.structure.numbering import Label, Numbering
+from pipeline.structure.numbering import Label, Numbering, as_letter
 from pipeline.structure.printed import Line
 from pipeline.structure.roles import Roles
 
@@ -16,7 +16,10 @@ from pipeline.structure.roles import Roles
 _LISTED_NUMBERS = re.compile(r"\s?\d{1,4}(?:-\d{1,2})?\s?[、～~]")
 _FEWEST_SERIALS, _SERIALS_PER_LABEL = 20, 3
 # 甲、乙双方 and B. 某某 begin lines that no list has numbered: letters are labels only in a row.
-_LETTERED = ("stem", "roman", "latin-capital", "latin-small")
+_LETTERED = ("stem", "roman", "latin-capital", "latin-small", "latin-paren", "roman-paren")
+# 第一条 alone on its line, its name on the next (标的), the text below: two articles and more, three of five.
+_NAME_LONGEST, _FEWEST_NAMED, _NAMED_NUMERATOR, _NAMED_DENOMINATOR = 24, 2, 3, 5
+_NO_NAME = re.compile(r"[，。]|[；;,：:、．.？！]$")
 _TREE_KINDS = ("paragraph", "heading")
 _ENDS_NODE = ("closing-phrase", "letter-heading")  # 特此通知 ends the text, 說明： begins another, not the last item's
 
@@ -46,6 +49,7 @@ def sections_of(
     drafts = _drafts(part_id, first, stop, lines, roles, numbering)
     owner, own = _owners(drafts, first, stop, lines, roles)
     spans = _headings(drafts, lines, own)
+    below = _names_below(drafts, lines, own)
     ends = _ends(drafts, lines, own)
     sections: list[Section] = []
     heads: dict[int, str] = {}
@@ -55,6 +59,7 @@ def sections_of(
         start, end = spans[position]
         body = line.text[draft.label.width :]
         heading = body[start:end]
+        named = below.get(position)
         rest = (
             (body[:start].strip("【[（( ") + body[end:].lstrip("】）)") if heading else body)
             .lstrip("。:： \u3000*")
@@ -63,7 +68,10 @@ def sections_of(
         if not rest or not body.strip("* "):
             heads[draft.line] = draft.label.style
         texts = [rest] if rest else []
-        texts += [lines[at].text for at in own[position] if at != draft.line and not lines[at].table]
+        texts += [lines[at].text for at in own[position] if at not in (draft.line, named) and not lines[at].table]
+        if named is not None:
+            heading = lines[named].text
+            heads[named] = draft.label.style
         sections.append(
             Section(
                 part_id,
@@ -93,7 +101,7 @@ def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles
     labelled = list(_labelled(first, stop, lines, roles, numbering))
     heads = chapters(labelled, lines)
     for index, plain in labelled:
-        label = heads.get(index, plain)
+        label = as_letter(heads.get(index, plain), row)
         if label.text[0].isdecimal() and _LISTED_NUMBERS.match(lines[index].text, label.width):
             continue
         if label.kind == "title" and lines[index].text[-1] in "。；，":
@@ -239,6 +247,28 @@ def _headings(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> l
         ]
         for position, span in zip(members, heading_spans(nodes), strict=True):
             found[position] = span
+    return found
+
+
+def _names_below(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> dict[int, int]:
+    """The lines that name nodes whose label stands alone on the line above: of every chapter, and of articles where
+    they are written so and text follows the name."""
+    found: dict[int, int] = {}
+    articles = 0
+    for position, draft in enumerate(drafts):
+        bare = not lines[draft.line].text[draft.label.width :].strip("* ")
+        articles += draft.label.kind == "article" and bare
+        if not bare or draft.label.kind == "item" or len(own[position]) < 2:
+            continue
+        line = lines[own[position][1]]
+        short = not line.table and len(line.text) <= _NAME_LONGEST and not _NO_NAME.search(line.text)
+        parent = position + 1 < len(drafts) and drafts[position + 1].parent == position
+        followed = draft.label.kind == "title" or parent or len(own[position]) > len(("label", "name"))
+        if short and followed and own[position][1] == draft.line + 1:
+            found[position] = draft.line + 1
+    named = [position for position in found if drafts[position].label.kind == "article"]
+    if len(named) < _FEWEST_NAMED or len(named) * _NAMED_DENOMINATOR < articles * _NAMED_NUMERATOR:
+        found = {position: at for position, at in found.items() if position not in named}
     return found
 
 

@@ -77,3 +77,89 @@ def test_names_and_values_below_a_number_are_the_texts_own() -> None:
     found = outline(text)
     assert {block.rule for block in found.blocks} & {"captured-label"} == set()
     assert values(found)["title"] == "某市水务局关于设备采购结果的公告"
+
+
+HONG_KONG = """香港特別行政區政府
+教育局
+教育局通告第12/2019號
+分發名單：　各資助中小學校監 － 備辦
+　　　　　　各組主管 － 備考
+檔號：EDB(SD)/ADM/150
+日期：2019年8月16日
+
+學校發展津貼及
+全方位學習津貼安排
+
+（注意：本通告應交學校校監閱覽。）
+1.　本通告旨在公布安排。
+2.　津貼的適用範圍如下：
+(a)　體驗學習活動，包括：
+(i)　人文學科；
+(ii)　科學；
+(b)　消耗品。
+3.　查詢請致電。
+
+教育局局長
+（陳大文代行）
+2019年8月16日
+"""
+
+
+def test_a_circular_of_hong_kong() -> None:
+    found = outline(HONG_KONG)
+    elements = values(found)
+    assert elements["title"] == "學校發展津貼及全方位學習津貼安排"
+    assert elements["document_number"] == "教育局通告第12/2019號"
+    assert (elements["genre"], elements["issuer"]) == ("通告", "教育局")
+    assert (elements["addressees"], elements["index_number"]) == ("各資助中小學校監 － 備辦", "EDB(SD)/ADM/150")
+    assert (elements["signature"], elements["date_issued"]) == ("教育局局長", "2019-08-16")
+    assert tree(found) == ["1.", "2.", "  (a)", "    (i)", "    (ii)", "  (b)", "3."]
+
+
+def test_letters_in_brackets_count_and_the_ninth_is_no_roman_one() -> None:
+    items = [f"({letter}) 第{letter}類物品。" for letter in "abcdefghij"]
+    found = outline("某市關於物品的通告\n1. 物品如下：\n" + "\n".join(items) + "\n")
+    assert [section.number for section in found.sections] == [1, *range(1, 11)]
+    assert {section.level for section in found.sections[1:]} == {2}
+    lone = outline("某市關於物品的通告\n1. 物品如下：\n(a) 只此一類。\n")
+    assert tree(lone) == ["1."]
+
+
+MACAU = """澳門特別行政區
+第 58/2017 號行政長官批示
+行政長官行使職權，作出本批示。
+一、核准附於本批示的《資助批給規章》。
+二、本批示自公佈翌日起生效。
+二零一七年三月六日
+行政長官　崔某某
+附件
+資助批給規章
+第一章
+一般規定
+第一條
+標的
+本規章訂定資助批給制度。
+第二條
+資助對象
+一、下列實體可申請資助：
+（一）私人實體；
+（二）居民。
+二、公共部門不得申請資助。
+"""
+
+
+def test_an_order_of_macau() -> None:
+    found = outline(MACAU)
+    elements = values(found)
+    assert (elements["document_number"], elements["genre"]) == ("第 58/2017 號", "批示")
+    assert (elements["issuer"], elements["signature"]) == ("行政長官", "行政長官　崔某某")
+    assert [part[:3] for part in parts(found)[1:]] == [("annex", "附件", "資助批給規章")]
+
+
+def test_chapters_and_articles_named_on_the_line_below() -> None:
+    found = outline(MACAU)
+    chapter, one, two = found.sections[2:5]
+    assert (chapter.heading, one.heading, two.heading) == ("一般規定", "標的", "資助對象")
+    assert (chapter.text, one.text, two.text) == ("", "本規章訂定資助批給制度。", "")
+    plain = outline(MACAU.replace("標的\n", "").replace("資助對象\n", ""))
+    assert [section.heading for section in plain.sections[3:5]] == ["", ""]
