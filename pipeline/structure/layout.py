@@ -15,6 +15,7 @@ _CONTENTS = re.compile(r"目\s*[录錄次]")
 _MOST_CONTENTS = 400
 _CAPTURED = re.compile(r"[\s*-]*([^:：*]{2,16}?)\**\s*[:：]\**\s*(.*)")
 _CAPTURED_HEADING = re.compile(r"(?:原件固化|基本信息|正文|文件信息)|\**(?:分类|标签|摘要)\**[:：]\**\s*")
+_KEY = re.compile(r"[A-Za-z_]{2,20}\s?[:：]")
 _RULED = re.compile(r"[-=*_]{3,}")
 # Captured metadata stands at the very top, and fewer labels than this may be anything.
 _TOP, _FEWEST_LABELS = 30, 2
@@ -26,6 +27,7 @@ _LINKS = re.compile(rf"_?(?:\[(?:{_IMAGE})?[^\[\]]*\]{_TARGET}[\s|>·_]*|{_IMAGE
 _STYLE, _STYLE_END = re.compile(r"<(?:style|script)[\s>]"), re.compile(r"</(?:style|script)>")
 _NOTE_GOES_ON = re.compile(r"[（(]?(\d{1,2})\s?[.．、)）]")
 _NOTE = re.compile(r"[（(]?(?:注|備註|附註|備考|备注|说明|說明|资料来源)\s?\d{0,2}\s?[:：]")
+_HISTORY, _FIRST_ITEM = re.compile(r"(?:[歷历]史|修正)?沿革\s?[:：]?"), re.compile(r"1\s?[.．、]")
 _CAPTION_LONGEST = 60
 _DATED = re.compile(r"月\s?\S{1,3}\s?日[)）]?$")  # the day that closes a text stands above the table of its annex
 _SENTENCE_END = frozenset("。；：:;，,")
@@ -47,6 +49,7 @@ def layout(lines: list[Line], numbering: Numbering) -> tuple[Roles, list[tuple[s
     roles: Roles = {}
     captured = _captured(lines, numbering, roles)
     _contents(lines, numbering, roles)
+    _history(lines, numbering, roles)
     _style_sheets(lines, roles)
     for index, line in enumerate(lines):
         if index in roles:
@@ -63,6 +66,18 @@ def layout(lines: list[Line], numbering: Numbering) -> tuple[Roles, list[tuple[s
         elif _is_leader(line.text):
             roles[index] = Role("contents", "dot-leaders")
     return roles, captured
+
+
+def _history(lines: list[Line], numbering: Numbering, roles: Roles) -> None:
+    """The history of a law (沿革) below its text, who made and amended it when: no items of its last article."""
+    first = next((at for at in range(len(lines) - 1, 0, -1) if _HISTORY.fullmatch(lines[at].text)), None)
+    if first is None or first + 1 == len(lines) or not _FIRST_ITEM.match(lines[first + 1].text):
+        return
+    for at in range(first, len(lines)):
+        label = numbering.label(lines[at].text) if not lines[at].table else None
+        if lines[at].table or (label and label.kind != "item" and lines[at].gap):
+            break
+        roles[at] = Role("note", "history-below")
 
 
 def _style_sheets(lines: list[Line], roles: Roles) -> None:
@@ -86,7 +101,7 @@ def _captured(lines: list[Line], numbering: Numbering, roles: Roles) -> list[tup
     """Label and value lines at the very top of a capture; none where there are too few of them."""
     labels = captured_labels()
     found: list[tuple[str, str, int]] = []
-    marks: Roles = {}
+    marks = _front_matter(lines)
     for index, line in enumerate(lines[:_TOP]):
         if (line.hint and line.hint[0] != "h") or line.hint == "hidden":
             continue
@@ -109,6 +124,16 @@ def _captured(lines: list[Line], numbering: Numbering, roles: Roles) -> list[tup
         roles.update(marks)
         return found
     return []
+
+
+def _front_matter(lines: list[Line]) -> Roles:
+    """What stands between the two rules --- at the top of Markdown, its keys' lists among it (YAML front matter)."""
+    if not lines or lines[0].text != "---":
+        return {}
+    stop = next((at for at in range(1, min(_TOP, len(lines))) if lines[at].text == "---"), 0)
+    if not all(_KEY.match(line.text) or line.text[:1] == "-" or line.at > line.start for line in lines[1:stop]):
+        return {}
+    return {at: Role("furniture", "front-matter") for at in range(stop)}
 
 
 def _contents(lines: list[Line], numbering: Numbering, roles: Roles) -> None:

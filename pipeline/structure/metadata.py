@@ -200,7 +200,7 @@ def stated(
 
 def _meant(key: str, raw: str) -> str:
     """The value, empty where the page says nothing: no key, a word for nothing, its own name for a title, no date."""
-    value = raw.strip(" *")
+    value = raw.strip(" *\"'")
     if key == "title":
         value = _SITE.sub("", value)
     if not key or value in _NONE or (key == "title" and is_agency(value)):

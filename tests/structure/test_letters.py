@@ -163,3 +163,26 @@ def test_chapters_and_articles_named_on_the_line_below() -> None:
     assert (chapter.text, one.text, two.text) == ("", "本規章訂定資助批給制度。", "")
     plain = outline(MACAU.replace("標的\n", "").replace("資助對象\n", ""))
     assert [section.heading for section in plain.sections[3:5]] == ["", ""]
+
+
+def test_the_history_below_a_law_is_none_of_its_last_article() -> None:
+    law = "某某規程\n第 1 條\n本規程依法訂定之。\n第 2 條\n本規程自發布日施行。\n\n沿革：\n"
+    history = "1.中華民國八十八年六月二十九日令訂定發布全文 2 條\n2.中華民國九十二年一月十日令修正發布\n"
+    history += "  第 1 條條文之附表一、\n附表二、第 2  條條文之附表三\n"
+    found = outline(law + history)
+    assert tree(found) == ["第 1 條", "第 2 條"]
+    assert found.sections[1].text == "本規程自發布日施行。"
+    assert [part.kind for part in found.parts] == ["main"]
+    assert {block.rule for block in found.blocks if block.kind == "note"} == {"history-below"}
+    assert len(outline("某某村志\n沿革：\n村建於清代。\n").blocks) == 3
+
+
+def test_the_front_matter_of_markdown_is_the_files_own() -> None:
+    front = '---\ntitle: "某市供水办法"\nstatus: "现行有效"\nkeeper: x\ntags:\n  - 法规\n  - 某市水务局\n---\n'
+    found = outline(front + "# 某市供水办法\n\n第一条 为了供水，制定本办法。\n")
+    elements = values(found)
+    assert (elements["title"], elements["validity"]) == ("某市供水办法", "现行有效")
+    assert "issuer" not in elements
+    assert {block.rule for block in found.blocks[:8]} == {"front-matter", "captured-label", "capture"}
+    rule = outline("---\n某市水务局关于供水的通知\n各区：\n现通知如下。\n---\n")
+    assert values(rule)["title"] == "某市水务局关于供水的通知"
