@@ -84,7 +84,7 @@ def _written_date(raw: str, date: DateMention) -> Iterator[Finding]:
 def _number(text: str, elements: Metadata) -> Iterator[Finding]:
     """The brackets of the year, 第 before the number, zeros that pad it."""
     number = elements.document_number
-    if number is None or number.span is None:
+    if number is None or number.span is None or number.rule == "number-enforcement":
         return
     catalogue = messages("structure")
     match = _NUMBER.search(text, number.span.start, number.span.end)

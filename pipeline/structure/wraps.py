@@ -18,6 +18,7 @@ _LEADERS = "...."  # dots that lead to a page number: a line of contents, wider 
 _GOES_ON = frozenset(
     "、，,～~—－-第（(件表與与及和或"
 )  # after these a line goes on, even where the next looks numbered
+_APART = re.compile(r"\S(?:\u3000{3,}|[ \xa0]{6,})\S")  # who printed and when: set to the page's margins, no text
 # Three in four of the lines that others hang below are full, where items are set in lines of one width.
 _HANGING_FULL = 4
 _LONE_ITEM = 60  # columns of a line that only one line hangs below: no heading is so long
@@ -33,7 +34,11 @@ def columns(text: str) -> int:
 
 def wrap_width(lines: list[Line]) -> int:
     """The width that the text is set to, in columns; 0 where every line is a paragraph of its own."""
-    set_lines = [line for line in lines if not line.table and not line.hint and _LEADERS not in line.text]
+    set_lines = [
+        line
+        for line in lines
+        if not line.table and not line.hint and _LEADERS not in line.text and not _APART.search(line.text)
+    ]
     if len(set_lines) < _FEWEST_LINES:
         return 0
     # No line is narrower than it has signs: texts of long paragraphs need no measuring.

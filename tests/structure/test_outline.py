@@ -406,3 +406,52 @@ def test_the_number_of_minutes_names_no_other_document() -> None:
     text = "某市人民政府专题会议纪要\n\n〔2020〕18号\n\n关于研究供水问题的会议纪要\n会议议定以下事项。\n"
     assert outline(text).references == ()
     assert outline(text.replace("\n\n", "\n")).references == ()
+
+
+def test_lines_set_to_the_margins_tell_no_width() -> None:
+    text = """某办〔2015〕9号　　　　　　　　　　　　　　　　签发人：张某
+某市委办公室印发《若干规定》的通知
+各市（州）、县（市、区）党委和人民政府，市委各部委，市级
+机关各部门：
+　　《若干规定》已经市委、市政府领导同志同意，现印发给你
+们，请遵照执行。
+　　各地各部门贯彻落实情况，请于今年五月底前由主要负责同
+志签字报送市委办公室。
+某市委办公室
+2015年3月18日
+某市委办公室　　　　　　　　　　　　　　　2015年3月19日印发
+"""
+    found = outline(text)
+    assert values(found)["addressees"] == "各市（州）、县（市、区）党委和人民政府，市委各部委，市级机关各部门"
+    lines = [text[block.start : block.end] for block in found.blocks if block.kind == "paragraph"]
+    assert [line[:8] for line in lines] == ["《若干规定》已经", "各地各部门贯彻落"]
+
+
+def test_a_remark_below_the_signature_is_no_text_of_its_own() -> None:
+    text = "某市应急管理局\n处罚决定书\n（某）应急罚〔2022〕第14号\n你单位未培训，决定罚款。\n某市应急管理局\n2022年4月8日\n"
+    found = outline(text + "本文书一式两份：一份备案，一份交被处罚单位。\n")
+    assert [part.kind for part in found.parts] == ["main"]
+    assert values(found)["document_number"] == "（某）应急罚〔2022〕第14号"
+    assert found.findings == ()
+    more = "为了安全，制定本方案。\n各单位应当培训。\n各区应当检查。\n"
+    assert [part.kind for part in outline(text + more).parts] == ["main", "attachment"]
+
+
+def test_tables_listed_behind_the_annex_that_names_them() -> None:
+    text = """附件2
+某市危房改造方案
+现制定方案（任务见附表1）。
+一、标准
+附表1：任务分配表
+县区\t任务
+甲县\t300
+乙区\t500
+附表2：农户档案表
+户主姓名：＿＿＿＿
+"""
+    found = parts(outline(text))
+    assert found == [
+        ("annex", "附件2", "某市危房改造方案", ""),
+        ("annex", "附表1", "任务分配表", "p1"),
+        ("annex", "附表2", "农户档案表", "p1"),
+    ]
