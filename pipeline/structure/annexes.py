@@ -14,7 +14,7 @@ _LABEL = re.compile(
 _TITLE_LONGEST = 60
 _AS_SAID = ("如主旨", "如文", "如說明", "如说明", "如附", "隨文", "无", "無")  # 附件：如主旨 names no annex
 _FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd|jpe?g|png)\b", re.IGNORECASE)
-_LISTED = re.compile(r"^[\d一二三四五六七八九十]{1,2}[.．、]")
+_LISTED = re.compile(r"^[\d一二三四五六七八九十]{1,2}\s?[.．、]")
 
 
 class AnnexLabel(NamedTuple):

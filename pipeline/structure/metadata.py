@@ -131,6 +131,8 @@ def _printed(text: str, places: list[tuple[int, int, str]]) -> Field:
     raws = [span.of(text) for span in spans]
     values = [unspaced(_BETWEEN.sub("", raw).strip()) for raw in raws]
     rule = places[0][2]
+    if rule == "number-spaced":
+        values = ["".join(value.split()) for value in values]
     if rule == "published-clock":
         values = [_normal("date_published", value) for value in values]
     return Field("；".join(values), "；".join(raws), spans[0] if len(spans) == 1 else None, spans, rule)

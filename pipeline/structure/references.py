@@ -37,7 +37,7 @@ _WORD = re.compile(r"\s*(附[件表])")  # what an annex list calls its entries
 _NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十]")
 _OPENED = 60  # an open 《 farther back than this is no bracket around the name
 # 附件：1.2022年任务表 is the first, 1.5 none: behind the mark of an entry stands no figure but a year.
-_LIST_ITEM = re.compile(r"(?<![\d.．])(\d{1,2})[.．、](?:(?!\d)|(?=(?:19|20)\d\d\s?[年—–-]))")
+_LIST_ITEM = re.compile(r"(?<![\d.．])(\d{1,2})\s?[.．、](?:(?!\d)|(?=(?:19|20)\d\d\s?[年—–-]))")
 
 
 def references(

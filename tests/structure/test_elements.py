@@ -409,3 +409,17 @@ def test_several_bodies_give_an_order(head: str, issuer: str) -> None:
     assert (named["issuer"], named["document_number"], named["genre"]) == (issuer, "第12号", "令")
     assert named["signature"] == "某市发展和改革委员会主任：张　三；局长：李四"
     assert found.parts[0].title == named["title"]
+
+
+def test_what_a_scan_spaces_out() -> None:
+    text = (
+        "某市水利厅关于上报工程设计的请示\n某 水 规 计 〔 2 0 1 6 〕 8 8 号\n省人民政府:\n工程存在下列问题:\n"
+        "1 、 坝体渗漏 ;\n2 、 能力不足 。\n妥否,请批示。\n附件: 1 . 设计报告\n2 . 审查意见\n"
+        "某市水利厅\n2016 年 9 月 1 2 日\n"
+    )
+    found = outline(text)
+    named = values(found)
+    assert (named["document_number"], named["date_issued"]) == ("某水规计〔2016〕88号", "2016-09-12")
+    assert named["attachments_note"] == "附件: 1 . 设计报告；2 . 审查意见"
+    assert [part.kind for part in found.parts] == ["main"]
+    assert [section.label for section in found.sections] == ["1 、", "2 、"]

@@ -428,7 +428,7 @@ def test_lines_set_to_the_margins_tell_no_width() -> None:
 
 
 def test_a_remark_below_the_signature_is_no_text_of_its_own() -> None:
-    text = "某市应急管理局\n处罚决定书\n（某）应急罚〔2022〕第14号\n你单位未培训，决定罚款。\n某市应急管理局\n2022年4月8日\n"
+    text = "某市应急管理局\n处罚决定书\n（某）应急罚〔2022〕第14号\n决定罚款。\n某市应急管理局\n2022年4月8日\n"
     found = outline(text + "本文书一式两份：一份备案，一份交被处罚单位。\n")
     assert [part.kind for part in found.parts] == ["main"]
     assert values(found)["document_number"] == "（某）应急罚〔2022〕第14号"
