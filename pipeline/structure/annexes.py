@@ -7,7 +7,7 @@ from pipeline.notation.forms import fold
 from pipeline.notation.numerals import integer
 
 _LABEL = re.compile(
-    r"[（(]?(?P<word>附\s*[件表錄录图圖]|附)\s*(?P<number>\d{1,2}(?:[-—–－]\d{1,2})?|[一二三四五六七八九十]{1,3}(?:之[一二三四五六七八九十\d]{1,2})?)?"
+    r"[（(]?(?P<word>附\s*[件表錄录图圖]|附)\s*(?P<number>\d{1,2}(?:[-—–－]\d{1,2})?|[一二三四五六七八九十]{1,3}(?:之[一二三四五六七八九十\d]{1,2})?|[A-Z](?![A-Za-z\d.]))?"
     r"[)）]?\s*(?P<mark>[:：.．、])?(?P<gap>\s*)(?P<title>.*)",
     re.DOTALL,
 )
@@ -40,6 +40,8 @@ def annex_label(text: str) -> AnnexLabel | None:
     if match is None:
         return None
     title = match["title"]
+    if ")" in match[0][match.end("word") : match.start("title")] and (match[0][0] != "(" or match["mark"] == "、"):
+        return None  # 附录C）、……: the line goes on with a sentence about it
     if not title:
         if match["word"] == "附" and not match["mark"] and not match["number"]:
             return AnnexLabel(text, -1, False) if text == "附" else None

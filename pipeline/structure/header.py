@@ -152,7 +152,7 @@ def _is_body(line: Line, numbering: Numbering, titled: bool) -> bool:
         return True
     if text[-1] in "。；;" and told(line, "head") is None:
         return titled or len(text) > _BODY_FROM
-    if len(text) > _BODY_FROM and not is_addressees(text) and told(line, "head") is None:
+    if len(text) > _BODY_FROM * (1 + text.isascii()) and not is_addressees(text) and told(line, "head") is None:
         return genre_of(text) is None or len(text) > _TITLE_LONGEST
     return numbering.label(text) is not None and told(line, "head") is None
 

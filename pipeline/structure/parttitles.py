@@ -19,6 +19,7 @@ _ADOPTED = re.compile(r"[（(]\s?\S{4}\s?年\s?[\d一二三四五六七八九十
 _COLUMNS = re.compile(r"\S{2}[ \t\u3000\xa0]+\S{2}")
 _MOST_ADOPTION_LINES = 6
 _ENTRY = re.compile(r"[^\s:：，。《》（(]{2,12}[:：]\s?[^\s:：].*")  # 小学：每班5万元 is the first line of the text
+_NATURE = re.compile(r"[（(](?:规范性|资料性)(?:附录)?[）)]")  # what an annex of a standard is
 _LISTS = ("名单", "名单）", "名单)")
 # （共5个，排名不分先后） says how a list is made, and belongs to no title.
 _REMARK = re.compile(r"[（(][^（）()]*(?:排名|为序|排序|共\s?\d+)[^（）()]*[）)]")
@@ -41,6 +42,9 @@ def part_title(
         whole = "".join(lines[at].text for at in title)
         if _ends_title(line, whole, numbering):
             break
+        if not title and _NATURE.fullmatch(line.text):
+            index += 1
+            continue
         if _ADOPTED.match(line.text):
             _adoption(lines, given, index)
             break

@@ -455,3 +455,42 @@ def test_tables_listed_behind_the_annex_that_names_them() -> None:
         ("annex", "附表1", "任务分配表", "p1"),
         ("annex", "附表2", "农户档案表", "p1"),
     ]
+
+
+STANDARD = """ICS 13.060.30
+DB99
+某 省 地 方 标 准
+DB99/T 1234—2020
+农村污水排放标准
+Discharge standard of water pollutants for rural domestic sewage treatment facilities in villages
+2020-05-08 发布    2020-08-01 实施
+某省市场监督管理局    发 布
+
+1　范围
+本标准规定了排放要求。
+2　控制要求
+2.1　分级
+2.1.1　分为一级和二级（分级见附录A）。
+2.2　限值
+附录B）不适用。
+
+附　录　A
+（资料性附录）
+分级建议
+A.1　一般规定
+A.1.1　应综合考虑。
+A.2　特殊规定
+位于水源保护区的，应从严。
+"""
+
+
+def test_a_standard_and_its_annexes() -> None:
+    found = outline(STANDARD)
+    named = values(found)
+    assert (named["title"], named["document_number"]) == ("农村污水排放标准", "DB99/T 1234—2020")
+    assert (named["issuer"], named["date_published"]) == ("某省市场监督管理局", "2020-05-08")
+    assert named["topic_class"] == "ICS 13.060.30"
+    assert parts(found)[1:] == [("annex", "附\u3000录\u3000A", "分级建议", "p1")]
+    assert tree(found)[5:] == ["A.1|一般规定", "  A.1.1", "A.2|特殊规定"]
+    beside = outline(STANDARD.replace("附　录　A\n（资料性附录）\n分级建议\n", ""))
+    assert [section.level for section in beside.sections if section.label[0] == "A"] == [1, 2, 1]
