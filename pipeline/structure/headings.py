@@ -30,6 +30,7 @@ _SPACED = re.compile(r"([\u3400-\u9fff“”、]{4,20})(\u3000| {1,2})(?=[\u3400
 # One sentence and who is in charge of it (…。（市水务局负责）) is a provision, not a heading with text.
 _IN_CHARGE = re.compile(r"\s*[（(][^（）()。]{2,80}[）)][。.]?\s*")
 _NO_COLON_HEADING = re.compile(r"如下|以下|下列|其中|包括|分别|为$|是$|等$")
+_NAME_AND_VALUE = re.compile(r"([^\s:：，。；;《》“”]{2,14})[:：]\s?[^\s:：]")
 _ENDS = "。．！？"
 # （1）……。（2）……。 on one line are items, each a sentence.
 _NEXT = re.compile(
@@ -138,7 +139,8 @@ def _own_line(node: Node) -> Opening | None:
     if not text or len(text) > _OWN_LINE_LONGEST:
         return None
     if "。" not in text and text[-1] not in _ENDS + _OPEN_ENDS and _is_whole(text):
-        return Opening("own-line", 0, len(text), True)
+        stop = 0 if node.followed else _value_at(text)
+        return Opening("colon" if stop else "own-line", 0, stop or len(text), True)
     if "。" not in text and text[-1] in "？?" and node.followed:
         return Opening("own-line", 0, len(text), True)
     if text[-1] in "：:" and len(text) <= _COLON_LONGEST and node.followed and not _NO_COLON_HEADING.search(text[:-1]):
@@ -149,6 +151,12 @@ def _own_line(node: Node) -> Opening | None:
         if len(text) <= _STRONG_LONGEST and _fits(text) and not _FIGURE.search(text):
             return Opening("leaf", 0, len(text) - 1, False)
     return None
+
+
+def _value_at(text: str) -> int:
+    """Where a name ends that its value follows on the line (项目编号：某采001); 0 where the line is none."""
+    match = _NAME_AND_VALUE.match(text)
+    return match.end(1) if match and not _NO_COLON_HEADING.search(match[1]) else 0
 
 
 def _bold(text: str) -> Opening | None:

@@ -494,3 +494,18 @@ def test_a_standard_and_its_annexes() -> None:
     assert tree(found)[5:] == ["A.1|一般规定", "  A.1.1", "A.2|特殊规定"]
     beside = outline(STANDARD.replace("附　录　A\n（资料性附录）\n分级建议\n", ""))
     assert [section.level for section in beside.sections if section.label[0] == "A"] == [1, 2, 1]
+
+
+def test_a_value_behind_its_name_is_no_part_of_the_heading() -> None:
+    found = outline(
+        body(
+            "一、项目情况",
+            "1.项目编号：某采2023-015",
+            "2.预算金额：120万元",
+            "二、主题：节水",
+            "请参加。",
+            "三、其他：＿＿＿＿",
+        )
+    )
+    assert [section.heading for section in found.sections] == ["项目情况", "项目编号", "预算金额", "主题：节水", "其他"]
+    assert [section.text for section in found.sections][1:3] == ["某采2023-015", "120万元"]
