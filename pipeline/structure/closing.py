@@ -129,7 +129,7 @@ def imprint(lines: list[Line], roles: Roles) -> Roles:
         if (index in roles and roles[index].kind != "paragraph") or _RULE.fullmatch(lines[index].text):
             continue
         seen = told(lines[index], "tail")
-        if seen and seen.field == "signature" and not _copies_above(lines, index):
+        if seen and seen.field == "signature" and not _signs_letter(lines, roles, index):
             break
         if seen and seen.field in ("cc", "subject_words", "date_printed", "signature", ""):
             found[index] = Role("field", seen.rule, seen.field)
@@ -143,10 +143,11 @@ def imprint(lines: list[Line], roles: Roles) -> Roles:
     return found
 
 
-def _copies_above(lines: list[Line], index: int) -> bool:
-    """Whether those who get the letter stand right above: letters of Taiwan are signed below them."""
+def _signs_letter(lines: list[Line], roles: Roles, index: int) -> bool:
+    """Whether an office signs a letter of Taiwan: below those who get it, or below a text headed 說明 or 公告事項."""
     seen = told(lines[index - 1], "tail") if index and not lines[index - 1].table else None
-    return seen is not None and seen.rule in ("cc", "originals")
+    copied = seen is not None and seen.rule in ("cc", "originals")
+    return copied or any(role.rule == "letter-heading" for role in roles.values())
 
 
 def _copies_going_on(lines: list[Line], roles: Roles, index: int) -> Roles:

@@ -18,7 +18,7 @@ _COLON_LONGEST, _COLON_AGREED_LONGEST = 14, 24  # a longer name before a colon o
 _MOST_COMMAS = 2
 # A heading names a matter; sentences that oblige, grant or point elsewhere are provisions. A figure leaves it open.
 _PROVISION = re.compile(
-    r"应当|应该|必须|不得|可以|可(?=先|通过|直接|向|在|由|按|凭)|按照|依照|根据|负责(?=[^，、。]{2})|由[^由]{2,}|是(?!否)|(?<![重主需必概摘纪首])要(?![求素点件闻害务领])|具有|有权|属于|是指|所称|规定|包括|予以|同意|本[法办条例规通决]"
+    r"应当|应该|必须|不得|可以|可(?=先|通过|直接|向|在|由|按|凭)|按照|依照|根据|负责(?=[^，、。人]{2})|由[^由]{2,}|是(?!否)|(?<![重主需必概摘纪首])要(?![求素点件闻害务领])|具有|有权|属于|是指|所称|规定|包括|予以|同意|本[法办条例规通决]"
 )
 # A line that ends so goes on elsewhere (结余超过3%的); 目的 and 标的 are names.
 _CUT = re.compile(r"(?<![标目])的$")

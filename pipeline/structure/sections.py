@@ -15,8 +15,8 @@ from pipeline.structure.roles import Roles
 # 154、155、172: a list of numbers that a line break cut, not a label.
 _LISTED_NUMBERS = re.compile(r"\s?\d{1,4}(?:-\d{1,2})?\s?[、～~]")
 _FEWEST_SERIALS, _SERIALS_PER_LABEL = 20, 3
-# 甲、乙双方 and B. 某某 begin lines that no list has numbered: letters are labels only in a row.
-_LETTERED = ("stem", "roman", "latin-capital", "latin-small", "latin-paren", "roman-paren")
+# 甲、乙双方 and B. 某某 begin lines that no list has numbered: letters are labels only in a row, so is 一 with a blank.
+_LETTERED = ("han-blank", "stem", "roman", "latin-capital", "latin-small", "latin-paren", "roman-paren")
 # 第一条 alone on its line, its name on the next (标的), the text below: two articles and more, three of five.
 _NAME_LONGEST, _FEWEST_NAMED, _NAMED_NUMERATOR, _NAMED_DENOMINATOR = 24, 2, 3, 5
 _NO_NAME = re.compile(r"[，。]|[；;,：:、．.？！]$")

@@ -23,7 +23,8 @@ from pipeline.structure.separate import file_lines
 from pipeline.structure.textlines import text_role
 from pipeline.structure.wraps import joined, wrap_width
 
-_OTHERS = frozenset({"duplicate", "navigation"})
+_STATES_NUMBER = frozenset({"format-field", "telegram-grade"})  # lines that state the document's own number, too
+_OTHERS = frozenset({"duplicate", "navigation", "furniture"})
 
 
 def structure(reading: Reading) -> Outline:
@@ -75,7 +76,7 @@ def structure(reading: Reading) -> Outline:
     numbers = [
         (lines[at].start, lines[at].end)
         for at, role in roles.items()
-        if role.field == "document_number" or role.kind in ("navigation", "duplicate") or role.rule == "format-field"
+        if role.field == "document_number" or role.kind in ("navigation", "duplicate") or role.rule in _STATES_NUMBER
     ]
     return Outline(
         elements,

@@ -28,13 +28,13 @@ VERSION = re.compile(r"[（(](?:试\s?行|暂\s?行|草\s?案|征求意见稿|�
 _CUT_ENDS = "及和与與暨"  # a title's line that ends so goes on
 _DATE_LONGEST = 20
 _REPORT, _LAW, _CIRCULAR = 1, 2, 3  # a page names reports on the way to them; a circular names the law it announces
-_OPENING = re.compile(r"(.{2,60}?)(?:关于|印发|转发|批转)")
-_BODIES = re.compile(r"(.{2,80}?)(?:关于|印发|转发|批转|对(?=.{4,}答复)|公告|通告|令|[\s\u3000]+[书書]?函\Z)")
+_OPENING = re.compile(r"(.{2,60}?)(?:关于|關於|印发|转发|批转)")
+_BODIES = re.compile(r"(.{2,80}?)(?:关于|關於|印发|转发|批转|对(?=.{4,}答复)|公告|通告|令|[\s\u3000]+[书書]?函\Z)")
 _DISPATCH = re.compile(
     r"\d/\d{4}\s?[號号]([^\s，。]{2,16}[長长]官?)批示$"
 )  # of Macau: who gives it stands behind the number
 _JOINT = re.compile(r"[\s\u3000]+|、(?=[^、]{2,})")
-_ABOUT = re.compile(r"关于|印发|转发|批转|有关")
+_ABOUT = re.compile(r"关于|關於|印发|转发|批转|有关")
 _DAY_MARKS = 2  # of a date with its day: 2021-01-27
 
 

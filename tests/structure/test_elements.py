@@ -167,7 +167,9 @@ def test_the_mark_names_who_issues_where_nobody_signs(mark: str, issuer: str) ->
 
 def test_a_telegram() -> None:
     top = "发电单位 某市防汛指挥部　　签批盖章 张三\n等级 特急·明电　某汛电〔2019〕8号　某机发 11号\n"
-    found = values(outline(top + NOTICE.replace("某府办发〔2019〕8号\n", "")))
+    whole = outline(top + NOTICE.replace("某府办发〔2019〕8号\n", ""))
+    assert not [one for one in whole.references if one.target == "某汛电〔2019〕8号"]  # its own number
+    found = values(whole)
     assert [found[key] for key in ("issuer_mark", "signers", "urgency", "document_number")] == [
         "某市防汛指挥部",
         "张三",

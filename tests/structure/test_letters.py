@@ -186,3 +186,42 @@ def test_the_front_matter_of_markdown_is_the_files_own() -> None:
     assert {block.rule for block in found.blocks[:8]} == {"front-matter", "captured-label", "capture"}
     rule = outline("---\n某市水务局关于供水的通知\n各区：\n现通知如下。\n---\n")
     assert values(rule)["title"] == "某市水务局关于供水的通知"
+
+
+def test_a_decision_of_the_fifties() -> None:
+    text = """政務院關於統一財政工作的決定
+（一九五○年三月三日政務院第二十二次政務會議通過）
+各大行政區人民政府，各省、市人民政府：
+政務院特作如下決定：
+一　成立全國編制委員會。
+二　節約。
+三　以上各項，遵照執行。
+總理　周某某
+一九五○年三月三日
+"""
+    found = outline(text)
+    elements = values(found)
+    assert (elements["title"], elements["genre"]) == ("政務院關於統一財政工作的決定", "决定")
+    assert (elements["issuer"], elements["notes"][:8]) == ("政務院", "一九五○年三月三")
+    assert [section.label for section in found.sections] == ["一", "二", "三"]
+    assert outline("某市的意见\n各区：\n一　般情况如下。\n三　年之内完成。\n").sections == ()
+
+
+def test_who_signs_an_announcement_of_taiwan() -> None:
+    lines = ["某縣政府　公告", "發文日期：中華民國110年8月3日", "發文字號：府環水字第11002345671號", "附件："]
+    text = [
+        "主旨：公告修正水區分類。",
+        "公告事項：",
+        "一、分類如公報。",
+        "二、原公告停止適用。",
+        "",
+        "縣長　林　某　某",
+    ]
+    found = outline("\n".join([*lines, "", *text]) + "\n")
+    assert values(found)["signature"] == "縣長　林　某　某"
+    assert found.references == ()
+
+
+def test_the_month_on_the_cover_of_a_plan_is_its_date() -> None:
+    found = outline("某省“十四五”交通发展规划\n二〇二一年九月\n一、基础\n全省完成投资30亿元。\n")
+    assert (values(found)["title"], values(found)["date_issued"]) == ("某省“十四五”交通发展规划", "2021-09")

@@ -509,3 +509,8 @@ def test_a_value_behind_its_name_is_no_part_of_the_heading() -> None:
     )
     assert [section.heading for section in found.sections] == ["项目情况", "项目编号", "预算金额", "主题：节水", "其他"]
     assert [section.text for section in found.sections][1:3] == ["某采2023-015", "120万元"]
+
+
+def test_who_is_responsible_in_a_heading_is_a_name() -> None:
+    found = outline(body("（一）主要负责人履行职责情况。", "1.专题研究6次。", "（二）改革情况。", "取消23项。"))
+    assert found.sections[0].heading == "主要负责人履行职责情况"
