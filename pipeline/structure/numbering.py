@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from pipeline.notation.forms import fold
 from pipeline.notation.numerals import integer
 from pipeline.vocab import load
 
@@ -41,6 +42,8 @@ class Label(NamedTuple):
     width: int
 
 
+_WIDE_FIGURES = frozenset("０１２３４５６７８９")
+_LABEL_LONGEST = 40  # a label with what its pattern looks at behind it
 _AFTER = re.compile(r"\*{0,2}[\s:：]*|")
 # Signs that stand for a number as a whole: ① ⑴ ⒈ ㈠ Ⅰ, each run in order from 1; stems and letters are counted so.
 _ENCLOSED = {
@@ -78,12 +81,15 @@ class Numbering:
         if text[0] not in self._table:
             return None
         if text not in self._known:
-            self._known[text] = self._label(text)
+            self._known[text] = self._label(text, fold(text[:_LABEL_LONGEST]) + text[_LABEL_LONGEST:])
         return self._known[text]
 
-    def _label(self, text: str) -> Label | None:
-        for style, pattern in self._table.get(text[0], ()):
-            match = pattern.match(text)
+    def _label(self, text: str, plain: str) -> Label | None:
+        """The label, told by ``plain``, which has figures and their dots in half width (１．１ is 1.1)."""
+        if text[0] not in _WIDE_FIGURES:
+            plain = text
+        for style, pattern in self._table.get(plain[0], ()):
+            match = pattern.match(plain)
             if match:
                 width = match.end()
                 after = _AFTER.match(text, width)
@@ -91,7 +97,7 @@ class Numbering:
                     style.id,
                     style.kind,
                     style.rank,
-                    match[0].strip(),
+                    text[:width].strip(),
                     _ROMAN.get(match[1]) if style.id == "roman-paren" else _number(match[1]),
                     after.end() if after else width,
                 )
@@ -124,5 +130,5 @@ def numbering_of(text: str) -> Numbering:
     return Numbering(bare=len(_DECIMALS.findall(text)) >= _ENOUGH_DECIMALS)
 
 
-_DECIMALS = re.compile(r"^[ \t\u3000]*\d{1,2}\.\d{1,2}[\s\u3000]{1,3}[^\W\d_]", re.MULTILINE)
+_DECIMALS = re.compile(r"^[^\S\n]*\d{1,2}[.．]\d{1,2}[\s\u3000]{1,3}[^\W\d_]", re.MULTILINE)
 _ENOUGH_DECIMALS = 2

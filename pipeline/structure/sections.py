@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.model import Finding, Section
+from pipeline.notation.forms import fold
 from pipeline.structure.chapters import chapters
 from pipeline.structure.gaps import FAR, Draft, gaps, sibling_key
 from pipeline.structure.headings import Node, heading_spans
@@ -57,7 +58,8 @@ def sections_of(
     for position, draft in enumerate(drafts):
         line = lines[draft.line]
         start, end = spans[position]
-        body = line.text[draft.label.width :]
+        opening = _first_paragraph(draft, lines, own[position])
+        body = _body(draft, lines, opening)
         heading = body[start:end]
         named = below.get(position)
         rest = (
@@ -66,9 +68,9 @@ def sections_of(
             .strip()
         )
         if not rest or not body.strip("* "):
-            heads[draft.line] = draft.label.style
+            heads |= dict.fromkeys(opening, draft.label.style)
         texts = [rest] if rest else []
-        texts += [lines[at].text for at in own[position] if at not in (draft.line, named) and not lines[at].table]
+        texts += [lines[at].text for at in own[position] if at not in (*opening, named) and not lines[at].table]
         if named is not None:
             heading = lines[named].text
             heads[named] = draft.label.style
@@ -157,7 +159,7 @@ def _has_decimals(label: Label, index: int, stop: int, lines: list[Line], number
     for at in range(index + 1, min(stop, index + FAR)):
         below = numbering.label(lines[at].text) if lines[at].text else None
         if below and below.style in ("decimal", "decimal-top"):
-            same = below.text.partition(".")[0] == label.text
+            same = fold(below.text).partition(".")[0] == fold(label.text)
             return same or (below.number == (label.number or 0) + 1 and at > index + 1)
     return index + 1 < stop
 
@@ -239,8 +241,8 @@ def _headings(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> l
         nodes = [
             Node(
                 drafts[position].label,
-                lines[drafts[position].line].text[drafts[position].label.width :],
-                position in parents or len(own[position]) > 1,
+                _body(drafts[position], lines, first := _first_paragraph(drafts[position], lines, own[position])),
+                position in parents or len(own[position]) > len(first),
                 position in parents,
             )
             for position in members
@@ -248,6 +250,22 @@ def _headings(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> l
         for position, span in zip(members, heading_spans(nodes), strict=True):
             found[position] = span
     return found
+
+
+def _first_paragraph(draft: Draft, lines: list[Line], own: list[int]) -> list[int]:
+    """The lines of a node's first paragraph: the one with its label, and those that the end of a page cut off it."""
+    first = [draft.line]
+    for at in own:
+        if at > draft.line and not lines[at].joins:
+            break
+        if at > draft.line:
+            first.append(at)
+    return first
+
+
+def _body(draft: Draft, lines: list[Line], first: list[int]) -> str:
+    """The text of a node's first paragraph, without its label."""
+    return "".join(lines[at].text for at in first)[draft.label.width :]
 
 
 def _names_below(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> dict[int, int]:

@@ -514,3 +514,54 @@ def test_a_value_behind_its_name_is_no_part_of_the_heading() -> None:
 def test_who_is_responsible_in_a_heading_is_a_name() -> None:
     found = outline(body("（一）主要负责人履行职责情况。", "1.专题研究6次。", "（二）改革情况。", "取消23项。"))
     assert found.sections[0].heading == "主要负责人履行职责情况"
+
+
+def test_full_width_decimals_are_decimals() -> None:
+    found = outline(
+        body(
+            "１　总则", "１．１　编制目的。", "１．２　适用范围。", "２　职责", "２．１　指挥部。", "２．１．１　组成。"
+        )
+    )
+    assert tree(found) == ["１|总则", "  １．１", "  １．２", "２|职责", "  ２．１|指挥部", "    ２．１．１"]
+    assert [section.number for section in found.sections] == [1, 1, 2, 2, 1, 1]
+    blank = outline(body(*("\u00a0\u00a0" + line for line in ("1 总则", "1.1 编制目的。", "1.2 适用范围。"))))
+    assert [section.label for section in blank.sections] == ["1", "1.1", "1.2"]
+
+
+def wrapped(*paragraphs: str) -> str:
+    """Paragraphs set in by two signs, in lines of 28 signs."""
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        text = "　　" + paragraph if paragraph[-1] in "。；" else paragraph
+        lines += [text[at : at + 28] for at in range(0, len(text), 28)]
+    return "\n".join(lines) + "\n"
+
+
+SENTENCE = "对防范化解金融风险、营造诚实守信金融生态环境、维护良好金融秩序成效较好的地区予以支持。"
+
+
+def test_a_paragraph_that_a_page_cuts_has_no_heading_for_it() -> None:
+    text = wrapped("某市关于某事的意见", "各区人民政府：", *(f"{sign}、{SENTENCE}" for sign in "一二三四"))
+    lines = text.splitlines()
+    cut = next(at for at, line in enumerate(lines) if "三、" in line)
+    lines.insert(cut + 1, "— 1 —")
+    found = outline("\n".join(lines) + "\n")
+    assert [(section.heading, section.text.replace("\n", "")) for section in found.sections] == [("", SENTENCE)] * 4
+
+
+def test_a_sentence_that_fills_its_line_ends_no_paragraph_that_goes_on_flush() -> None:
+    filled = "各地区要抓紧立法工作，努力推进有关法规尽早出台"[-22:]  # with label, indent and stop one line exactly
+    text = wrapped(
+        "某市关于某事的意见", "各区人民政府：", *(f"（{sign}）{filled}。各地也要抓紧。{SENTENCE}" for sign in "一二三")
+    )
+    assert text.splitlines()[2].endswith("。")
+    assert [section.heading for section in outline(text).sections] == ["", "", ""]
+
+
+def test_elements_below_a_line_as_wide_as_the_text_stay_apart() -> None:
+    title = "关于印发某某市将健康融入所有政策工作实施方案（试行）的通知"[-28:]
+    text = wrapped(title, "某府办发〔2019〕8号", "各镇人民政府、街道办事处：", SENTENCE, SENTENCE, SENTENCE)
+    named = values(outline(text))
+    assert (named["title"], named["document_number"]) == (title, "某府办发〔2019〕8号")
+    below = values(outline(text.replace("某府办发〔2019〕8号\n", "")))
+    assert (below["title"], below["addressees"]) == (title, "各镇人民政府、街道办事处")
