@@ -49,7 +49,10 @@ def listed(
     own: set[str] = set()
     if index in roles and roles[index].kind == "caption":
         return index + 1  # 附表：……一览表 right above its table is that table's name
-    while at < stop and (at == index or (at not in roles and at not in given)):
+    while at < stop and (at == index or (at not in roles and at not in given) or _ends_page(roles, at)):
+        if at > index and _ends_page(roles, at):
+            at += 1
+            continue
         text = lines[at].text
         label = annex_label(text)
         numbered = numbering.label(text) or (label and label.title_at >= 0)
@@ -66,6 +69,11 @@ def listed(
         at += 1
     names |= own - {""}
     return at
+
+
+def _ends_page(roles: Roles, at: int) -> bool:
+    """Whether a line is a page's number, within the list or below it."""
+    return at in roles and roles[at].kind == "furniture"
 
 
 def _goes_on(lines: list[Line], at: int, stop: int, numbering: Numbering) -> bool:

@@ -26,9 +26,11 @@ _FIGURE = re.compile(r"[\d.]+\s?(?:万|亿|元|%|％|人|个|日|天|岁)|以上
 _ARTICLE_TEXT = re.compile(r"[的应须不可是由在为]|本|禁止?|^(?:鼓励|支持|国家|实行)")
 _BRACKETED = re.compile(r"(?:【([^【】]{1,40})】|[（(]([^（）()]{1,30})[）)](?=\s|\S{8}))")
 _BOLD_END = re.compile(r"(?<!\*)\*\*(?!\*)")  # four and more stand for words left out
-_SPACED = re.compile(r"([\u3400-\u9fff“”、]{4,20})(\u3000| {1,2})(?=[\u3400-\u9fff“《].{7,}[。；])")
+_SPACED = re.compile(
+    r"([\u3400-\u9fff“”、]{4,20}|[\u3400-\u9fff]{2,3}(?=\u3000|  ))(\u3000| {1,2})(?=[\u3400-\u9fff“《].{7,}[。；])"
+)
 # One sentence and who is in charge of it (…。（市水务局负责）) is a provision, not a heading with text.
-_IN_CHARGE = re.compile(r"\s*[（(][^（）()。]{2,80}[）)][。.]?\s*")
+_IN_CHARGE = re.compile(r"[\s\u200b]*[（(][^（）()。]{2,80}[）)][。.]?\s*")
 _NO_COLON_HEADING = re.compile(r"如下|以下|下列|其中|包括|分别|为$|是$|等$")
 _NAME_AND_VALUE = re.compile(r"([^\s:：，。；;《》“”]{2,14})[:：]\s?[^\s:：]")
 _ENDS = "。．！？"

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from pipeline.model import Field, Metadata, Span
 from pipeline.notation.dates import find_dates
+from pipeline.notation.lines import INVISIBLE
 from pipeline.structure.closing import SEAL, SEALED_FOR, Closing
 from pipeline.structure.header import Header
 from pipeline.structure.printed import Line
@@ -13,7 +14,7 @@ from pipeline.structure.titles import bodies_of
 
 _BLANK = re.compile(r"\s+")
 _BETWEEN = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
-_BREAK = re.compile(r"\s*[\r\n]\s*")
+_BREAK = re.compile(rf"[\s{INVISIBLE}]*[\r\n][\s{INVISIBLE}]*")
 _WITHIN = re.compile(
     r"；(?![附《\d０-９一二三四五六七八九十]|[（(][\d０-９一二三四五六七八九十]{1,3}[）)])"
 )  # what goes on with the entry of the line above
@@ -33,6 +34,8 @@ _RANGE_BEFORE = re.compile(r"\d\s*[-—–~～至]\s*$")
 _SITE = re.compile(r"(?:^|\s+[-–—_|]\s*)[^-–—_|]*(?:网|网站|平台)$")
 # What pages write where they have nothing to say.
 _NONE = frozenset(("", "无", "暂无", "-", "--", "—", "/", "None", "null"))
+# A title says something in Chinese, and not that it has none (x, Untitled, 无标题文档).
+_NAMES = re.compile(r"^(?!(?:无标题|新建|未命名)).*(?:[\u3400-\u9fff].*){3}", re.DOTALL)
 # Letter-spaced print (国 务 院 工 作 规 则): three single characters and more, each with a blank after it.
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\xa0]{1,3}){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _TAIL = frozenset({"cc", "signature", "notes", "subject_words", "date_printed", "printed_by", "date_published"})
@@ -205,7 +208,7 @@ def _meant(key: str, raw: str) -> str:
     value = raw.strip(" *\"'")
     if key == "title":
         value = _SITE.sub("", value)
-    if not key or value in _NONE or (key == "title" and is_agency(value)):
+    if not key or value in _NONE or (key == "title" and (is_agency(value) or not _NAMES.search(value))):
         return ""
     return "" if key in _DATES and not _is_point(value) else value
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from pipeline.notation.forms import fold
+from pipeline.notation.lines import INVISIBLE
 from pipeline.notation.numerals import integer
 from pipeline.vocab import load
 
@@ -42,7 +43,6 @@ class Label(NamedTuple):
     width: int
 
 
-_WIDE_FIGURES = frozenset("０１２３４５６７８９")
 _LABEL_LONGEST = 40  # a label with what its pattern looks at behind it
 _AFTER = re.compile(r"\*{0,2}[\s:：]*|")
 # Signs that stand for a number as a whole: ① ⑴ ⒈ ㈠ Ⅰ, each run in order from 1; stems and letters are counted so.
@@ -86,7 +86,7 @@ class Numbering:
 
     def _label(self, text: str, plain: str) -> Label | None:
         """The label, told by ``plain``, which has figures and their dots in half width (１．１ is 1.1)."""
-        if text[0] not in _WIDE_FIGURES:
+        if not text[0].isdecimal():
             plain = text
         for style, pattern in self._table.get(plain[0], ()):
             match = pattern.match(plain)
@@ -130,5 +130,5 @@ def numbering_of(text: str) -> Numbering:
     return Numbering(bare=len(_DECIMALS.findall(text)) >= _ENOUGH_DECIMALS)
 
 
-_DECIMALS = re.compile(r"^[^\S\n]*\d{1,2}[.．]\d{1,2}[\s\u3000]{1,3}[^\W\d_]", re.MULTILINE)
+_DECIMALS = re.compile(rf"^(?:[^\S\n]|[{INVISIBLE}])*\d{{1,2}}[.．]\d{{1,2}}[\s\u3000]{{1,3}}[^\W\d_]", re.MULTILINE)
 _ENOUGH_DECIMALS = 2

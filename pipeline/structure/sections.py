@@ -21,6 +21,7 @@ _LETTERED = ("han-blank", "stem", "roman", "latin-capital", "latin-small", "lati
 # 第一条 alone on its line, its name on the next (标的), the text below: two articles and more, three of five.
 _NAME_LONGEST, _FEWEST_NAMED, _NAMED_NUMERATOR, _NAMED_DENOMINATOR = 24, 2, 3, 5
 _NO_NAME = re.compile(r"[，。]|[；;,：:、．.？！]$")
+_BREAK = re.compile(r"[ \t\u3000\xa0]*\r?\n\s*")
 _TREE_KINDS = ("paragraph", "heading")
 _ENDS_NODE = ("closing-phrase", "letter-heading")  # 特此通知 ends the text, 說明： begins another, not the last item's
 
@@ -70,7 +71,9 @@ def sections_of(
         if not rest or not body.strip("* "):
             heads |= dict.fromkeys(opening, draft.label.style)
         texts = [rest] if rest else []
-        texts += [lines[at].text for at in own[position] if at not in (*opening, named) and not lines[at].table]
+        texts += [
+            _unbroken(lines[at].text) for at in own[position] if at not in (*opening, named) and not lines[at].table
+        ]
         if named is not None:
             heading = lines[named].text
             heads[named] = draft.label.style
@@ -265,7 +268,12 @@ def _first_paragraph(draft: Draft, lines: list[Line], own: list[int]) -> list[in
 
 def _body(draft: Draft, lines: list[Line], first: list[int]) -> str:
     """The text of a node's first paragraph, without its label."""
-    return "".join(lines[at].text for at in first)[draft.label.width :]
+    return _unbroken("".join(lines[at].text for at in first)[draft.label.width :])
+
+
+def _unbroken(text: str) -> str:
+    """A paragraph without the line breaks that it was set with; between Latin words or figures each is a blank."""
+    return _BREAK.sub(lambda cut: " " * (text[: cut.start()][-1:] + text[cut.end() :][:1]).isascii(), text)
 
 
 def _names_below(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> dict[int, int]:

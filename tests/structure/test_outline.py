@@ -361,11 +361,12 @@ def test_items_wrapped_below_their_number_are_whole() -> None:
     ]
     found = outline("\n".join(lines))
     items = [section for section in found.sections if section.level == 2]
-    assert [(item.heading, item.text.splitlines()[-1].strip()) for item in items] == [
-        ("總務課", "四人。"),
-        ("業務課", "掌理業務推展。"),
-        ("會計課", "及憑證。"),
+    assert [(item.heading, item.text[-6:]) for item in items] == [
+        ("總務課", "課員十四人。"),
+        ("業務課", "理業務推展。"),
+        ("會計課", "帳冊及憑證。"),
     ]
+    assert not any("\n" in item.text for item in items)
 
 
 def test_a_paragraph_set_in_below_a_heading_stays_apart() -> None:
@@ -565,3 +566,35 @@ def test_elements_below_a_line_as_wide_as_the_text_stay_apart() -> None:
     assert (named["title"], named["document_number"]) == (title, "某府办发〔2019〕8号")
     below = values(outline(text.replace("某府办发〔2019〕8号\n", "")))
     assert (below["title"], below["addressees"]) == (title, "各镇人民政府、街道办事处")
+
+
+def test_a_heading_has_no_line_breaks() -> None:
+    name = "建立健全部门协同联动机制，统筹推进基础设施建设与公共服务能力提升"
+    found = outline(
+        wrapped("某市关于某事的意见", "各区人民政府：", *(f"{sign}、{name}。{SENTENCE}" for sign in "一二三"))
+    )
+    assert {section.heading for section in found.sections} == {name}
+    assert {section.text for section in found.sections} == {SENTENCE}
+    cut = outline(
+        "规程\n第 1 條\n本規程依法訂定 Some\n  words 之。\n" + "這是用來佔滿整行寬度之文字十分冗長乏味，\n" * 8
+    )
+    assert "\n" not in cut.sections[0].heading
+
+
+def test_a_name_set_off_by_two_blanks() -> None:
+    items = ["一、洪峰  一次洪水過程中最大之瞬時流量。", "二、上限  水庫水位之最高限度以水尺為準。"]
+    assert [section.heading for section in outline(body(*items)).sections] == ["洪峰", "上限"]
+
+
+def test_a_page_ends_within_a_list_of_annexes() -> None:
+    found = outline(NOTICE.replace("2.联系人名单\n", "第 1 页 共 3 页\n2.联系人名单\n"))
+    assert (parts(found), tree(found)) == (parts(outline(NOTICE)), tree(outline(NOTICE)))
+    assert [block.kind for block in found.blocks if block.field == "attachments_note"] == ["contents"] * 2
+
+
+def test_signs_without_width_change_nothing() -> None:
+    lines = ["1 总则", "1.1 编制目的。", "1.2 适用范围。"]
+    found = outline(body(*("\u200b" + line for line in lines)))
+    assert [section.label for section in found.sections] == ["1", "1.1", "1.2"]
+    listed = values(outline(NOTICE.replace("\n2.联系人", "\n\u200b2.联系人")))
+    assert listed["attachments_note"] == "附件：1.任务分工表；2.联系人名单"
