@@ -17,7 +17,7 @@ from pipeline.structure.parts import PartLines, divide
 from pipeline.structure.printed import Line, printed_lines
 from pipeline.structure.references import references
 from pipeline.structure.roles import Role, Roles, captured_labels, genre_of
-from pipeline.structure.runon import apart, labels_apart, whole_dates
+from pipeline.structure.runon import apart, labels_apart, whole_dates, whole_remarks
 from pipeline.structure.sections import sections_of
 from pipeline.structure.separate import file_lines
 from pipeline.structure.textlines import text_role
@@ -42,7 +42,7 @@ def structure(reading: Reading) -> Outline:
         return Outline(Metadata(), (), (), (), ())
     width = wrap_width(printed)
     lines = joined(pages_apart(printed, width) if width else printed, text, width, numbering)
-    lines = labels_apart(whole_dates(apart(lines), text))
+    lines = labels_apart(whole_remarks(whole_dates(apart(lines), text), text))
     roles, captured = layout(lines, numbering)
     roles |= set_lines(lines, roles)
     fields = tuple((captured_labels().get(_bare(label), ""), label, value) for label, value in reading.fields)

@@ -135,14 +135,12 @@ def _flush(line: Line, above: Line, width: int, numbering: Numbering) -> bool:
 
 def _opens(line: Line, above: Line) -> bool:
     """Whether a line is an element of its own below a line as wide as the text: those addressed, the number, the label
-    of an annex."""
+    of an annex; nothing goes on with a number, whatever stands beside it."""
     if is_addressees(line.text):
         return genre_of(above.text) is not None
-    seen = told(line, "head")
     label = annex_label(line.text)
-    return bool(seen and seen.field == "document_number") or bool(
-        label and label.title_at < 0 and label.label[-1] not in "附件表"
-    )
+    numbers = any((seen := told(one, "head")) and seen.field == "document_number" for one in (line, above))
+    return numbers or bool(label and label.title_at < 0 and label.label[-1] not in "附件表")
 
 
 def _continues(line: Line, above: Line, short: int, width: int, numbering: Numbering) -> bool:

@@ -425,3 +425,22 @@ def test_what_a_scan_spaces_out() -> None:
     assert named["attachments_note"] == "附件: 1 . 设计报告；2 . 审查意见"
     assert [part.kind for part in found.parts] == ["main"]
     assert [section.label for section in found.sections] == ["1 、", "2 、"]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "(2019年4月23日某市第十三届人民代表大会\n常务委员会第十次会议通过)",
+        "（2012年9月26日某市第十一届人民代表大会常务委员会\n第三次会议通过\u3000根据2019年11月29日某市人民代表大会\n常务委员会《决定》修正）",
+    ],
+)
+def test_a_remark_of_adoption_over_several_lines(remark: str) -> None:
+    found = outline(
+        f"某市人民代表大会常务委员会关于供水的\n决定\n{remark}\n\n一、全市应当节约用水。\n二、本决定自公布之日起施行。\n"
+    )
+    named = values(found)
+    assert named["title"] == "某市人民代表大会常务委员会关于供水的决定"
+    assert named["notes"] == remark.replace("\n", "").strip("（()）")
+    assert [block.rule for block in found.blocks].count("adoption") == 1
+    open_ended = outline("某市供水条例\n（2019年4月23日起\n第一条　应当节约用水。\n第二条　本条例自公布之日起施行。\n")
+    assert "notes" not in values(open_ended)
