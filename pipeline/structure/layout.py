@@ -28,6 +28,7 @@ _STYLE, _STYLE_END = re.compile(r"<(?:style|script)[\s>]"), re.compile(r"</(?:st
 _NOTE_GOES_ON = re.compile(r"[（(]?(\d{1,2})\s?[.．、)）]")
 _NOTE = re.compile(r"[（(]?(?:注|備註|附註|備考|备注|说明|說明|资料来源)\s?\d{0,2}\s?[:：]")
 _HISTORY, _FIRST_ITEM = re.compile(r"(?:[歷历]史|修正)?沿革\s?[:：]?"), re.compile(r"1\s?[.．、]")
+_FOOTNOTES, _FOOTNOTE = re.compile(r"[注附脚]\s*[释注]\s?[:：]?"), re.compile(r"[\[［]\d{1,2}[\]］]")
 _CAPTION_LONGEST = 60
 _DATED = re.compile(r"月\s?\S{1,3}\s?日[)）]?$")  # the day that closes a text stands above the table of its annex
 _SENTENCE_END = frozenset("。；：:;，,")
@@ -50,6 +51,7 @@ def layout(lines: list[Line], numbering: Numbering) -> tuple[Roles, list[tuple[s
     captured = _captured(lines, numbering, roles)
     _contents(lines, numbering, roles)
     _history(lines, numbering, roles)
+    _footnotes(lines, roles)
     _style_sheets(lines, roles)
     for index, line in enumerate(lines):
         if index in roles:
@@ -78,6 +80,19 @@ def _history(lines: list[Line], numbering: Numbering, roles: Roles) -> None:
         if lines[at].table or (label and label.kind != "item" and lines[at].gap):
             break
         roles[at] = Role("note", "history-below")
+
+
+def _footnotes(lines: list[Line], roles: Roles) -> None:
+    """The notes below a text, each behind its number in square brackets, as communiqués print them (注释：[1]…)."""
+    for index, line in enumerate(lines[:-1]):
+        if len(line.text) > len("注　释：") or not _FOOTNOTES.fullmatch(line.text):
+            continue
+        at = index + 1
+        while at < len(lines) and (_FOOTNOTE.match(lines[at].text) or _NOTE.match(lines[at].text)):
+            roles[at] = Role("note", "footnote")
+            at += 1
+        if at > index + 1:
+            roles[index] = Role("note", "footnote")
 
 
 def _style_sheets(lines: list[Line], roles: Roles) -> None:

@@ -9,12 +9,12 @@ from pipeline.notation.lines import INVISIBLE
 from pipeline.structure.closing import SEAL, SEALED_FOR, Closing
 from pipeline.structure.header import Header
 from pipeline.structure.printed import Line
-from pipeline.structure.roles import Roles, genre_of, is_agency, places_by
+from pipeline.structure.roles import FOOTNOTE, Roles, genre_of, is_agency, places_by
 from pipeline.structure.titles import bodies_of
 
 _BLANK = re.compile(r"\s+")
 _BETWEEN = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
-_BREAK = re.compile(rf"[\s{INVISIBLE}]*[\r\n][\s{INVISIBLE}]*")
+_BREAK = re.compile(rf"[\s{INVISIBLE}]*[\r\n][\s>{INVISIBLE}]*")
 _WITHIN = re.compile(
     r"；(?![附《\d０-９一二三四五六七八九十]|[（(][\d０-９一二三四五六七八九十]{1,3}[）)])"
 )  # what goes on with the entry of the line above
@@ -101,7 +101,7 @@ def _told(text: str, lines: list[Line], head: Header, roles: Roles, found: dict[
 def title_of(lines: list[Line], title: tuple[int, ...]) -> str:
     """The title that stands on the lines ``title``, as one line."""
     value = "".join(_BETWEEN.sub("", _line_of_title(lines, title, place)) for place in range(len(title)))
-    return unspaced(value).lstrip(_STRAY)
+    return FOOTNOTE.sub("", unspaced(value).lstrip(_STRAY))
 
 
 def _title(text: str, lines: list[Line], head: Header) -> Field:

@@ -177,7 +177,8 @@ def is_law(name: str) -> bool:
     return _law_end().search(_AFTER_GENRE.sub("", "".join(name.split()))) is not None
 
 
-_AFTER_GENRE = re.compile(r"(?:[（(][^（）()]{1,40}[）)]|[》」”])*$")
+FOOTNOTE = re.compile(r"(?:[\[［]\d{1,2}[\]］]|[①＊*])$")  # what a footnote to a title leaves at its end
+_AFTER_GENRE = re.compile(r"(?:[（(][^（）()]{1,40}[）)]|[》」”]|[\[［]\d{1,2}[\]］]|[①＊*])*$")
 
 
 def genre_of(title: str) -> Genre | None:

@@ -444,3 +444,25 @@ def test_a_remark_of_adoption_over_several_lines(remark: str) -> None:
     assert [block.rule for block in found.blocks].count("adoption") == 1
     open_ended = outline("某市供水条例\n（2019年4月23日起\n第一条　应当节约用水。\n第二条　本条例自公布之日起施行。\n")
     assert "notes" not in values(open_ended)
+
+
+def test_a_communique_with_footnotes() -> None:
+    text = (
+        "某市2020年国民经济和社会发展统计公报[1]\n\n某市统计局\n国家统计局某市调查队\n2021年3月30日\n\n"
+        "2020年，全市经济稳定恢复。\n一、综合\n地区生产总值[2]1523亿元。\n二、农业\n粮食产量152万吨。\n\n"
+        "注释：\n[1]均为初步统计数。\n[2]按现价计算。\n资料来源：财政数据来自市财政局。\n"
+    )
+    found = outline(text)
+    named = values(found)
+    assert (named["title"], named["genre"]) == ("某市2020年国民经济和社会发展统计公报", "公报")
+    assert (named["issuer"], named["date_issued"]) == ("某市统计局；国家统计局某市调查队", "2021-03-30")
+    assert found.sections[-1].text == "粮食产量152万吨。"
+    assert [block.kind for block in found.blocks][-4:] == ["note"] * 4
+
+
+def test_a_paper_of_law_is_not_judged_as_a_circular() -> None:
+    text = (
+        "某县行政复议决定书\n某府复〔2019〕8号\n申请人不服处罚，本机关决定维持。\n某县人民政府\n二〇一九年四月十五日\n"
+    )
+    assert outline(text).findings == ()
+    assert outline(text.replace("决定书", "的决定")).findings != ()
