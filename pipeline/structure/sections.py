@@ -9,6 +9,7 @@ from pipeline.notation.forms import fold
 from pipeline.structure.chapters import chapters
 from pipeline.structure.gaps import FAR, Draft, gaps, sibling_key
 from pipeline.structure.headings import Node, heading_spans
+from pipeline.structure.nodetext import body, first_paragraph, names_below, unbroken
 from pipeline.structure.numbering import Label, Numbering, as_letter
 from pipeline.structure.printed import Line
 from pipeline.structure.roles import Roles
@@ -18,10 +19,6 @@ _LISTED_NUMBERS = re.compile(r"\s?\d{1,4}(?:-\d{1,2})?\s?[、～~]")
 _FEWEST_SERIALS, _SERIALS_PER_LABEL = 20, 3
 # 甲、乙双方 and B. 某某 begin lines that no list has numbered: letters are labels only in a row, so is 一 with a blank.
 _LETTERED = ("han-blank", "stem", "roman", "latin-capital", "latin-small", "latin-paren", "roman-paren")
-# 第一条 alone on its line, its name on the next (标的), the text below: two articles and more, three of five.
-_NAME_LONGEST, _FEWEST_NAMED, _NAMED_NUMERATOR, _NAMED_DENOMINATOR = 24, 2, 3, 5
-_NO_NAME = re.compile(r"[，。]|[；;,：:、．.？！]$")
-_BREAK = re.compile(r"[ \t\u3000\xa0]*\r?\n\s*")
 _TREE_KINDS = ("paragraph", "heading")
 _ENDS_NODE = ("closing-phrase", "letter-heading")  # 特此通知 ends the text, 說明： begins another, not the last item's
 
@@ -51,7 +48,7 @@ def sections_of(
     drafts = _drafts(part_id, first, stop, lines, roles, numbering)
     owner, own = _owners(drafts, first, stop, lines, roles)
     spans = _headings(drafts, lines, own)
-    below = _names_below(drafts, lines, own)
+    below = names_below(drafts, lines, own)
     ends = _ends(drafts, lines, own)
     sections: list[Section] = []
     heads: dict[int, str] = {}
@@ -59,20 +56,20 @@ def sections_of(
     for position, draft in enumerate(drafts):
         line = lines[draft.line]
         start, end = spans[position]
-        opening = _first_paragraph(draft, lines, own[position])
-        body = _body(draft, lines, opening)
-        heading = body[start:end]
+        opening = first_paragraph(draft, lines, own[position])
+        printed = body(draft, lines, opening)
+        heading = printed[start:end]
         named = below.get(position)
         rest = (
-            (body[:start].strip("【[（( ") + body[end:].lstrip("】）)") if heading else body)
+            (printed[:start].strip("【[（( ") + printed[end:].lstrip("】）)") if heading else printed)
             .lstrip("。:： \u3000*")
             .strip()
         )
-        if not rest or not body.strip("* "):
+        if not rest or not printed.strip("* "):
             heads |= dict.fromkeys(opening, draft.label.style)
         texts = [rest] if rest else []
         texts += [
-            _unbroken(lines[at].text) for at in own[position] if at not in (*opening, named) and not lines[at].table
+            unbroken(lines[at].text) for at in own[position] if at not in (*opening, named) and not lines[at].table
         ]
         if named is not None:
             heading = lines[named].text
@@ -244,7 +241,7 @@ def _headings(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> l
         nodes = [
             Node(
                 drafts[position].label,
-                _body(drafts[position], lines, first := _first_paragraph(drafts[position], lines, own[position])),
+                body(drafts[position], lines, first := first_paragraph(drafts[position], lines, own[position])),
                 position in parents or len(own[position]) > len(first),
                 position in parents,
             )
@@ -252,49 +249,6 @@ def _headings(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> l
         ]
         for position, span in zip(members, heading_spans(nodes), strict=True):
             found[position] = span
-    return found
-
-
-def _first_paragraph(draft: Draft, lines: list[Line], own: list[int]) -> list[int]:
-    """The lines of a node's first paragraph: the one with its label, and those that the end of a page cut off it."""
-    first = [draft.line]
-    for at in own:
-        if at > draft.line and not lines[at].joins:
-            break
-        if at > draft.line:
-            first.append(at)
-    return first
-
-
-def _body(draft: Draft, lines: list[Line], first: list[int]) -> str:
-    """The text of a node's first paragraph, without its label."""
-    return _unbroken("".join(lines[at].text for at in first)[draft.label.width :])
-
-
-def _unbroken(text: str) -> str:
-    """A paragraph without the line breaks that it was set with; between Latin words or figures each is a blank."""
-    return _BREAK.sub(lambda cut: " " * (text[: cut.start()][-1:] + text[cut.end() :][:1]).isascii(), text)
-
-
-def _names_below(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> dict[int, int]:
-    """The lines that name nodes whose label stands alone on the line above: of every chapter, and of articles where
-    they are written so and text follows the name."""
-    found: dict[int, int] = {}
-    articles = 0
-    for position, draft in enumerate(drafts):
-        bare = not lines[draft.line].text[draft.label.width :].strip("* ")
-        articles += draft.label.kind == "article" and bare
-        if not bare or draft.label.kind == "item" or len(own[position]) < 2:
-            continue
-        line = lines[own[position][1]]
-        short = not line.table and len(line.text) <= _NAME_LONGEST and not _NO_NAME.search(line.text)
-        parent = position + 1 < len(drafts) and drafts[position + 1].parent == position
-        followed = draft.label.kind == "title" or parent or len(own[position]) > len(("label", "name"))
-        if short and followed and own[position][1] == draft.line + 1:
-            found[position] = draft.line + 1
-    named = [position for position in found if drafts[position].label.kind == "article"]
-    if len(named) < _FEWEST_NAMED or len(named) * _NAMED_DENOMINATOR < articles * _NAMED_NUMERATOR:
-        found = {position: at for position, at in found.items() if position not in named}
     return found
 
 
