@@ -29,6 +29,8 @@ def body(draft: Draft, lines: list[Line], first: list[int]) -> str:
 
 def unbroken(text: str) -> str:
     """A paragraph without the line breaks that it was set with; between Latin words or figures each is a blank."""
+    if "\n" not in text:
+        return text
     return _BREAK.sub(lambda cut: " " * (text[: cut.start()][-1:] + text[cut.end() :][:1]).isascii(), text)
 
 

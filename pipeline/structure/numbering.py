@@ -81,13 +81,13 @@ class Numbering:
         if text[0] not in self._table:
             return None
         if text not in self._known:
-            self._known[text] = self._label(text, fold(text[:_LABEL_LONGEST]) + text[_LABEL_LONGEST:])
+            figures = text[0].isdecimal()  # １．１ is 1.1
+            plain = fold(text[:_LABEL_LONGEST]) + text[_LABEL_LONGEST:] if figures else text
+            self._known[text] = self._label(text, plain)
         return self._known[text]
 
     def _label(self, text: str, plain: str) -> Label | None:
-        """The label, told by ``plain``, which has figures and their dots in half width (１．１ is 1.1)."""
-        if not text[0].isdecimal():
-            plain = text
+        """The label, told by ``plain``, which has figures and their dots in half width."""
         for style, pattern in self._table.get(plain[0], ()):
             match = pattern.match(plain)
             if match:

@@ -70,7 +70,8 @@ def whole_remarks(lines: list[Line], text: str) -> list[Line]:
     for at, line in enumerate(lines):
         if at < stop:
             continue
-        stop = _closes(lines, at, text) if _REMARK.match(line.text) and _is_open(line.text) else 0
+        opens = line.text[:1] in ("（", "(") and _REMARK.match(line.text) and _is_open(line.text)
+        stop = _closes(lines, at, text) if opens else 0
         if stop:
             last = lines[stop - 1]
             line = line._replace(end=last.end, text=text[line.at : last.stop], last=last.last)
