@@ -466,3 +466,11 @@ def test_a_paper_of_law_is_not_judged_as_a_circular() -> None:
     )
     assert outline(text).findings == ()
     assert outline(text.replace("决定书", "的决定")).findings != ()
+
+
+def test_a_papers_number_above_its_title_is_none_of_it() -> None:
+    report = "某县十八届人民代表大会第二次会议文件（八）\n关于某县预算执行情况的报告\n各位代表：\n现将报告提请审议。\n"
+    assert values(outline(report))["title"] == "关于某县预算执行情况的报告"
+    contract = "合同编号：某-2020-013\n技术服务合同\n根据法律的规定，双方订立本合同。\n第一条 完成安全鉴定。\n"
+    named = values(outline(contract))
+    assert (named["title"], named["document_number"]) == ("技术服务合同", "某-2020-013")
