@@ -18,6 +18,7 @@ _ADOPTED = re.compile(r"[（(]\s?\S{4}\s?年\s?[\d一二三四五六七八九十
 # two characters together.
 _COLUMNS = re.compile(r"\S{2}[ \t\u3000\xa0]+\S{2}")
 _MOST_ADOPTION_LINES = 6
+_INNER = str.maketrans("〈〉", "《》")  # within 《》 a name stands in 〈〉
 _ENTRY = re.compile(r"[^\s:：，。《》（(]{2,12}[:：]\s?[^\s:：].*")  # 小学：每班5万元 is the first line of the text
 _NATURE = re.compile(r"[（(](?:规范性|资料性)(?:附录)?[）)]")  # what an annex of a standard is
 _LISTS = ("名单", "名单）", "名单)")
@@ -93,9 +94,9 @@ def _adoption(lines: list[Line], given: Roles, index: int) -> None:
 
 
 def name_key(name: str) -> str:
-    """A text's name as a key: without blanks and the marks around it.
+    """A text's name as a key: without blanks and the marks around it, a name within it as the title prints it.
 
-    >>> name_key("《某 办法》"), name_key("任务分工表")
-    ('某办法', '任务分工表')
+    >>> name_key("《某 办法》"), name_key("任务分工表"), name_key("关于修改〈某办法〉的决定")
+    ('某办法', '任务分工表', '关于修改《某办法》的决定')
     """
-    return "".join(name.split()).strip("《》“”")
+    return "".join(name.split()).translate(_INNER).strip("《》“”")

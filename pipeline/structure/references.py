@@ -10,6 +10,7 @@ from pipeline.model import Part, Reference, Section
 from pipeline.notation.forms import fold
 from pipeline.structure.annexes import annex_key
 from pipeline.structure.articles import Named, article_references
+from pipeline.structure.parttitles import name_key
 from pipeline.structure.roles import is_law
 
 _ANNEX = re.compile(
@@ -91,10 +92,10 @@ def references(
 
 def _named(text: str, parts: tuple[Part, ...]) -> Iterator[Reference]:
     """Documents and laws by name, and the numbers of documents in brackets after their names."""
-    printed = {"".join(part.title.split()).strip("《》"): part.part_id for part in reversed(parts[1:]) if part.title}
+    printed = {name_key(part.title): part.part_id for part in reversed(parts[1:]) if part.title}
     for match in _DOCUMENT.finditer(text):
         name = match["name"].strip()
-        resolved = printed.get("".join(name.split()), "")
+        resolved = printed.get(name_key(name), "")
         kind = "law" if not resolved and not match["number"] and is_law(name) else "document"
         yield Reference(kind, match[0], name, resolved, *match.span())
         if match["number"]:

@@ -598,3 +598,17 @@ def test_signs_without_width_change_nothing() -> None:
     assert [section.label for section in found.sections] == ["1", "1.1", "1.2"]
     listed = values(outline(NOTICE.replace("\n2.联系人", "\n\u200b2.联系人")))
     assert listed["attachments_note"] == "附件：1.任务分工表；2.联系人名单"
+
+
+def test_a_name_within_a_name_is_the_text_that_prints_it() -> None:
+    text = """某局令
+第44号
+《某局关于修改〈某登记办法〉的决定》已经通过，现予公布。
+某局
+2017年12月29日
+某局关于修改《某登记办法》的决定
+某局决定对《某登记办法》作如下修改：
+一、删除第七条。
+"""
+    named = [(ref.raw[:4], ref.resolved) for ref in outline(text).references if ref.kind == "document"]
+    assert named[0] == ("《某局关", "p2")
