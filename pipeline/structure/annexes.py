@@ -7,14 +7,14 @@ from pipeline.notation.forms import fold
 from pipeline.notation.numerals import integer
 
 _LABEL = re.compile(
-    r"[（(]?(?P<word>附\s*[件表錄录图圖]|附)\s*(?P<number>\d{1,2}(?:[-—–－]\d{1,2})?|[一二三四五六七八九十]{1,3}(?:之[一二三四五六七八九十\d]{1,2})?)?"
+    r"[（(]?(?P<word>附\s*[件表錄录图圖]|附)\s*(?P<number>\d{1,2}(?:[-—–－]\d{1,2})?|[一二三四五六七八九十]{1,3}(?:之[一二三四五六七八九十\d]{1,2})?|[A-Z](?![A-Za-z\d.]))?"
     r"[)）]?\s*(?P<mark>[:：.．、])?(?P<gap>\s*)(?P<title>.*)",
     re.DOTALL,
 )
 _TITLE_LONGEST = 60
 _AS_SAID = ("如主旨", "如文", "如說明", "如说明", "如附", "隨文", "无", "無")  # 附件：如主旨 names no annex
 _FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd|jpe?g|png)\b", re.IGNORECASE)
-_LISTED = re.compile(r"^[\d一二三四五六七八九十]{1,2}[.．、]")
+_LISTED = re.compile(r"^[\d一二三四五六七八九十]{1,2}\s?[.．、]")
 
 
 class AnnexLabel(NamedTuple):
@@ -40,6 +40,8 @@ def annex_label(text: str) -> AnnexLabel | None:
     if match is None:
         return None
     title = match["title"]
+    if ")" in match[0][match.end("word") : match.start("title")] and (match[0][0] != "(" or match["mark"] == "、"):
+        return None  # 附录C）、……: the line goes on with a sentence about it
     if not title:
         if match["word"] == "附" and not match["mark"] and not match["number"]:
             return AnnexLabel(text, -1, False) if text == "附" else None

@@ -2,11 +2,12 @@
 
 import re
 
-from pipeline.structure.annexes import AnnexLabel, annex_label
+from pipeline.structure.annexes import AnnexLabel, annex_key, annex_label
 from pipeline.structure.numbering import Numbering
 from pipeline.structure.parttitles import TITLE_LINE_LONGEST, name_key
 from pipeline.structure.printed import Line
 from pipeline.structure.roles import Role, Roles
+from pipeline.structure.titles import VERSION
 
 _LISTED_LONGEST = 120  # an entry of a list of annexes is a title, at most two lines of print
 _ENTRY = re.compile(
@@ -14,6 +15,7 @@ _ENTRY = re.compile(
     r"[《“]?(.*?)[》”]?[。；;，,]?"
 )
 _AHEAD, _ENOUGH = 12, 3  # lines that are looked at for an annex's text, and how many of them are one
+_COUNTED = re.compile(r"(附[件表錄录图圖]?)(\d{1,3})")
 OUTSIDE = ("navigation", "duplicate", "furniture")
 
 
@@ -45,7 +47,12 @@ def listed(
     """
     at = index
     own: set[str] = set()
-    while at < stop and (at == index or (at not in roles and at not in given)):
+    if index in roles and roles[index].kind == "caption":
+        return index + 1  # 附表：……一览表 right above its table is that table's name
+    while at < stop and (at == index or (at not in roles and at not in given) or _ends_page(roles, at)):
+        if at > index and _ends_page(roles, at):
+            at += 1
+            continue
         text = lines[at].text
         label = annex_label(text)
         numbered = numbering.label(text) or (label and label.title_at >= 0)
@@ -64,9 +71,16 @@ def listed(
     return at
 
 
+def _ends_page(roles: Roles, at: int) -> bool:
+    """Whether a line is a page's number, within the list or below it."""
+    return at in roles and roles[at].kind == "furniture"
+
+
 def _goes_on(lines: list[Line], at: int, stop: int, numbering: Numbering) -> bool:
-    """Whether a line is the rest of the entry above it: the entry that counts on stands right below."""
+    """Whether a line is the rest of the entry above it: （试行）, or the entry that counts on stands right below."""
     above, text = lines[at - 1].text, lines[at].text
+    if VERSION.fullmatch(text):
+        return True
     if (
         at + 1 >= stop
         or text[-1] in "。；：:"
@@ -81,13 +95,20 @@ def _goes_on(lines: list[Line], at: int, stop: int, numbering: Numbering) -> boo
     return bool(before and after and before.number is not None and after.number == before.number + 1)
 
 
-def has_content(lines: list[Line], roles: Roles, given: Roles, index: int, label: AnnexLabel) -> bool:
+def _counts_on(before: str, label: str) -> bool:
+    """Whether an annex's label is the next one: 附表2 after 附表1."""
+    one, next_one = (_COUNTED.fullmatch(annex_key(name)) for name in (before, label))
+    return bool(one and next_one and one[1] == next_one[1] and int(next_one[2]) == int(one[2]) + 1)
+
+
+def has_content(lines: list[Line], roles: Roles, given: Roles, index: int, label: AnnexLabel, before: str = "") -> bool:
     """Whether something that could be an annex's text follows its label before the next label.
 
-    A label alone on its line needs only a title below it: of a form often nothing else is left.
+    A label alone on its line needs only a title below it: of a form often nothing else is left. So does the label that
+    counts on from ``before``, the label of the annex above.
     """
     alone = label.title_at < 0 and label.label[-1] not in "件附" and lines[index].text[-1] not in ":："
-    needed = 1 if alone else 2
+    needed = 1 if alone or _counts_on(before, label.label) else 2
     seen = 0
     for at in range(index + 1, min(len(lines), index + _AHEAD)):
         role = roles.get(at)

@@ -1,6 +1,7 @@
 """Where texts are signed and dated (署名、成文日期), and what stands below (附注、抄送、印发)."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.notation.dates import DateMention, find_dates
@@ -18,8 +19,10 @@ _WHOLE_DATE = len("2019-03-05")
 SEAL = re.compile(r"[（(]\s?(?:代\s?章|盖\s?章|公\s?章|印\s?章|签\s?章|章|印)\s?[）)]")
 _GAPS = re.compile(r"[\s\u3000]{1,}")
 _SENTENCE = re.compile(r"[。；;：:，,？！]")
-# Who seals in place of who signs, on a line of its own: （某局代章）.
-SEALED_FOR = re.compile(r"[（(][^（）()]{2,40}代\s?章[）)]")
+# The rules (版记中的分隔线) between the lines of the end matter.
+_RULE = re.compile(r"[-─━—―_＿=]{3,}")
+# Who seals or signs in place of who signs, on a line of its own: （某局代章）, （陳某某代行）.
+SEALED_FOR = re.compile(r"[（(][^（）()]{2,40}代\s?[章行][）)]")
 
 
 class Closing(NamedTuple):
@@ -94,9 +97,19 @@ def _above(lines: list[Line], roles: Roles, index: int, body: int) -> tuple[int,
     return tuple(reversed(names))
 
 
+@cache
+def _office_and_name() -> re.Pattern[str]:
+    """某某委员会主任：张　某, as those who give an order together sign."""
+    return re.compile(
+        rf"\S{{0,30}}(?:{'|'.join(agencies().offices)})\s?[:：]\s?[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){{1,3}}"
+    )
+
+
 def _signs(text: str) -> bool:
     """Whether a line prints who signs: names of bodies, or a person with an office."""
     bare = text.replace("&sp;", "").strip()
+    if len(bare) <= _SIGNATURE_LONGEST and _office_and_name().fullmatch(bare):
+        return True
     if len(bare) > _SIGNATURE_LONGEST or _SENTENCE.search(bare):
         return False
     joined = "".join(bare.split())
@@ -113,10 +126,12 @@ def imprint(lines: list[Line], roles: Roles) -> Roles:
     for index in range(len(lines) - 1, -1, -1):
         if len(found) == _IMPRINT_LINES or lines[index].table:
             break
-        if index in roles and roles[index].kind != "paragraph":
+        if (index in roles and roles[index].kind != "paragraph") or _RULE.fullmatch(lines[index].text):
             continue
         seen = told(lines[index], "tail")
-        if seen and seen.field in ("cc", "subject_words", "date_printed", ""):
+        if seen and seen.field == "signature" and not _signs_letter(lines, roles, index):
+            break
+        if seen and seen.field in ("cc", "subject_words", "date_printed", "signature", ""):
             found[index] = Role("field", seen.rule, seen.field)
         elif index + 1 in found and found[index + 1].field == "date_printed" and is_agency(lines[index].text):
             found[index] = Role("field", "printed-by", "printed_by")
@@ -126,6 +141,13 @@ def imprint(lines: list[Line], roles: Roles) -> Roles:
                 break
             found.update(going_on)
     return found
+
+
+def _signs_letter(lines: list[Line], roles: Roles, index: int) -> bool:
+    """Whether an office signs a letter of Taiwan: below those who get it, or below a text headed 說明 or 公告事項."""
+    seen = told(lines[index - 1], "tail") if index and not lines[index - 1].table else None
+    copied = seen is not None and seen.rule in ("cc", "originals")
+    return copied or any(role.rule == "letter-heading" for role in roles.values())
 
 
 def _copies_going_on(lines: list[Line], roles: Roles, index: int) -> Roles:
@@ -142,13 +164,36 @@ def _copies_going_on(lines: list[Line], roles: Roles, index: int) -> Roles:
 def below(lines: list[Line], roles: Roles, index: int, stop: int) -> Roles:
     """Roles of the lines from ``index`` on that belong to the closing: remarks, copies, printing."""
     found: Roles = {}
+    first = index
     while index < stop:
-        if index in roles:
+        if index in roles or _RULE.fullmatch(lines[index].text):
             index += 1
             continue
         seen = told(lines[index], "tail")
-        if seen is None or seen.field.startswith("="):
-            break
-        found[index] = Role("field", seen.rule, seen.field)
+        if seen is None or seen.field.startswith("=") or (seen.field == "signature" and index > first):
+            more = _imprint_going_on(lines, roles, found, index, stop)
+            if not more:
+                break
+            found.update(more)
+            index = max(more)
+        else:
+            found[index] = Role("field", seen.rule, seen.field)
         index += 1
     return found
+
+
+def _imprint_going_on(lines: list[Line], roles: Roles, found: Roles, index: int, stop: int) -> Roles:
+    """The lines from ``index`` on that go on the list of copies right above, up to its full stop, or the name of who
+    printed above the day."""
+    if index + 1 < stop and is_agency(lines[index].text):
+        seen = told(lines[index + 1], "tail")
+        if seen and seen.field == "date_printed":
+            return {index: Role("field", "printed-by", "printed_by")}
+    if index - 1 not in found or found[index - 1].field != "cc" or lines[index - 1].text[-1] in "。；":
+        return {}
+    for at in range(index, min(stop, index + _MOST_COPIES_LINES)):
+        if at in roles or lines[at].table or lines[at].gap:
+            break
+        if lines[at].text[-1] == "。":
+            return {below: Role("field", "cc-goes-on", "cc") for below in range(index, at + 1)}
+    return {}

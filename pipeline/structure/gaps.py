@@ -30,8 +30,10 @@ class Draft(NamedTuple):
 
 def sibling_key(label: Label) -> str:
     """What siblings share: the style, for 1.2.3 also how many steps it has."""
-    if label.style in ("decimal", "decimal-top"):
-        return f"decimal{label.text.count('.')}"
+    if label.style == "decimal-annex":
+        return "decimal0"  # A.1 stands beside 1, not under it
+    if label.style.startswith("decimal"):
+        return f"decimal{fold(label.text).count('.')}"
     return "tiao" if label.style == "tiao-close" else label.style
 
 

@@ -152,7 +152,7 @@ def _is_body(line: Line, numbering: Numbering, titled: bool) -> bool:
         return True
     if text[-1] in "。；;" and told(line, "head") is None:
         return titled or len(text) > _BODY_FROM
-    if len(text) > _BODY_FROM and not is_addressees(text) and told(line, "head") is None:
+    if len(text) > _BODY_FROM * (1 + text.isascii()) and not is_addressees(text) and told(line, "head") is None:
         return genre_of(text) is None or len(text) > _TITLE_LONGEST
     return numbering.label(text) is not None and told(line, "head") is None
 
@@ -170,6 +170,9 @@ def _date_line(line: Line) -> tuple[int, int, str] | None:
     if len(line.text) > 40:
         return None
     dates = find_dates(line.text)
+    if len(dates) == 1 and dates[0].value.count("-") == 1 and line.text[-1] == "月":  # the month on a plan's cover
+        alone = line.text[: dates[0].start] + line.text[dates[0].end :]
+        return (line.at + dates[0].start, line.at + dates[0].end, dates[0].value) if not alone.strip() else None
     if len(dates) == 1 and dates[0].value.count("-") == 2:
         rest = (line.text[: dates[0].start] + line.text[dates[0].end :]).strip(" （）()　:0123456789")
         if not rest or (line.text.endswith("日") and is_agency(rest)):

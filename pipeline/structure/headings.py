@@ -18,7 +18,7 @@ _COLON_LONGEST, _COLON_AGREED_LONGEST = 14, 24  # a longer name before a colon o
 _MOST_COMMAS = 2
 # A heading names a matter; sentences that oblige, grant or point elsewhere are provisions. A figure leaves it open.
 _PROVISION = re.compile(
-    r"应当|应该|必须|不得|可以|可(?=先|通过|直接|向|在|由|按|凭)|按照|依照|根据|负责(?=[^，、。]{2})|由[^由]{2,}|是(?!否)|(?<![重主需必概摘纪首])要(?![求素点件闻害务领])|具有|有权|属于|是指|所称|规定|包括|予以|同意|本[法办条例规通决]"
+    r"应当|应该|必须|不得|可以|可(?=先|通过|直接|向|在|由|按|凭)|按照|依照|根据|负责(?=[^，、。人]{2})|由[^由]{2,}|是(?!否)|(?<![重主需必概摘纪首])要(?![求素点件闻害务领])|具有|有权|属于|是指|所称|规定|包括|予以|同意|本[法办条例规通决]"
 )
 # A line that ends so goes on elsewhere (结余超过3%的); 目的 and 标的 are names.
 _CUT = re.compile(r"(?<![标目])的$")
@@ -26,10 +26,13 @@ _FIGURE = re.compile(r"[\d.]+\s?(?:万|亿|元|%|％|人|个|日|天|岁)|以上
 _ARTICLE_TEXT = re.compile(r"[的应须不可是由在为]|本|禁止?|^(?:鼓励|支持|国家|实行)")
 _BRACKETED = re.compile(r"(?:【([^【】]{1,40})】|[（(]([^（）()]{1,30})[）)](?=\s|\S{8}))")
 _BOLD_END = re.compile(r"(?<!\*)\*\*(?!\*)")  # four and more stand for words left out
-_SPACED = re.compile(r"([\u3400-\u9fff“”、]{4,20})(\u3000| {1,2})(?=[\u3400-\u9fff“《].{7,}[。；])")
+_SPACED = re.compile(
+    r"([\u3400-\u9fff“”、]{4,20}|[\u3400-\u9fff]{2,3}(?=\u3000|  ))(\u3000| {1,2})(?=[\u3400-\u9fff“《].{7,}[。；])"
+)
 # One sentence and who is in charge of it (…。（市水务局负责）) is a provision, not a heading with text.
-_IN_CHARGE = re.compile(r"\s*[（(][^（）()。]{2,80}[）)][。.]?\s*")
+_IN_CHARGE = re.compile(r"[\s\u200b]*[（(][^（）()。]{2,80}[）)][。.]?\s*")
 _NO_COLON_HEADING = re.compile(r"如下|以下|下列|其中|包括|分别|为$|是$|等$")
+_NAME_AND_VALUE = re.compile(r"([^\s:：，。；;《》“”]{2,14})[:：]\s?[^\s:：]")
 _ENDS = "。．！？"
 # （1）……。（2）……。 on one line are items, each a sentence.
 _NEXT = re.compile(
@@ -138,7 +141,8 @@ def _own_line(node: Node) -> Opening | None:
     if not text or len(text) > _OWN_LINE_LONGEST:
         return None
     if "。" not in text and text[-1] not in _ENDS + _OPEN_ENDS and _is_whole(text):
-        return Opening("own-line", 0, len(text), True)
+        stop = 0 if node.followed else _value_at(text)
+        return Opening("colon" if stop else "own-line", 0, stop or len(text), True)
     if "。" not in text and text[-1] in "？?" and node.followed:
         return Opening("own-line", 0, len(text), True)
     if text[-1] in "：:" and len(text) <= _COLON_LONGEST and node.followed and not _NO_COLON_HEADING.search(text[:-1]):
@@ -149,6 +153,12 @@ def _own_line(node: Node) -> Opening | None:
         if len(text) <= _STRONG_LONGEST and _fits(text) and not _FIGURE.search(text):
             return Opening("leaf", 0, len(text) - 1, False)
     return None
+
+
+def _value_at(text: str) -> int:
+    """Where a name ends that its value follows on the line (项目编号：某采001); 0 where the line is none."""
+    match = _NAME_AND_VALUE.match(text)
+    return match.end(1) if match and not _NO_COLON_HEADING.search(match[1]) else 0
 
 
 def _bold(text: str) -> Opening | None:

@@ -20,6 +20,7 @@ _PADDED = re.compile(r"[年月]\s?[0０][1-9１-９]\s?[月日号]|[-/.]0[1-9]")
 _NUMBER = re.compile(
     r"(?P<open>[〔﹝\[［【(（])\s?[\d０-９]{2,4}\s?[〕﹞\]］】)）]\s?(?P<ordinal>第)?\s?(?P<number>[\d０-９]{1,5})\s?号"
 )
+_PAPER = re.compile(r"(?:决定|通知|告知|意见|裁定|判决|裁决|建议|证)书(?:[（(][^（）()]{1,12}[）)])?$")
 _RIGHT_BRACKETS = "〔﹝"  # the same hexagonal bracket, twice in Unicode
 _LISTED_END = re.compile(r"[。；;，,](?=\s*(?:\n\s*[\d０-９]{1,2}\s?[.．、]|$))")
 
@@ -28,7 +29,8 @@ def format_findings(text: str, elements: Metadata, closing: Closing | None) -> t
     """Findings about the elements of an official circular; a number or date left blank or damaged is one in any
     document.
 
-    Guarantees: what bears no document number, or is a law by its title, is not judged by the rules for circulars.
+    Guarantees: what bears no document number or one of Taiwan, Hong Kong or Macau (…號), is a law by its title, or a
+    paper of law (决定书), is not judged by the rules for circulars.
     """
     date = closing.date if closing else None
     found = [*_unfilled_number(elements), *(_unread_date(text, date) if date else ())]
@@ -50,7 +52,10 @@ def format_findings(text: str, elements: Metadata, closing: Closing | None) -> t
 
 def _is_official(elements: Metadata) -> bool:
     genre = genre_of(elements.title.value) if elements.title else None
-    return elements.document_number is not None and (genre is None or genre.family != "law")
+    number = elements.document_number
+    if elements.title and _PAPER.search(elements.title.value):
+        return False
+    return number is not None and number.value[-1:] != "號" and (genre is None or genre.family != "law")
 
 
 def _unfilled_number(elements: Metadata) -> Iterator[Finding]:
@@ -82,7 +87,7 @@ def _written_date(raw: str, date: DateMention) -> Iterator[Finding]:
 def _number(text: str, elements: Metadata) -> Iterator[Finding]:
     """The brackets of the year, 第 before the number, zeros that pad it."""
     number = elements.document_number
-    if number is None or number.span is None:
+    if number is None or number.span is None or number.rule == "number-enforcement":
         return
     catalogue = messages("structure")
     match = _NUMBER.search(text, number.span.start, number.span.end)

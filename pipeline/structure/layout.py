@@ -4,6 +4,7 @@ import re
 
 from pipeline.model import BlockKind
 from pipeline.notation.forms import fold
+from pipeline.structure.annexes import annex_label
 from pipeline.structure.numbering import Numbering
 from pipeline.structure.pages import PAGE_LINES
 from pipeline.structure.printed import Line
@@ -14,6 +15,7 @@ _CONTENTS = re.compile(r"目\s*[录錄次]")
 _MOST_CONTENTS = 400
 _CAPTURED = re.compile(r"[\s*-]*([^:：*]{2,16}?)\**\s*[:：]\**\s*(.*)")
 _CAPTURED_HEADING = re.compile(r"(?:原件固化|基本信息|正文|文件信息)|\**(?:分类|标签|摘要)\**[:：]\**\s*")
+_KEY = re.compile(r"[A-Za-z_]{2,20}\s?[:：]")
 _RULED = re.compile(r"[-=*_]{3,}")
 # Captured metadata stands at the very top, and fewer labels than this may be anything.
 _TOP, _FEWEST_LABELS = 30, 2
@@ -25,6 +27,8 @@ _LINKS = re.compile(rf"_?(?:\[(?:{_IMAGE})?[^\[\]]*\]{_TARGET}[\s|>·_]*|{_IMAGE
 _STYLE, _STYLE_END = re.compile(r"<(?:style|script)[\s>]"), re.compile(r"</(?:style|script)>")
 _NOTE_GOES_ON = re.compile(r"[（(]?(\d{1,2})\s?[.．、)）]")
 _NOTE = re.compile(r"[（(]?(?:注|備註|附註|備考|备注|说明|說明|资料来源)\s?\d{0,2}\s?[:：]")
+_HISTORY, _FIRST_ITEM = re.compile(r"(?:[歷历]史|修正)?沿革\s?[:：]?"), re.compile(r"1\s?[.．、]")
+_FOOTNOTES, _FOOTNOTE = re.compile(r"[注附脚]\s*[释注]\s?[:：]?"), re.compile(r"[\[［]\d{1,2}[\]］]")
 _CAPTION_LONGEST = 60
 _DATED = re.compile(r"月\s?\S{1,3}\s?日[)）]?$")  # the day that closes a text stands above the table of its annex
 _SENTENCE_END = frozenset("。；：:;，,")
@@ -44,8 +48,10 @@ _GIVEN: dict[str, BlockKind] = {
 def layout(lines: list[Line], numbering: Numbering) -> tuple[Roles, list[tuple[str, str, int]]]:
     """Roles of what is around the text, and the captured elements as (key, value, index of the line)."""
     roles: Roles = {}
-    captured = _captured(lines, roles)
+    captured = _captured(lines, numbering, roles)
     _contents(lines, numbering, roles)
+    _history(lines, numbering, roles)
+    _footnotes(lines, roles)
     _style_sheets(lines, roles)
     for index, line in enumerate(lines):
         if index in roles:
@@ -62,6 +68,31 @@ def layout(lines: list[Line], numbering: Numbering) -> tuple[Roles, list[tuple[s
         elif _is_leader(line.text):
             roles[index] = Role("contents", "dot-leaders")
     return roles, captured
+
+
+def _history(lines: list[Line], numbering: Numbering, roles: Roles) -> None:
+    """The history of a law (沿革) below its text, who made and amended it when: no items of its last article."""
+    first = next((at for at in range(len(lines) - 1, 0, -1) if _HISTORY.fullmatch(lines[at].text)), None)
+    if first is None or first + 1 == len(lines) or not _FIRST_ITEM.match(lines[first + 1].text):
+        return
+    for at in range(first, len(lines)):
+        label = numbering.label(lines[at].text) if not lines[at].table else None
+        if lines[at].table or (label and label.kind != "item" and lines[at].gap):
+            break
+        roles[at] = Role("note", "history-below")
+
+
+def _footnotes(lines: list[Line], roles: Roles) -> None:
+    """The notes below a text, each behind its number in square brackets, as communiqués print them (注释：[1]…)."""
+    for index, line in enumerate(lines[:-1]):
+        if len(line.text) > len("注　释：") or not _FOOTNOTES.fullmatch(line.text):
+            continue
+        at = index + 1
+        while at < len(lines) and (_FOOTNOTE.match(lines[at].text) or _NOTE.match(lines[at].text)):
+            roles[at] = Role("note", "footnote")
+            at += 1
+        if at > index + 1:
+            roles[index] = Role("note", "footnote")
 
 
 def _style_sheets(lines: list[Line], roles: Roles) -> None:
@@ -81,20 +112,25 @@ def _is_leader(text: str) -> bool:
     return dotted and _LEADERS.search(text) is not None
 
 
-def _captured(lines: list[Line], roles: Roles) -> list[tuple[str, str, int]]:
+def _captured(lines: list[Line], numbering: Numbering, roles: Roles) -> list[tuple[str, str, int]]:
     """Label and value lines at the very top of a capture; none where there are too few of them."""
     labels = captured_labels()
     found: list[tuple[str, str, int]] = []
-    marks: Roles = {}
+    marks = _front_matter(lines)
     for index, line in enumerate(lines[:_TOP]):
         if (line.hint and line.hint[0] != "h") or line.hint == "hidden":
             continue
+        if numbering.label(line.text):
+            break  # 名称： and 地址： below a number are the text's own
         match = _CAPTURED.match(line.text)
         label = "".join(match[1].split()) if match else ""
         label = label.lower() if label.isascii() else label
         if match and label in labels:
             found.append((labels[label], match[2], index))
             marks[index] = Role("field" if labels[label] else "furniture", "captured-label", labels[label])
+        elif match and label == "附件" and index - 1 in marks:
+            names = bool(match[2]) and annex_label(line.text) is not None  # not 附件：如主旨
+            marks[index] = Role("field" if names else "furniture", "captured-label", "attachments_note" * names)
         elif _CAPTURED_HEADING.fullmatch(line.text) or _RULED.fullmatch(line.text):
             marks[index] = Role("furniture", "capture")
         elif found and len(line.text) > _CAPTION_LONGEST and "：" not in line.text[:20]:
@@ -103,6 +139,16 @@ def _captured(lines: list[Line], roles: Roles) -> list[tuple[str, str, int]]:
         roles.update(marks)
         return found
     return []
+
+
+def _front_matter(lines: list[Line]) -> Roles:
+    """What stands between the two rules --- at the top of Markdown, its keys' lists among it (YAML front matter)."""
+    if not lines or lines[0].text != "---":
+        return {}
+    stop = next((at for at in range(1, min(_TOP, len(lines))) if lines[at].text == "---"), 0)
+    if not all(_KEY.match(line.text) or line.text[:1] == "-" or line.at > line.start for line in lines[1:stop]):
+        return {}
+    return {at: Role("furniture", "front-matter") for at in range(stop)}
 
 
 def _contents(lines: list[Line], numbering: Numbering, roles: Roles) -> None:
@@ -176,8 +222,8 @@ def set_lines(lines: list[Line], roles: Roles) -> Roles:
             seen = told(line, "any")
             if seen and seen.field == "=furniture":
                 found[index] = Role("furniture", seen.rule)
-            elif seen and seen.field == "=paragraph":
-                found[index] = Role("paragraph", seen.rule)
+            elif seen and seen.field in ("=paragraph", "=heading"):
+                found[index] = Role("paragraph" if seen.field == "=paragraph" else "heading", seen.rule)
             elif seen:
                 found[index] = Role("field", seen.rule, seen.field)
     return found

@@ -5,17 +5,25 @@ from itertools import pairwise
 
 from pipeline.model import Field, Metadata, Span
 from pipeline.notation.dates import find_dates
+from pipeline.notation.lines import INVISIBLE
 from pipeline.structure.closing import SEAL, SEALED_FOR, Closing
 from pipeline.structure.header import Header
 from pipeline.structure.printed import Line
-from pipeline.structure.roles import Roles, genre_of, is_agency, places_by
+from pipeline.structure.roles import FOOTNOTE, Roles, genre_of, is_agency, places_by
 from pipeline.structure.titles import bodies_of
 
 _BLANK = re.compile(r"\s+")
 _BETWEEN = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
-_BREAK = re.compile(r"\s*[\r\n]\s*")
-_WITHIN = re.compile(r"；(?![附《（(\d０-９一二三四五六七八九十])")  # what goes on with the entry of the line above
+_BREAK = re.compile(rf"[\s{INVISIBLE}]*[\r\n][\s>{INVISIBLE}]*")
+_WITHIN = re.compile(
+    r"；(?![附《\d０-９一二三四五六七八九十]|[（(][\d０-９一二三四五六七八九十]{1,3}[）)])"
+)  # what goes on with the entry of the line above
 _MARK_ENDS = re.compile(r"\s*(?:文\s?件|电\s?报)$")  # what the mark of who issues says beside the name
+_ORDER = re.compile(
+    r"(\S+)[ \t\u3000]+令"
+)  # 某某部　令, the last or the middle one of those who give an order together
+_DISPATCH = re.compile(r"(第\s?\d{1,4}/(?:19|20)\d\d\s?[號号])\S{2,20}批示")
+_CIRCULAR_NUMBER = re.compile(r"\S{2,20}(?=第\s?\d{1,4}/\d{4})")  # 教育局通告第12/2019號 says what it is
 _APART = re.compile(r"[\s\u3000]+")
 # What a page states where the text prints nothing; the text's own words always win.
 _FROM_PAGE = (
@@ -26,9 +34,11 @@ _RANGE_BEFORE = re.compile(r"\d\s*[-—–~～至]\s*$")
 _SITE = re.compile(r"(?:^|\s+[-–—_|]\s*)[^-–—_|]*(?:网|网站|平台)$")
 # What pages write where they have nothing to say.
 _NONE = frozenset(("", "无", "暂无", "-", "--", "—", "/", "None", "null"))
+# A title says something in Chinese, and not that it has none (x, Untitled, 无标题文档).
+_NAMES = re.compile(r"^(?!(?:无标题|新建|未命名)).*(?:[\u3400-\u9fff].*){3}", re.DOTALL)
 # Letter-spaced print (国 务 院 工 作 规 则): three single characters and more, each with a blank after it.
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\xa0]{1,3}){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
-_TAIL = frozenset({"cc", "notes", "subject_words", "date_printed", "printed_by", "date_published"})
+_TAIL = frozenset({"cc", "signature", "notes", "subject_words", "date_printed", "printed_by", "date_published"})
 # What stands before a title by accident of how the text was taken: marks, never a quotation or a bracket.
 _STRAY = "#!+*|·•>-—– "
 _DATES = frozenset({"date_issued", "date_published", "date_printed"})
@@ -60,6 +70,7 @@ def metadata(
             )
         elif "date_issued" in page:
             found["date_issued"] = page["date_issued"]
+    _in_title(text, found)
     _genre(found)
     _issuer(text, found, page)
     return Metadata(**found)
@@ -87,10 +98,15 @@ def _told(text: str, lines: list[Line], head: Header, roles: Roles, found: dict[
         found["attachments_note"] = Field(_WITHIN.sub("", _BREAK.sub("；", raw)), raw, span, (span,), "annex-list")
 
 
+def title_of(lines: list[Line], title: tuple[int, ...]) -> str:
+    """The title that stands on the lines ``title``, as one line."""
+    value = "".join(_BETWEEN.sub("", _line_of_title(lines, title, place)) for place in range(len(title)))
+    return FOOTNOTE.sub("", unspaced(value).lstrip(_STRAY))
+
+
 def _title(text: str, lines: list[Line], head: Header) -> Field:
     spans = tuple(Span(lines[index].at, lines[index].stop) for index in head.title)
-    value = "".join(_BETWEEN.sub("", _line_of_title(lines, head.title, place)) for place in range(len(head.title)))
-    value = unspaced(value).lstrip(_STRAY)
+    value = title_of(lines, head.title)
     whole = Span(spans[0].start, spans[-1].end)
     return Field(value, whole.of(text), whole, spans, "title")
 
@@ -99,7 +115,9 @@ def _line_of_title(lines: list[Line], title: tuple[int, ...], place: int) -> str
     """A line of the title, with a blank behind it where the next one names another body: one a line is a list."""
     text = lines[title[place]].text
     following = lines[title[place + 1]].text if place + 1 < len(title) else ""
-    return unspaced(text) + ("\u3000" if following and is_agency(text) and is_agency(following) else "")
+    order = _ORDER.fullmatch(following)
+    joint = is_agency(text) and is_agency(order[1] if order else following)
+    return unspaced(text) + ("\u3000" if joint else "")
 
 
 def unspaced(title: str) -> str:
@@ -116,6 +134,8 @@ def _printed(text: str, places: list[tuple[int, int, str]]) -> Field:
     raws = [span.of(text) for span in spans]
     values = [unspaced(_BETWEEN.sub("", raw).strip()) for raw in raws]
     rule = places[0][2]
+    if rule == "number-spaced":
+        values = ["".join(value.split()) for value in values]
     if rule == "published-clock":
         values = [_normal("date_published", value) for value in values]
     return Field("；".join(values), "；".join(raws), spans[0] if len(spans) == 1 else None, spans, rule)
@@ -185,10 +205,10 @@ def stated(
 
 def _meant(key: str, raw: str) -> str:
     """The value, empty where the page says nothing: no key, a word for nothing, its own name for a title, no date."""
-    value = raw.strip(" *")
+    value = raw.strip(" *\"'")
     if key == "title":
         value = _SITE.sub("", value)
-    if not key or value in _NONE or (key == "title" and is_agency(value)):
+    if not key or value in _NONE or (key == "title" and (is_agency(value) or not _NAMES.search(value))):
         return ""
     return "" if key in _DATES and not _is_point(value) else value
 
@@ -206,9 +226,22 @@ def _normal(key: str, value: str) -> str:
     return _BLANK.sub(" ", value)
 
 
+def _in_title(text: str, found: dict[str, Field]) -> None:
+    """The number of an order of Macau, which its title holds (第58/2017號行政長官批示)."""
+    title = found.get("title")
+    match = _DISPATCH.search(text, title.span.start, title.span.end) if title and title.span else None
+    if match and "document_number" not in found:
+        span = Span(*match.span(1))
+        found["document_number"] = Field(match[1], match[1], span, (span,), "number-in-title")
+
+
 def _genre(found: dict[str, Field]) -> None:
     title = found.get("title")
     genre = genre_of(title.value) if title else None
+    number = found.get("document_number")
+    if not genre and number and (named := _CIRCULAR_NUMBER.match(number.raw)) and (genre := genre_of(named[0])):
+        found["genre"] = Field(genre.genre, genre.genre, None, (), "genre-in-number")
+        return
     if title and genre:
         at = title.raw.rfind(genre.name)
         span = Span(title.span.start + at, title.span.start + at + len(genre.name)) if title.span and at >= 0 else None
@@ -229,6 +262,11 @@ def _issuer(text: str, found: dict[str, Field], page: dict[str, Field]) -> None:
         start = text.find(names[0], title.span.start, title.span.end) if title.span else -1
         span = Span(start, start + len(names[0])) if start >= 0 and len(names) == 1 else None
         raw = span.of(text) if span else "；".join(names)
+        beside = found.get("issuer")
+        if beside and beside.rule == "issuer-beside-title" and title.span and _ORDER.search(title.raw):
+            below = [one.of(text) for one in beside.spans if one.start >= title.span.end]
+            names, span = [*names, *below], None if below else span
+            raw = "；".join(names)
         found["issuer"] = Field("；".join(names), raw, span, (span,) if span else (), "issuer-in-title")
         return
     mark = found.get("issuer_mark")
@@ -237,3 +275,10 @@ def _issuer(text: str, found: dict[str, Field], page: dict[str, Field]) -> None:
         found["issuer"] = Field("；".join(marked), mark.raw, mark.span, mark.spans, "issuer-in-mark")
     elif "issuer" in page and "issuer" not in found:
         found["issuer"] = page["issuer"]
+    elif "issuer" not in found and (number := found.get("document_number")) and number.span:
+        match = _CIRCULAR_NUMBER.match(number.raw)
+        genre = genre_of(match[0]) if match else None
+        name = match[0].removesuffix(genre.name) if match and genre else ""
+        if is_agency(name):
+            span = Span(number.span.start, number.span.start + len(name))
+            found["issuer"] = Field(name, name, span, (span,), "issuer-in-number")

@@ -15,7 +15,8 @@ def parents(labels: list[str], spans: list[tuple[int, int]], text: str) -> list[
 
     ``labels`` are empty for the notice and the texts it prints; ``spans`` are where the parts stand.
     An annex to an annex (附件1-2) belongs to that annex, or to the last one above that mentions it; any other to the
-    last part above that mentions it, else to the text printed last.
+    last part above that mentions it and is no annex of the same word (附表1 may belong to 附件2), else to the text
+    printed last.
     """
     cited = [{annex_key(match[0]) for match in _CITED.finditer(text, *span)} for span in spans]
     keys = [annex_key(label) if label else "" for label in labels]
@@ -28,7 +29,10 @@ def parents(labels: list[str], spans: list[tuple[int, int]], text: str) -> list[
         above = range(index - 1, -1, -1)
         outer = next((at for at in above if step and keys[at] == step[1]), None)
         if outer is None:
-            hosts = [at for at in above if not keys[at] or (step and not _STEP.fullmatch(keys[at]))]
-            outer = next((at for at in hosts if key in cited[at]), hosts[0] if hosts else None)
+            texts = [at for at in above if not keys[at] or (step and not _STEP.fullmatch(keys[at]))]
+            other = [at for at in above if at not in texts and keys[at][:2] != key[:2]]  # 附表1 to 附件2
+            outer = next((at for at in sorted(texts + other, reverse=True) if key in cited[at]), None)
+            if outer is None:
+                outer = next(iter(texts or other), None)
         found.append(outer)
     return found

@@ -4,11 +4,14 @@ The styles are the rows of ``vocab/structure_numbering.toml``, tried in order.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from pipeline.notation.forms import fold
+from pipeline.notation.lines import INVISIBLE
 from pipeline.notation.numerals import integer
 from pipeline.vocab import load
 
@@ -40,6 +43,7 @@ class Label(NamedTuple):
     width: int
 
 
+_LABEL_LONGEST = 40  # a label with what its pattern looks at behind it
 _AFTER = re.compile(r"\*{0,2}[\s:：]*|")
 # Signs that stand for a number as a whole: ① ⑴ ⒈ ㈠ Ⅰ, each run in order from 1; stems and letters are counted so.
 _ENCLOSED = {
@@ -48,6 +52,21 @@ _ENCLOSED = {
     for n in range(length)
 }
 _ENCLOSED |= {sign: n for n, sign in enumerate("甲乙丙丁戊己庚辛壬癸", 1)}
+
+
+_ROMAN = {
+    ten + one: 10 * (ten != "") + n
+    for ten in ("", "x")
+    for n, one in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+}
+
+
+def as_letter(label: Label, row: Mapping[str, int]) -> Label:
+    """(i) is the ninth letter where (h) was the last of ``row``, which holds the last number of each style."""
+    letter = label.text.strip("（）() ")
+    if label.style != "roman-paren" or len(letter) > 1 or _number(letter) != row.get("latin-paren", 0) + 1:
+        return label
+    return label._replace(style="latin-paren", rank=label.rank - 1, number=_number(letter))
 
 
 class Numbering:
@@ -62,12 +81,15 @@ class Numbering:
         if text[0] not in self._table:
             return None
         if text not in self._known:
-            self._known[text] = self._label(text)
+            figures = text[0].isdecimal()  # １．１ is 1.1
+            plain = fold(text[:_LABEL_LONGEST]) + text[_LABEL_LONGEST:] if figures else text
+            self._known[text] = self._label(text, plain)
         return self._known[text]
 
-    def _label(self, text: str) -> Label | None:
-        for style, pattern in self._table.get(text[0], ()):
-            match = pattern.match(text)
+    def _label(self, text: str, plain: str) -> Label | None:
+        """The label, told by ``plain``, which has figures and their dots in half width."""
+        for style, pattern in self._table.get(plain[0], ()):
+            match = pattern.match(plain)
             if match:
                 width = match.end()
                 after = _AFTER.match(text, width)
@@ -75,8 +97,8 @@ class Numbering:
                     style.id,
                     style.kind,
                     style.rank,
-                    match[0].strip(),
-                    _number(match[1]),
+                    text[:width].strip(),
+                    _ROMAN.get(match[1]) if style.id == "roman-paren" else _number(match[1]),
                     after.end() if after else width,
                 )
         return None
@@ -108,5 +130,5 @@ def numbering_of(text: str) -> Numbering:
     return Numbering(bare=len(_DECIMALS.findall(text)) >= _ENOUGH_DECIMALS)
 
 
-_DECIMALS = re.compile(r"^[ \t\u3000]*\d{1,2}\.\d{1,2}[\s\u3000]{1,3}[^\W\d_]", re.MULTILINE)
+_DECIMALS = re.compile(rf"^(?:[^\S\n]|[{INVISIBLE}])*\d{{1,2}}[.．]\d{{1,2}}[\s\u3000]{{1,3}}[^\W\d_]", re.MULTILINE)
 _ENOUGH_DECIMALS = 2

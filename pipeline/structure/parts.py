@@ -15,6 +15,7 @@ from pipeline.structure.roles import Role, Roles
 from pipeline.structure.separate import label_of
 from pipeline.structure.titles import bodies_of
 
+_SENTENCES = 3  # of a text without a title
 _TABLE_ROWS = 3  # label, title and something below them
 
 
@@ -124,8 +125,9 @@ def _starts(
             index += 1
             continue
         label = annex_label(line.text) if len(line.text) <= 80 else None
+        before = starts[-1].label if starts else ""
         if label and (index >= after or not closed) and (index >= head.body or index <= _first_free(lines, roles)):
-            if label.listed or not has_content(lines, roles, given, index, label):
+            if label.listed or not has_content(lines, roles, given, index, label, before):
                 index = listed(lines, given, roles, index, end, numbering, names)
                 continue
             given[index] = Role("label", "annex-label")
@@ -214,11 +216,17 @@ def _restarts(lines: list[Line], index: int, numbering: Numbering) -> bool:
 
 
 def _is_text(lines: list[Line], roles: Roles, index: int, numbering: Numbering) -> bool:
-    """Whether what follows is a text of its own and not the page's last words: a sentence, a label or a table."""
+    """Whether what follows is a text of its own and not the page's last words: a sentence, a label or a table.
+
+    What opens with a sentence has no title, and takes more than one or two of them (本文书一式两份，……。).
+    """
+    seen = 0
+    needed = _SENTENCES if lines[index].text[-1:] == "。" and numbering.label(lines[index].text) is None else 1
     for at in range(index, min(len(lines), index + 8)):
         role = roles.get(at)
         if role and role.kind in OUTSIDE:
             continue
-        if lines[at].table or lines[at].text[-1] == "。" or numbering.label(lines[at].text):
+        seen += bool(lines[at].table or lines[at].text[-1] == "。" or numbering.label(lines[at].text))
+        if seen >= needed:
             return True
     return False

@@ -18,6 +18,9 @@ _ADOPTED = re.compile(r"[（(]\s?\S{4}\s?年\s?[\d一二三四五六七八九十
 # two characters together.
 _COLUMNS = re.compile(r"\S{2}[ \t\u3000\xa0]+\S{2}")
 _MOST_ADOPTION_LINES = 6
+_INNER = str.maketrans("〈〉", "《》")  # within 《》 a name stands in 〈〉
+_ENTRY = re.compile(r"[^\s:：，。《》（(]{2,12}[:：]\s?[^\s:：].*")  # 小学：每班5万元 is the first line of the text
+_NATURE = re.compile(r"[（(](?:规范性|资料性)(?:附录)?[）)]")  # what an annex of a standard is
 _LISTS = ("名单", "名单）", "名单)")
 # （共5个，排名不分先后） says how a list is made, and belongs to no title.
 _REMARK = re.compile(r"[（(][^（）()]*(?:排名|为序|排序|共\s?\d+)[^（）()]*[）)]")
@@ -40,6 +43,9 @@ def part_title(
         whole = "".join(lines[at].text for at in title)
         if _ends_title(line, whole, numbering):
             break
+        if not title and _NATURE.fullmatch(line.text):
+            index += 1
+            continue
         if _ADOPTED.match(line.text):
             _adoption(lines, given, index)
             break
@@ -69,7 +75,7 @@ def _ends_title(line: Line, whole: str, numbering: Numbering) -> bool:
         return True
     if whole.endswith(_LISTS) and not text.endswith(_LISTS) and text[0] not in "及和与（(":
         return True  # the first of those whom the list names
-    if whole and _REMARK.fullmatch(text):
+    if whole and (_REMARK.fullmatch(text) or _ENTRY.fullmatch(text)):
         return True
     return bool(annex_label(text) or (whole and (_COLUMNS.search(text) or heads_column(text))))
 
@@ -88,9 +94,9 @@ def _adoption(lines: list[Line], given: Roles, index: int) -> None:
 
 
 def name_key(name: str) -> str:
-    """A text's name as a key: without blanks and the marks around it.
+    """A text's name as a key: without blanks and the marks around it, a name within it as the title prints it.
 
-    >>> name_key("《某 办法》"), name_key("任务分工表")
-    ('某办法', '任务分工表')
+    >>> name_key("《某 办法》"), name_key("任务分工表"), name_key("关于修改〈某办法〉的决定")
+    ('某办法', '任务分工表', '关于修改《某办法》的决定')
     """
-    return "".join(name.split()).strip("《》“”")
+    return "".join(name.split()).translate(_INNER).strip("《》“”")

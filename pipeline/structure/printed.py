@@ -21,7 +21,8 @@ class Line(NamedTuple):
 
     ``start``–``end`` covers all its visible characters, ``text`` starts at ``at`` and leaves Markdown's marks out.
     ``first`` and ``last`` count printed lines from 1. ``table`` names the kind of table that it is, else empty.
-    ``gap`` is the number of blank lines above it. ``joins``: it goes on with the paragraph that a page's end cut above.
+    ``indent`` is in columns, two for U+3000. ``gap`` is the number of blank lines above it. ``joins``: it goes on with
+    the paragraph that a page's end cut above.
     """
 
     start: int
@@ -107,8 +108,8 @@ def _line(text: str, start: int, end: int, number: int, gap: int, piece: Piece |
     core = right.lstrip(_BLANKS)
     if not core:
         return None
-    indent = len(right) - len(core)
-    begin = start + indent
+    begin = start + len(right) - len(core)
+    indent = len(right) - len(core) + right.count("\u3000", 0, len(right) - len(core))
     stop = begin + len(core)
     at = begin
     hint = ""

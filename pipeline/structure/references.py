@@ -10,6 +10,7 @@ from pipeline.model import Part, Reference, Section
 from pipeline.notation.forms import fold
 from pipeline.structure.annexes import annex_key
 from pipeline.structure.articles import Named, article_references
+from pipeline.structure.parttitles import name_key
 from pipeline.structure.roles import is_law
 
 _ANNEX = re.compile(
@@ -21,7 +22,7 @@ _ORDER = r"[^\s（）()《》，。；]{0,16}(?:令|公告)\s?(?:\d{4}\s?年\s?)
 _NUMBER = rf"[^\s（）()《》，。；〔\[【]{{1,16}}{_YEAR_AND_NUMBER}|{_ORDER}"
 # A number in running text is found by its year; its code is what stands before it, behind the words that lead to it.
 _YEARS = re.compile(_YEAR_AND_NUMBER.removeprefix(r"\s?"))
-_CODE, _CODE_LONGEST = re.compile(r"[\u4e00-\u9fff]{2,16}\s?$"), 17
+_CODE, _CODE_LONGEST = re.compile(r"[\u4e00-\u9fff]{2,16}\s?\Z"), 17
 _LED = re.compile(
     r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|执行|落实|废止|转发|印发|下发|收到|以|见|按|与|和|及|或|经|将|对|由|原|的|你(?:省|市|县|区|局|厅|委|部)?|我(?:省|市|县|区|局|厅|委|部)?(?=.{3}))(?=\S{2})"
 )
@@ -37,7 +38,7 @@ _WORD = re.compile(r"\s*(附[件表])")  # what an annex list calls its entries
 _NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十]")
 _OPENED = 60  # an open 《 farther back than this is no bracket around the name
 # 附件：1.2022年任务表 is the first, 1.5 none: behind the mark of an entry stands no figure but a year.
-_LIST_ITEM = re.compile(r"(?<![\d.．])(\d{1,2})[.．、](?:(?!\d)|(?=(?:19|20)\d\d\s?[年—–-]))")
+_LIST_ITEM = re.compile(r"(?<![\d.．])(\d{1,2})\s?[.．、](?:(?!\d)|(?=(?:19|20)\d\d\s?[年—–-]))")
 
 
 def references(
@@ -54,7 +55,7 @@ def references(
     number, which name nothing; ``lists`` are the stretches of an annex list, whose numbered entries are mentions too.
     """
     annexes = [part for part in parts if part.kind == "annex"]
-    present = {annex_key(part.label): part.part_id for part in reversed(annexes)}
+    present = {_key(part.label): part.part_id for part in reversed(annexes)}
     found: list[Reference] = []
     for match in _ANNEX.finditer(text):
         if match.start() in labels:
@@ -91,10 +92,10 @@ def references(
 
 def _named(text: str, parts: tuple[Part, ...]) -> Iterator[Reference]:
     """Documents and laws by name, and the numbers of documents in brackets after their names."""
-    printed = {"".join(part.title.split()).strip("《》"): part.part_id for part in reversed(parts[1:]) if part.title}
+    printed = {name_key(part.title): part.part_id for part in reversed(parts[1:]) if part.title}
     for match in _DOCUMENT.finditer(text):
         name = match["name"].strip()
-        resolved = printed.get("".join(name.split()), "")
+        resolved = printed.get(name_key(name), "")
         kind = "law" if not resolved and not match["number"] and is_law(name) else "document"
         yield Reference(kind, match[0], name, resolved, *match.span())
         if match["number"]:
@@ -113,8 +114,8 @@ def _numbers(text: str, taken: list[tuple[int, int]]) -> Iterator[Reference]:
             continue
         led = _LED.match(code[0])
         start = code.start() + (led.end() if led else 0)
-        at = bisect_right(ends, (start, len(text)))
-        if not at or ends[at - 1][1] <= start:
+        at = bisect_right(ends, (match.start(), len(text)))
+        if not at or ends[at - 1][1] <= match.start():
             raw = text[start : match.end()]
             yield Reference("document", raw, number_key(raw), "", start, match.end())
 
@@ -129,11 +130,21 @@ def number_key(printed: str) -> str:
     return plain.replace("〕第", "〕")
 
 
+def _key(label: str) -> str:
+    """An annex's label in normal form; 附1 is 附件1.
+
+    >>> _key("附一"), _key("附表1")
+    ('附件1', '附表1')
+    """
+    key = annex_key(label)
+    return f"附件{key[1:]}" if key[1:2].isdigit() else key
+
+
 def _sole(mention: Reference, part_id: str) -> Reference:
     bare = not mention.resolved and not _NUMERAL.search(mention.raw)
     return replace(mention, resolved=part_id) if bare else mention
 
 
 def _annex(mention: str, start: int, end: int, present: dict[str, str], raw: str = "") -> Reference:
-    key = annex_key(mention)
+    key = _key(mention)
     return Reference("annex", raw or mention, key, present.get(key, ""), start, end)

@@ -113,7 +113,7 @@ def told(line: Line, zone: str) -> Told | None:
     """The element that the line prints, by the first rule of its zone that takes the whole line."""
     if len(line.text) > _longest(zone):
         return None
-    plain = fold(line.text)
+    plain = _plain(line.text)
     if _any_of(zone).fullmatch(plain) is None:
         return None
     for row, pattern in _elements(zone):
@@ -124,11 +124,16 @@ def told(line: Line, zone: str) -> Told | None:
     return None
 
 
+def _plain(text: str) -> str:
+    """Full-width ASCII and blanks as half-width, a break between joined lines as a blank; as long as the text."""
+    return fold(text).replace("\n", " ").replace("\r", " ")
+
+
 def places_by(rule: str, line: Line) -> tuple[tuple[str, int, int], ...]:
     """The places of what the row ``rule`` reads in the line; none where the line is not of its form or no row."""
     for row, pattern in _elements("head") + _elements("tail"):
         if row.id == rule:
-            match = pattern.fullmatch(fold(line.text))
+            match = pattern.fullmatch(_plain(line.text))
             return _places(row, match) if match else ()
     return ()
 
@@ -172,7 +177,8 @@ def is_law(name: str) -> bool:
     return _law_end().search(_AFTER_GENRE.sub("", "".join(name.split()))) is not None
 
 
-_AFTER_GENRE = re.compile(r"(?:[（(][^（）()]{1,40}[）)]|[》」”])*$")
+FOOTNOTE = re.compile(r"(?:[\[［]\d{1,2}[\]］]|[①＊*])$")  # what a footnote to a title leaves at its end
+_AFTER_GENRE = re.compile(r"(?:[（(][^（）()]{1,40}[）)]|[》」”]|[\[［]\d{1,2}[\]］]|[①＊*])*$")
 
 
 def genre_of(title: str) -> Genre | None:

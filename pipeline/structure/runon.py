@@ -12,6 +12,9 @@ _ARTICLE = re.compile(
 _FOLLOWS = re.compile(r"[。；”][ \t\u3000\xa0]{0,4}$")
 _DATE_CUT = re.compile(r"(?:\d{4}|[一二][\d一二三四五六七八九〇○零]{3})\s?年(?:\s?\S{1,3}\s?月)?$")
 _DATE_REST = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:月\s?\S{1,3}\s?)?日$")
+_REMARK = re.compile(r"[（(]\s?(?:根据|自)?\s?(?:[12]\d{3}|[一二][\d一二三四五六七八九〇○零]{3}|中華民國\S{1,6})\s?年")
+_ADOPTS = re.compile(r"通[过過]|公布|[发發][布佈]|批准|修[订訂正]|施行")
+_MOST_REMARK_LINES = 8
 _DATE_LONGEST = 40  # who signs may stand before the year
 _PAGE_AND_LABEL = re.compile(r"(?P<page>\d{1,3})\s{0,3}(?P<label>附\s?[件表]\s?\d{0,2}[:：]?)")
 _LABEL_LONGEST = 12
@@ -55,6 +58,40 @@ def whole_dates(lines: list[Line], text: str) -> list[Line]:
         else:
             found.append(line)
     return found
+
+
+def whole_remarks(lines: list[Line], text: str) -> list[Line]:
+    """The lines, a remark in brackets that says who adopted a text when (题注) on one, down to its closing bracket.
+
+    Guarantees: what lies between joined lines is blank; all others are as they were.
+    """
+    found: list[Line] = []
+    stop = 0
+    for at, line in enumerate(lines):
+        if at < stop:
+            continue
+        opens = line.text[:1] in ("（", "(") and _REMARK.match(line.text) and _is_open(line.text)
+        stop = _closes(lines, at, text) if opens else 0
+        if stop:
+            last = lines[stop - 1]
+            line = line._replace(end=last.end, text=text[line.at : last.stop], last=last.last)
+        found.append(line)
+    return found
+
+
+def _closes(lines: list[Line], first: int, text: str) -> int:
+    """The index after the line that closes the bracket which line ``first`` opens; 0 where no remark does so."""
+    for at in range(first + 1, min(len(lines), first + _MOST_REMARK_LINES)):
+        if lines[at].table or lines[at].gap or lines[at].hint != lines[first].hint:
+            return 0
+        whole = text[lines[first].at : lines[at].stop]
+        if not _is_open(whole):
+            return at + 1 if whole[-1] in "）)" and _ADOPTS.search(whole) else 0
+    return 0
+
+
+def _is_open(text: str) -> bool:
+    return sum(text.count(sign) for sign in "（(") > sum(text.count(sign) for sign in "）)")
 
 
 def _cut(above: Line, line: Line) -> bool:

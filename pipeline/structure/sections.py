@@ -5,19 +5,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.model import Finding, Section
+from pipeline.notation.forms import fold
 from pipeline.structure.chapters import chapters
 from pipeline.structure.gaps import FAR, Draft, gaps, sibling_key
 from pipeline.structure.headings import Node, heading_spans
-from pipeline.structure.numbering import Label, Numbering
+from pipeline.structure.nodetext import body, first_paragraph, names_below, unbroken
+from pipeline.structure.numbering import Label, Numbering, as_letter
 from pipeline.structure.printed import Line
 from pipeline.structure.roles import Roles
 
 # 154、155、172: a list of numbers that a line break cut, not a label.
 _LISTED_NUMBERS = re.compile(r"\s?\d{1,4}(?:-\d{1,2})?\s?[、～~]")
 _FEWEST_SERIALS, _SERIALS_PER_LABEL = 20, 3
-# 甲、乙双方 and B. 某某 begin lines that no list has numbered: letters are labels only in a row.
-_LETTERED = ("stem", "roman", "latin-capital", "latin-small")
+# 甲、乙双方 and B. 某某 begin lines that no list has numbered: letters are labels only in a row, so is 一 with a blank.
+_LETTERED = ("han-blank", "stem", "roman", "latin-capital", "latin-small", "latin-paren", "roman-paren")
 _TREE_KINDS = ("paragraph", "heading")
+_ENDS_NODE = ("closing-phrase", "letter-heading")  # 特此通知 ends the text, 說明： begins another, not the last item's
 
 
 class _Open(NamedTuple):
@@ -45,6 +48,7 @@ def sections_of(
     drafts = _drafts(part_id, first, stop, lines, roles, numbering)
     owner, own = _owners(drafts, first, stop, lines, roles)
     spans = _headings(drafts, lines, own)
+    below = names_below(drafts, lines, own)
     ends = _ends(drafts, lines, own)
     sections: list[Section] = []
     heads: dict[int, str] = {}
@@ -52,17 +56,24 @@ def sections_of(
     for position, draft in enumerate(drafts):
         line = lines[draft.line]
         start, end = spans[position]
-        body = line.text[draft.label.width :]
-        heading = body[start:end]
+        opening = first_paragraph(draft, lines, own[position])
+        printed = body(draft, lines, opening)
+        heading = printed[start:end]
+        named = below.get(position)
         rest = (
-            (body[:start].strip("【[（( ") + body[end:].lstrip("】）)") if heading else body)
+            (printed[:start].strip("【[（( ") + printed[end:].lstrip("】）)") if heading else printed)
             .lstrip("。:： \u3000*")
             .strip()
         )
-        if not rest or not body.strip("* "):
-            heads[draft.line] = draft.label.style
+        if not rest or not printed.strip("* "):
+            heads |= dict.fromkeys(opening, draft.label.style)
         texts = [rest] if rest else []
-        texts += [lines[at].text for at in own[position] if at != draft.line and not lines[at].table]
+        texts += [
+            unbroken(lines[at].text) for at in own[position] if at not in (*opening, named) and not lines[at].table
+        ]
+        if named is not None:
+            heading = lines[named].text
+            heads[named] = draft.label.style
         sections.append(
             Section(
                 part_id,
@@ -92,7 +103,7 @@ def _drafts(part_id: str, first: int, stop: int, lines: list[Line], roles: Roles
     labelled = list(_labelled(first, stop, lines, roles, numbering))
     heads = chapters(labelled, lines)
     for index, plain in labelled:
-        label = heads.get(index, plain)
+        label = as_letter(heads.get(index, plain), row)
         if label.text[0].isdecimal() and _LISTED_NUMBERS.match(lines[index].text, label.width):
             continue
         if label.kind == "title" and lines[index].text[-1] in "。；，":
@@ -148,7 +159,7 @@ def _has_decimals(label: Label, index: int, stop: int, lines: list[Line], number
     for at in range(index + 1, min(stop, index + FAR)):
         below = numbering.label(lines[at].text) if lines[at].text else None
         if below and below.style in ("decimal", "decimal-top"):
-            same = below.text.partition(".")[0] == label.text
+            same = fold(below.text).partition(".")[0] == fold(label.text)
             return same or (below.number == (label.number or 0) + 1 and at > index + 1)
     return index + 1 < stop
 
@@ -211,7 +222,7 @@ def _owners(
         if role is not None and role.kind == "field":
             current = -1 if role.field in ("signature", "date_issued") else current
             continue
-        if role is not None and role.rule == "closing-phrase":  # 特此通知 ends the text, not its last item
+        if role is not None and role.rule in _ENDS_NODE:
             current = -1
             continue
         owner[index] = drafts[current].section_id
@@ -230,8 +241,8 @@ def _headings(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> l
         nodes = [
             Node(
                 drafts[position].label,
-                lines[drafts[position].line].text[drafts[position].label.width :],
-                position in parents or len(own[position]) > 1,
+                body(drafts[position], lines, first := first_paragraph(drafts[position], lines, own[position])),
+                position in parents or len(own[position]) > len(first),
                 position in parents,
             )
             for position in members

@@ -9,7 +9,7 @@ from pipeline.structure.closing import closings
 from pipeline.structure.header import header
 from pipeline.structure.judging import format_findings
 from pipeline.structure.layout import layout, set_lines
-from pipeline.structure.metadata import metadata, stated, unspaced
+from pipeline.structure.metadata import metadata, stated, title_of, unspaced
 from pipeline.structure.nesting import parents
 from pipeline.structure.numbering import Numbering, numbering_of
 from pipeline.structure.pages import pages_apart
@@ -17,13 +17,14 @@ from pipeline.structure.parts import PartLines, divide
 from pipeline.structure.printed import Line, printed_lines
 from pipeline.structure.references import references
 from pipeline.structure.roles import Role, Roles, captured_labels, genre_of
-from pipeline.structure.runon import apart, labels_apart, whole_dates
+from pipeline.structure.runon import apart, labels_apart, whole_dates, whole_remarks
 from pipeline.structure.sections import sections_of
 from pipeline.structure.separate import file_lines
 from pipeline.structure.textlines import text_role
 from pipeline.structure.wraps import joined, wrap_width
 
-_OTHERS = frozenset({"duplicate", "navigation"})
+_STATES_NUMBER = frozenset({"format-field", "telegram-grade"})  # lines that state the document's own number, too
+_OTHERS = frozenset({"duplicate", "navigation", "furniture"})
 
 
 def structure(reading: Reading) -> Outline:
@@ -41,7 +42,7 @@ def structure(reading: Reading) -> Outline:
         return Outline(Metadata(), (), (), (), ())
     width = wrap_width(printed)
     lines = joined(pages_apart(printed, width) if width else printed, text, width, numbering)
-    lines = labels_apart(whole_dates(apart(lines), text))
+    lines = labels_apart(whole_remarks(whole_dates(apart(lines), text), text))
     roles, captured = layout(lines, numbering)
     roles |= set_lines(lines, roles)
     fields = tuple((captured_labels().get(_bare(label), ""), label, value) for label, value in reading.fields)
@@ -75,7 +76,7 @@ def structure(reading: Reading) -> Outline:
     numbers = [
         (lines[at].start, lines[at].end)
         for at, role in roles.items()
-        if role.field == "document_number" or role.kind in ("navigation", "duplicate") or role.rule == "format-field"
+        if role.field == "document_number" or role.kind in ("navigation", "duplicate") or role.rule in _STATES_NUMBER
     ]
     return Outline(
         elements,
@@ -107,6 +108,8 @@ def _parts(parts: list[PartLines], lines: list[Line], text: str) -> tuple[Part, 
     for number, (part, owner) in enumerate(zip(parts, owners, strict=True), 1):
         label = lines[part.first]
         title = "".join(unspaced("".join(lines[at].text.splitlines())) for at in part.title)
+        if part.kind == "main":
+            title = title_of(lines, part.title)
         if part.title_at >= 0:
             title = label.text[part.title_at :].strip()
         title = part.named or title

@@ -25,12 +25,16 @@ _NO_TITLE = re.compile(
 )
 # A line that goes on a title: （试行）, （2016—2020年）, （征求意见稿）.
 VERSION = re.compile(r"[（(](?:试\s?行|暂\s?行|草\s?案|征求意见稿|送审稿|讨论稿|修订稿?|[\d—－-]{4,9}年[版度]?)[）)]")
+_CUT_ENDS = "及和与與暨"  # a title's line that ends so goes on
 _DATE_LONGEST = 20
 _REPORT, _LAW, _CIRCULAR = 1, 2, 3  # a page names reports on the way to them; a circular names the law it announces
-_OPENING = re.compile(r"(.{2,60}?)(?:关于|印发|转发|批转)")
-_BODIES = re.compile(r"(.{2,80}?)(?:关于|印发|转发|批转|对(?=.{4,}答复)|公告|通告|令|[\s\u3000]+[书書]?函\Z)")
+_OPENING = re.compile(r"(.{2,60}?)(?:关于|關於|印发|转发|批转)")
+_BODIES = re.compile(r"(.{2,80}?)(?:关于|關於|印发|转发|批转|对(?=.{4,}答复)|公告|通告|令|[\s\u3000]+[书書]?函\Z)")
+_DISPATCH = re.compile(
+    r"\d/\d{4}\s?[號号]([^\s，。]{2,16}[長长]官?)批示$"
+)  # of Macau: who gives it stands behind the number
 _JOINT = re.compile(r"[\s\u3000]+|、(?=[^、]{2,})")
-_ABOUT = re.compile(r"关于|印发|转发|批转|有关")
+_ABOUT = re.compile(r"关于|關於|印发|转发|批转|有关")
 _DAY_MARKS = 2  # of a date with its day: 2021-01-27
 
 
@@ -109,8 +113,11 @@ def _plain_title(lines: list[Line], run: list[int]) -> tuple[int, ...]:
     )
     if short:
         return tuple(rest)
-    version = rest[1:2] if len(rest) > 1 and VERSION.fullmatch(lines[rest[1]].text) else []
-    return (*rest[:1], *version)
+    stop = 1
+    while stop < len(rest) and lines[rest[stop - 1]].text[-1] in _CUT_ENDS:
+        stop += 1  # 学校发展津贴及 / 全方位学习津贴安排
+    stop += stop < len(rest) and VERSION.fullmatch(lines[rest[stop]].text) is not None
+    return tuple(rest[:stop])
 
 
 def _can_be_title(line: Line) -> bool:
@@ -157,6 +164,9 @@ def bodies_of(title: str) -> list[str]:
     >>> bodies_of("某市民政局 某市财政局关于做好救助工作的通知"), bodies_of("中华人民共和国主席令")
     (['某市民政局', '某市财政局'], ['中华人民共和国主席'])
     """
+    dispatch = _DISPATCH.search(title)
+    if dispatch:
+        return [dispatch[1]]
     match = _BODIES.match(title)
     names = [name for name in _JOINT.split(match[1].strip()) if name] if match else []
     return names if all(is_agency(name) or _is_office(title, name) for name in names) else []

@@ -2,9 +2,12 @@
 
 import re
 
+from pipeline.structure.annexes import annex_label
+from pipeline.structure.header import is_addressees
 from pipeline.structure.numbering import Numbering
 from pipeline.structure.pages import PAGE_LINES
 from pipeline.structure.printed import Line
+from pipeline.structure.roles import genre_of, told
 
 # A text is set in lines of one width when this share of its lines reaches the width without ending a sentence.
 # Below it, long lines are paragraphs that happen to be equally long.
@@ -14,10 +17,12 @@ _NARROWEST, _WIDEST = 40, 100  # columns: from 20 to 50 Chinese characters
 _SLACK = 4  # a line may fall short by two characters that must not begin the next
 _LONGER = 40  # one line in forty may be longer than the width (a heading, a formula)
 _ENDS = frozenset("。；：！？!?;:」』")
+_STOPS, _SET_IN = "。；", 2  # columns that a paragraph is set in
 _LEADERS = "...."  # dots that lead to a page number: a line of contents, wider than the text and never continued
 _GOES_ON = frozenset(
     "、，,～~—－-第（(件表與与及和或"
 )  # after these a line goes on, even where the next looks numbered
+_APART = re.compile(r"\S(?:\u3000{3,}|[ \xa0]{6,})\S")  # who printed and when: set to the page's margins, no text
 # Three in four of the lines that others hang below are full, where items are set in lines of one width.
 _HANGING_FULL = 4
 _LONE_ITEM = 60  # columns of a line that only one line hangs below: no heading is so long
@@ -33,7 +38,11 @@ def columns(text: str) -> int:
 
 def wrap_width(lines: list[Line]) -> int:
     """The width that the text is set to, in columns; 0 where every line is a paragraph of its own."""
-    set_lines = [line for line in lines if not line.table and not line.hint and _LEADERS not in line.text]
+    set_lines = [
+        line
+        for line in lines
+        if not line.table and not line.hint and _LEADERS not in line.text and not _APART.search(line.text)
+    ]
     if len(set_lines) < _FEWEST_LINES:
         return 0
     # No line is narrower than it has signs: texts of long paragraphs need no measuring.
@@ -69,14 +78,14 @@ def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> li
             found.append(line)
             short = _WIDEST
             continue
-        if cut and not line.table and _continues(line._replace(gap=0), *cut, numbering):
+        if cut and not line.table and _continues(line._replace(gap=0), *cut, width, numbering):
             line = line._replace(joins=True)
         cut = None
         if (
             found
             and not line.table
             and not found[-1].table
-            and (at in hanging or _continues(line, found[-1], short, numbering))
+            and (at in hanging or _continues(line, found[-1], short, width, numbering))
         ):
             above = found.pop()
             stop = line.stop
@@ -117,15 +126,36 @@ def _hanging(lines: list[Line], numbering: Numbering) -> frozenset[int]:
     return frozenset(full) if len(full) > 1 or width >= _LONE_ITEM else frozenset()
 
 
-def _continues(line: Line, above: Line, short: int, numbering: Numbering) -> bool:
+def _flush(line: Line, above: Line, width: int, numbering: Numbering) -> bool:
+    """Whether a line goes on with a paragraph whose last line a sentence fills: paragraphs are set in, it is not."""
+    set_in = above.indent >= _SET_IN and not line.indent and above.text[-1] in _STOPS
+    whole = line.text[-1] in _STOPS or columns(line.text) >= width - _SLACK
+    return set_in and whole and numbering.label(line.text) is None
+
+
+def _opens(line: Line, above: Line) -> bool:
+    """Whether a line is an element of its own below a line as wide as the text: those addressed, the number, the label
+    of an annex; nothing goes on with a number, whatever stands beside it."""
+    if is_addressees(line.text):
+        return genre_of(above.text) is not None
+    label = annex_label(line.text)
+    numbers = any((seen := told(one, "head")) and seen.field == "document_number" for one in (line, above))
+    return numbers or bool(label and label.title_at < 0 and label.label[-1] not in "附件表")
+
+
+def _continues(line: Line, above: Line, short: int, width: int, numbering: Numbering) -> bool:
     if line.gap or line.hint or above.hint or _LEADERS in above.text:
         return False
     if _CANNOT_BEGIN.match(line.text):
         return True
-    if above.text[-1] in _ENDS or short > _SLACK + _unbroken(line.text):
+    if short > _SLACK + _unbroken(line.text):
         return False
+    if above.text[-1] in _ENDS:
+        return _flush(line, above, width, numbering)
     if above.text[-1] in _GOES_ON:
         return True
+    if _opens(line, above):
+        return False
     if line.indent > above.indent + 1 and not above.indent:
         return False
     label = numbering.label(line.text)

@@ -167,7 +167,9 @@ def test_the_mark_names_who_issues_where_nobody_signs(mark: str, issuer: str) ->
 
 def test_a_telegram() -> None:
     top = "发电单位 某市防汛指挥部　　签批盖章 张三\n等级 特急·明电　某汛电〔2019〕8号　某机发 11号\n"
-    found = values(outline(top + NOTICE.replace("某府办发〔2019〕8号\n", "")))
+    whole = outline(top + NOTICE.replace("某府办发〔2019〕8号\n", ""))
+    assert not [one for one in whole.references if one.target == "某汛电〔2019〕8号"]  # its own number
+    found = values(whole)
     assert [found[key] for key in ("issuer_mark", "signers", "urgency", "document_number")] == [
         "某市防汛指挥部",
         "张三",
@@ -379,3 +381,96 @@ def test_letters_of_taiwan_state_their_elements_above_the_text() -> None:
     assert elements["date_issued"] == "2023-03-15"
     assert elements["document_number"] == "府教國字第1120056789號"
     assert [part.kind for part in found.parts] == ["main"]
+
+
+def test_end_matter_between_rules_and_before_an_annex() -> None:
+    ends = "抄送：市委办公室，市人大常委会办\n公室，市政协办公室。\n{rule}\n某市人民政府办公室\n2019年3月6日印发\n"
+    for rule in ("──────────", "----------"):
+        found = outline(NOTICE.replace("（此件公开发布）\n", ends.format(rule=rule)))
+        named = values(found)
+        assert named["cc"] == "市委办公室，市人大常委会办公室，市政协办公室"
+        assert (named["printed_by"], named["date_printed"]) == ("某市人民政府办公室", "2019-03-06")
+        assert [part.title for part in found.parts][1] == "某市水务改革行动方案"
+        foot = outline(NOTICE + "主题词：水务  改革\n" + rule + "\n" + ends.format(rule=rule))
+        assert values(foot)["cc"] == "市委办公室，市人大常委会办公室，市政协办公室"
+        assert values(foot)["subject_words"] == "水务  改革"
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("某市发展和改革委员会\n某市水务局　令\n", "某市发展和改革委员会；某市水务局"),
+        ("某市发展和改革委员会\n某市水务局　令\n某市财政局\n", "某市发展和改革委员会；某市水务局；某市财政局"),
+        ("某市发展和改革委员会\n某市水务局\n某市财政局\n令\n", "某市发展和改革委员会；某市水务局；某市财政局"),
+    ],
+)
+def test_several_bodies_give_an_order(head: str, issuer: str) -> None:
+    text = "第12号\n《某市供水办法》已经通过，现予公布。\n某市发展和改革委员会主任：张　三\n局长：李四\n2020年1月8日\n"
+    found = outline(head + text)
+    named = values(found)
+    assert (named["issuer"], named["document_number"], named["genre"]) == (issuer, "第12号", "令")
+    assert named["signature"] == "某市发展和改革委员会主任：张　三；局长：李四"
+    assert found.parts[0].title == named["title"]
+
+
+def test_what_a_scan_spaces_out() -> None:
+    text = (
+        "某市水利厅关于上报工程设计的请示\n某 水 规 计 〔 2 0 1 6 〕 8 8 号\n省人民政府:\n工程存在下列问题:\n"
+        "1 、 坝体渗漏 ;\n2 、 能力不足 。\n妥否,请批示。\n附件: 1 . 设计报告\n2 . 审查意见\n"
+        "某市水利厅\n2016 年 9 月 1 2 日\n"
+    )
+    found = outline(text)
+    named = values(found)
+    assert (named["document_number"], named["date_issued"]) == ("某水规计〔2016〕88号", "2016-09-12")
+    assert named["attachments_note"] == "附件: 1 . 设计报告；2 . 审查意见"
+    assert [part.kind for part in found.parts] == ["main"]
+    assert [section.label for section in found.sections] == ["1 、", "2 、"]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "(2019年4月23日某市第十三届人民代表大会\n常务委员会第十次会议通过)",
+        "（2012年9月26日某市第十一届人民代表大会常务委员会\n第三次会议通过\u3000根据2019年11月29日某市人民代表大会\n常务委员会《决定》修正）",
+    ],
+)
+def test_a_remark_of_adoption_over_several_lines(remark: str) -> None:
+    found = outline(
+        f"某市人民代表大会常务委员会关于供水的\n决定\n{remark}\n\n一、全市应当节约用水。\n二、本决定自公布之日起施行。\n"
+    )
+    named = values(found)
+    assert named["title"] == "某市人民代表大会常务委员会关于供水的决定"
+    assert named["notes"] == remark.replace("\n", "").strip("（()）")
+    assert [block.rule for block in found.blocks].count("adoption") == 1
+    open_ended = outline("某市供水条例\n（2019年4月23日起\n第一条　应当节约用水。\n第二条　本条例自公布之日起施行。\n")
+    assert "notes" not in values(open_ended)
+
+
+def test_a_communique_with_footnotes() -> None:
+    text = (
+        "某市2020年国民经济和社会发展统计公报[1]\n\n某市统计局\n国家统计局某市调查队\n2021年3月30日\n\n"
+        "2020年，全市经济稳定恢复。\n一、综合\n地区生产总值[2]1523亿元。\n二、农业\n粮食产量152万吨。\n\n"
+        "注释：\n[1]均为初步统计数。\n[2]按现价计算。\n资料来源：财政数据来自市财政局。\n"
+    )
+    found = outline(text)
+    named = values(found)
+    assert (named["title"], named["genre"]) == ("某市2020年国民经济和社会发展统计公报", "公报")
+    assert (named["issuer"], named["date_issued"]) == ("某市统计局；国家统计局某市调查队", "2021-03-30")
+    assert found.sections[-1].text == "粮食产量152万吨。"
+    assert [block.kind for block in found.blocks][-4:] == ["note"] * 4
+
+
+def test_a_paper_of_law_is_not_judged_as_a_circular() -> None:
+    text = (
+        "某县行政复议决定书\n某府复〔2019〕8号\n申请人不服处罚，本机关决定维持。\n某县人民政府\n二〇一九年四月十五日\n"
+    )
+    assert outline(text).findings == ()
+    assert outline(text.replace("决定书", "的决定")).findings != ()
+
+
+def test_a_papers_number_above_its_title_is_none_of_it() -> None:
+    report = "某县十八届人民代表大会第二次会议文件（八）\n关于某县预算执行情况的报告\n各位代表：\n现将报告提请审议。\n"
+    assert values(outline(report))["title"] == "关于某县预算执行情况的报告"
+    contract = "合同编号：某-2020-013\n技术服务合同\n根据法律的规定，双方订立本合同。\n第一条 完成安全鉴定。\n"
+    named = values(outline(contract))
+    assert (named["title"], named["document_number"]) == ("技术服务合同", "某-2020-013")

@@ -49,11 +49,14 @@ def check(text: str, found: Outline) -> None:
     assert not BLANK.sub("", text[at:]), "a lost character"
     assert all(before.end <= after.start for before, after in pairwise(found.parts)), "parts overlap"
     within = {part.part_id: part for part in found.parts}
+    own: dict[str, str] = {}  # what each node prints, without the blanks and breaks that it was set with
+    for block in found.blocks:
+        own[block.section_id] = own.get(block.section_id, "") + BLANK.sub("", text[block.start : block.end])
     for section in found.sections:
         assert text[section.start :].startswith(section.label)
         part = within[section.part_id]
         assert part.start <= section.start <= section.end <= part.end
-        assert section.heading in text
+        assert BLANK.sub("", section.heading) in own[section.section_id]
     assert len({section.section_id for section in found.sections}) == len(found.sections)
     for name in found.metadata.__struct_fields__:
         field = getattr(found.metadata, name)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.structure.documents import NOTICE, kinds, outline, parts, tree
+from tests.structure.documents import NOTICE, kinds, outline, parts, tree, values
 
 
 def body(*lines: str) -> str:
@@ -361,14 +361,254 @@ def test_items_wrapped_below_their_number_are_whole() -> None:
     ]
     found = outline("\n".join(lines))
     items = [section for section in found.sections if section.level == 2]
-    assert [(item.heading, item.text.splitlines()[-1].strip()) for item in items] == [
-        ("總務課", "四人。"),
-        ("業務課", "掌理業務推展。"),
-        ("會計課", "及憑證。"),
+    assert [(item.heading, item.text[-6:]) for item in items] == [
+        ("總務課", "課員十四人。"),
+        ("業務課", "理業務推展。"),
+        ("會計課", "帳冊及憑證。"),
     ]
+    assert not any("\n" in item.text for item in items)
 
 
 def test_a_paragraph_set_in_below_a_heading_stays_apart() -> None:
     lines = ["某方案", "1.加强组织领导", "  各地要高度重视。", "2.完善工作机制", "  建立台账。"]
     found = outline("\n".join(lines))
     assert [section.heading for section in found.sections] == ["加强组织领导", "完善工作机制"]
+
+
+@pytest.mark.parametrize("version", ["（试行）", "（2021—2025年）"])
+def test_the_last_entry_of_a_list_of_annexes_goes_on_in_brackets(version: str) -> None:
+    found = outline(NOTICE.replace("2.联系人名单\n", f"2.联系人名单\n{version}\n"))
+    assert values(found)["attachments_note"] == f"附件：1.任务分工表；2.联系人名单{version}"
+    assert parts(found) == parts(outline(NOTICE))
+
+
+def test_the_name_of_a_table_in_the_text_is_no_list_of_annexes() -> None:
+    table = "附表：结果一览表\n序号\t名称\t数量\n1\t水表\t20\n2\t阀门\t30\n"
+    found = outline(NOTICE.replace("附件：1.任务分工表\n2.联系人名单\n", table))
+    assert "attachments_note" not in values(found)
+    assert [block.kind for block in found.blocks if block.rule == "caption-above-table"] == ["caption"]
+
+
+def test_the_first_entry_of_an_annex_goes_on_no_title() -> None:
+    found = outline(NOTICE.replace("各单位分工如下。", "水务局：监督供水。\n财政局：拨付经费"))
+    assert found.parts[-1].title == "任务分工表"
+    found = outline(NOTICE.replace("各单位分工如下。", "水务局：监督供水\n财政局：拨付经费"))
+    assert found.parts[-1].title == "任务分工表"
+
+
+def test_annexes_that_are_called_by_one_sign() -> None:
+    text = NOTICE.replace("附件：1.", "附:1.").replace("（见附件1）", "").replace("\n附件1\n", "\n附1\n")
+    found = outline(text)
+    listed = [ref for ref in found.references if ref.kind == "annex"]
+    assert [(ref.target, ref.resolved) for ref in listed] == [("附件1", "p3"), ("附件2", "")]
+
+
+def test_the_number_of_minutes_names_no_other_document() -> None:
+    text = "某市人民政府专题会议纪要\n\n〔2020〕18号\n\n关于研究供水问题的会议纪要\n会议议定以下事项。\n"
+    assert outline(text).references == ()
+    assert outline(text.replace("\n\n", "\n")).references == ()
+
+
+def test_lines_set_to_the_margins_tell_no_width() -> None:
+    text = """某办〔2015〕9号　　　　　　　　　　　　　　　　签发人：张某
+某市委办公室印发《若干规定》的通知
+各市（州）、县（市、区）党委和人民政府，市委各部委，市级
+机关各部门：
+　　《若干规定》已经市委、市政府领导同志同意，现印发给你
+们，请遵照执行。
+　　各地各部门贯彻落实情况，请于今年五月底前由主要负责同
+志签字报送市委办公室。
+某市委办公室
+2015年3月18日
+某市委办公室　　　　　　　　　　　　　　　2015年3月19日印发
+"""
+    found = outline(text)
+    assert values(found)["addressees"] == "各市（州）、县（市、区）党委和人民政府，市委各部委，市级机关各部门"
+    lines = [text[block.start : block.end] for block in found.blocks if block.kind == "paragraph"]
+    assert [line[:8] for line in lines] == ["《若干规定》已经", "各地各部门贯彻落"]
+
+
+def test_a_remark_below_the_signature_is_no_text_of_its_own() -> None:
+    text = "某市应急管理局\n处罚决定书\n（某）应急罚〔2022〕第14号\n决定罚款。\n某市应急管理局\n2022年4月8日\n"
+    found = outline(text + "本文书一式两份：一份备案，一份交被处罚单位。\n")
+    assert [part.kind for part in found.parts] == ["main"]
+    assert values(found)["document_number"] == "（某）应急罚〔2022〕第14号"
+    assert found.findings == ()
+    more = "为了安全，制定本方案。\n各单位应当培训。\n各区应当检查。\n"
+    assert [part.kind for part in outline(text + more).parts] == ["main", "attachment"]
+
+
+def test_tables_listed_behind_the_annex_that_names_them() -> None:
+    text = """附件2
+某市危房改造方案
+现制定方案（任务见附表1）。
+一、标准
+附表1：任务分配表
+县区\t任务
+甲县\t300
+乙区\t500
+附表2：农户档案表
+户主姓名：＿＿＿＿
+"""
+    found = parts(outline(text))
+    assert found == [
+        ("annex", "附件2", "某市危房改造方案", ""),
+        ("annex", "附表1", "任务分配表", "p1"),
+        ("annex", "附表2", "农户档案表", "p1"),
+    ]
+
+
+STANDARD = """ICS 13.060.30
+DB99
+某 省 地 方 标 准
+DB99/T 1234—2020
+农村污水排放标准
+Discharge standard of water pollutants for rural domestic sewage treatment facilities in villages
+2020-05-08 发布    2020-08-01 实施
+某省市场监督管理局    发 布
+
+1　范围
+本标准规定了排放要求。
+2　控制要求
+2.1　分级
+2.1.1　分为一级和二级（分级见附录A）。
+2.2　限值
+附录B）不适用。
+
+附　录　A
+（资料性附录）
+分级建议
+A.1　一般规定
+A.1.1　应综合考虑。
+A.2　特殊规定
+位于水源保护区的，应从严。
+"""
+
+
+def test_a_standard_and_its_annexes() -> None:
+    found = outline(STANDARD)
+    named = values(found)
+    assert (named["title"], named["document_number"]) == ("农村污水排放标准", "DB99/T 1234—2020")
+    assert (named["issuer"], named["date_published"]) == ("某省市场监督管理局", "2020-05-08")
+    assert named["topic_class"] == "ICS 13.060.30"
+    assert parts(found)[1:] == [("annex", "附\u3000录\u3000A", "分级建议", "p1")]
+    assert tree(found)[5:] == ["A.1|一般规定", "  A.1.1", "A.2|特殊规定"]
+    beside = outline(STANDARD.replace("附　录　A\n（资料性附录）\n分级建议\n", ""))
+    assert [section.level for section in beside.sections if section.label[0] == "A"] == [1, 2, 1]
+
+
+def test_a_value_behind_its_name_is_no_part_of_the_heading() -> None:
+    found = outline(
+        body(
+            "一、项目情况",
+            "1.项目编号：某采2023-015",
+            "2.预算金额：120万元",
+            "二、主题：节水",
+            "请参加。",
+            "三、其他：＿＿＿＿",
+        )
+    )
+    assert [section.heading for section in found.sections] == ["项目情况", "项目编号", "预算金额", "主题：节水", "其他"]
+    assert [section.text for section in found.sections][1:3] == ["某采2023-015", "120万元"]
+
+
+def test_who_is_responsible_in_a_heading_is_a_name() -> None:
+    found = outline(body("（一）主要负责人履行职责情况。", "1.专题研究6次。", "（二）改革情况。", "取消23项。"))
+    assert found.sections[0].heading == "主要负责人履行职责情况"
+
+
+def test_full_width_decimals_are_decimals() -> None:
+    found = outline(
+        body(
+            "１　总则", "１．１　编制目的。", "１．２　适用范围。", "２　职责", "２．１　指挥部。", "２．１．１　组成。"
+        )
+    )
+    assert tree(found) == ["１|总则", "  １．１", "  １．２", "２|职责", "  ２．１|指挥部", "    ２．１．１"]
+    assert [section.number for section in found.sections] == [1, 1, 2, 2, 1, 1]
+    blank = outline(body(*("\u00a0\u00a0" + line for line in ("1 总则", "1.1 编制目的。", "1.2 适用范围。"))))
+    assert [section.label for section in blank.sections] == ["1", "1.1", "1.2"]
+
+
+def wrapped(*paragraphs: str) -> str:
+    """Paragraphs set in by two signs, in lines of 28 signs."""
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        text = "　　" + paragraph if paragraph[-1] in "。；" else paragraph
+        lines += [text[at : at + 28] for at in range(0, len(text), 28)]
+    return "\n".join(lines) + "\n"
+
+
+SENTENCE = "对防范化解金融风险、营造诚实守信金融生态环境、维护良好金融秩序成效较好的地区予以支持。"
+
+
+def test_a_paragraph_that_a_page_cuts_has_no_heading_for_it() -> None:
+    text = wrapped("某市关于某事的意见", "各区人民政府：", *(f"{sign}、{SENTENCE}" for sign in "一二三四"))
+    lines = text.splitlines()
+    cut = next(at for at, line in enumerate(lines) if "三、" in line)
+    lines.insert(cut + 1, "— 1 —")
+    found = outline("\n".join(lines) + "\n")
+    assert [(section.heading, section.text.replace("\n", "")) for section in found.sections] == [("", SENTENCE)] * 4
+
+
+def test_a_sentence_that_fills_its_line_ends_no_paragraph_that_goes_on_flush() -> None:
+    filled = "各地区要抓紧立法工作，努力推进有关法规尽早出台"[-22:]  # with label, indent and stop one line exactly
+    text = wrapped(
+        "某市关于某事的意见", "各区人民政府：", *(f"（{sign}）{filled}。各地也要抓紧。{SENTENCE}" for sign in "一二三")
+    )
+    assert text.splitlines()[2].endswith("。")
+    assert [section.heading for section in outline(text).sections] == ["", "", ""]
+
+
+def test_elements_below_a_line_as_wide_as_the_text_stay_apart() -> None:
+    title = "关于印发某某市将健康融入所有政策工作实施方案（试行）的通知"[-28:]
+    text = wrapped(title, "某府办发〔2019〕8号", "各镇人民政府、街道办事处：", SENTENCE, SENTENCE, SENTENCE)
+    named = values(outline(text))
+    assert (named["title"], named["document_number"]) == (title, "某府办发〔2019〕8号")
+    below = values(outline(text.replace("某府办发〔2019〕8号\n", "")))
+    assert (below["title"], below["addressees"]) == (title, "各镇人民政府、街道办事处")
+
+
+def test_a_heading_has_no_line_breaks() -> None:
+    name = "建立健全部门协同联动机制，统筹推进基础设施建设与公共服务能力提升"
+    found = outline(
+        wrapped("某市关于某事的意见", "各区人民政府：", *(f"{sign}、{name}。{SENTENCE}" for sign in "一二三"))
+    )
+    assert {section.heading for section in found.sections} == {name}
+    assert {section.text for section in found.sections} == {SENTENCE}
+    cut = outline(
+        "规程\n第 1 條\n本規程依法訂定 Some\n  words 之。\n" + "這是用來佔滿整行寬度之文字十分冗長乏味，\n" * 8
+    )
+    assert "\n" not in cut.sections[0].heading
+
+
+def test_a_name_set_off_by_two_blanks() -> None:
+    items = ["一、洪峰  一次洪水過程中最大之瞬時流量。", "二、上限  水庫水位之最高限度以水尺為準。"]
+    assert [section.heading for section in outline(body(*items)).sections] == ["洪峰", "上限"]
+
+
+def test_a_page_ends_within_a_list_of_annexes() -> None:
+    found = outline(NOTICE.replace("2.联系人名单\n", "第 1 页 共 3 页\n2.联系人名单\n"))
+    assert (parts(found), tree(found)) == (parts(outline(NOTICE)), tree(outline(NOTICE)))
+    assert [block.kind for block in found.blocks if block.field == "attachments_note"] == ["contents"] * 2
+
+
+def test_signs_without_width_change_nothing() -> None:
+    lines = ["1 总则", "1.1 编制目的。", "1.2 适用范围。"]
+    found = outline(body(*("\u200b" + line for line in lines)))
+    assert [section.label for section in found.sections] == ["1", "1.1", "1.2"]
+    listed = values(outline(NOTICE.replace("\n2.联系人", "\n\u200b2.联系人")))
+    assert listed["attachments_note"] == "附件：1.任务分工表；2.联系人名单"
+
+
+def test_a_name_within_a_name_is_the_text_that_prints_it() -> None:
+    text = """某局令
+第44号
+《某局关于修改〈某登记办法〉的决定》已经通过，现予公布。
+某局
+2017年12月29日
+某局关于修改《某登记办法》的决定
+某局决定对《某登记办法》作如下修改：
+一、删除第七条。
+"""
+    named = [(ref.raw[:4], ref.resolved) for ref in outline(text).references if ref.kind == "document"]
+    assert named[0] == ("《某局关", "p2")

@@ -123,3 +123,9 @@ def test_who_adopted_a_text_when_is_no_part_of_its_title() -> None:
 def test_a_centred_title_counts_more_than_what_a_pages_head_states() -> None:
     lines = [("", "附件4"), ("center", "某省健康体重管理行动"), ("", "体重与健康密切相关。")]
     assert title_of(page(lines, title="某省实施方案")) == "某省健康体重管理行动"
+
+
+@pytest.mark.parametrize("name", ["x", "Untitled Document", "无标题文档", "新建网页 1"])
+def test_a_pages_head_that_names_nothing_is_no_title(name: str) -> None:
+    lines = [("", "某市医保新措一月起实施"), ("", BODY.strip())]
+    assert title_of(page(lines, title=name)) == "某市医保新措一月起实施"
