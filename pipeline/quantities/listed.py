@@ -6,7 +6,8 @@ from pipeline.quantities.amount import Amount
 from pipeline.quantities.phrases import Phrase
 from pipeline.quantities.sentence import Sentence
 
-_ITEM_MARK = re.compile(r"、|和|与|及|以及")
+# 普及率, 参与率, 缓和: the sign is part of a word there
+_ITEM_MARK = re.compile(r"、|以及|(?<![普涉触波顾])及(?![时格第其])|(?<![饱总温缓共中])和(?![谐解])|(?<![参给赋授])与")
 
 
 def list_names(sentence: Sentence, phrase: Phrase, chain: list[Amount], tail: str) -> list[str] | None:
