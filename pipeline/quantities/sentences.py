@@ -67,7 +67,7 @@ def _chain(sentence: Sentence, amounts: list[Amount], at: int) -> int:
     apart = sentence.view.find("分别", max(sentence.start, amounts[at].start - _SOON), amounts[at].start) >= 0
     while at + size < len(amounts):
         first, second = amounts[at + size - 1], amounts[at + size]
-        gap = sentence.view[first.end : second.start]
+        gap = sentence.view[bound_after(sentence.view, first)[1] if apart else first.end : second.start]
         if not (
             0 < len(gap) <= 2
             and _LIST_GAP.fullmatch(gap)
