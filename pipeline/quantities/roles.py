@@ -16,6 +16,7 @@ _CLOSING = re.compile(r"[^，,。;；:：]{0,12}?的[,，;；:：]")
 _CLOSING_LATER = re.compile(r"[^，,。;；:：]{0,16}[，,][^，,。;；:：]{0,40}的[,，;；:：]")
 _CLOSING_FAR = re.compile(r"[^，,。;；:：]{0,40}的[,，;；:：。]")  # 累计三次拒不接受适当工作的
 _RATED = re.compile(r"的[\u4e00-\u9fff]{1,6}率(?=[,，。;；、])")  # 每分钟三度的转向率
+_GREATEST_RATE = 1000  # nothing grows or falls by a greater factor
 _SUPPOSING = ("如果", "若", "如遇", "凡", "倘")
 _CASE = re.compile(r"(?:者|时)[,，;；:：。]")  # 未滿十五人者，超過三公尺時，
 _SEVERAL = 2  # 两个以上: whether there are several at all
@@ -176,7 +177,10 @@ def role(amount: Amount, condition: bool, change: str, gap: bool, counted: bool,
         return "condition"
     if gap:
         return "measure"
-    if amount.unit in RATE_UNITS and amount.kind != "ratio" and (change or name.endswith(("增长率", "增长速度"))):
+    relative = amount.unit in RATE_UNITS and amount.kind != "ratio"
+    if amount.unit == "" and amount.value is not None and abs(amount.value) > _GREATEST_RATE:
+        relative = False  # 贫困人口减少1200万: so many, not so many times
+    if relative and (change or name.endswith(("增长率", "增长速度"))):
         return "rate"
     if amount.kind == "fold":
         return "rate"
