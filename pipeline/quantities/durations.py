@@ -30,7 +30,10 @@ _SUBJECT = re.compile(r"(.{2,}?)(?:应当?|须|必须|可以?|于|自|从|在)")
 _OBLIGED = re.compile(
     r"\A[^，,]{1,24}?(?:部门|机关|单位|政府|法院|检察院|公司|双方|机构|[局厅署院会校人者方])(?:应当?|必须)(?:依法|及时|立即)?(?=.{2})"
 )
+_OBLIGED_NEXT = re.compile("[,，](?:应当?|须|必须|可以?|得)(?=..)")
 _GRANTS = ("免征", "减征", "免收", "免缴", "缴纳", "补缴", "领取", "保留", "延长", "停发")
+_IMPOSING = ("处", "减为", "减轻为", "改判")
+_ENJOYED = ("享受", "享有", "给予")
 _AIMS = ("努力", "期限")  # 3年的努力, 3年期限: the time itself is meant
 _LASTING = ("共", "共计", "为期", "历时")
 _PLAIN_TIMES = ("时间", "努力", "期限", "建设", "发展")
@@ -106,11 +109,13 @@ def _recent(case: Duration) -> Named | None:
 
 
 def _ahead(case: Duration) -> Named | None:
-    """提前30日公告, 期满前6个月提出申请, 在会议召开的三十日前提交: what is done so long before."""
-    before = _BEFORE.match(case.sentence.view, case.amount_end)
-    if case.tail.endswith("提前") or (case.name.endswith("前") and not case.closes):
+    """提前30日公告, 期满前6个月提出申请, 期满前30日，应当…, 应于三十日前提交: what is done so long before."""
+    view = case.sentence.view
+    before = _BEFORE.match(view, case.amount_end)
+    ahead = case.name.endswith("前") and (not case.closes or bool(_OBLIGED_NEXT.match(view, case.end)))
+    if ahead or case.tail.endswith("提前"):
         return Named(_deed(case.sentence, case.amount_end), "within")
-    if before and (case.name or "在" in case.tail):
+    if before and (case.name or "在" in case.tail or case.tail.endswith("于")):
         return Named(_deed(case.sentence, before.end()), "within")
     return None
 
@@ -130,7 +135,7 @@ def _spent(case: Duration) -> Named | None:
 
 def _sentenced(case: Duration) -> Named | None:
     """判处十年有期徒刑: what is imposed for so long."""
-    imposed = case.noun and case.sentence.view.endswith("处", 0, case.reading.begin)
+    imposed = case.noun and case.sentence.view.endswith(_IMPOSING, 0, case.reading.begin)
     return Named(case.noun, "after") if imposed else None
 
 
@@ -140,9 +145,10 @@ def _punished(case: Duration) -> Named | None:
 
 
 def _granted(case: Duration) -> Named | None:
-    """继续免征五年企业所得税: the thing of which so much time is granted or taken stands behind it."""
+    """继续免征五年企业所得税, 享受98天产假: the thing of which so much time is granted or taken stands behind it."""
     direct = case.noun and not case.attributive and not case.tail and case.reading.comparator == "="
-    return Named(case.noun, "after") if direct and case.name.endswith(_GRANTS) else None
+    enjoyed = not case.name and case.sentence.view.endswith(_ENJOYED, 0, case.reading.begin)
+    return Named(case.noun, "after") if direct and (enjoyed or case.name.endswith(_GRANTS)) else None
 
 
 def _bounded(case: Duration) -> Named | None:
