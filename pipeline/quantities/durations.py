@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.quantities.named import Named
-from pipeline.quantities.phrases import LONGEST_NAME, name_of, noun_after
+from pipeline.quantities.phrases import LONGEST_NAME, balanced, name_of, noun_after
 from pipeline.quantities.roles import DURATION, dimension
 from pipeline.quantities.sentence import Reading, Sentence
 from pipeline.quantities.vocabulary import entries, words
@@ -31,6 +31,12 @@ _OBLIGED = re.compile(
     r"\A[^，,]{1,24}?(?:部门|机关|单位|政府|法院|检察院|公司|双方|机构|[局厅署院会校人者方])(?:应当?|必须)(?:依法|及时|立即)?(?=.{2})"
 )
 _OBLIGED_NEXT = re.compile("[,，](?:应当?|须|必须|可以?|得)(?=..)")
+# 应当|提出申请: a verb that only leads to a name elsewhere says here what is done
+_LEADS_DEED = re.compile(
+    "(?:应当?|必须|须|可以?|不得|得|方可?|将)*(?=提出|设置|取得|采取|组织|建立|签订|安排|颁发|申请|获得|明确|下达|再次|发给)"
+)
+_ONLY_DONE = "提出"  # 异议须于30日内提出: its subject says more
+_TIME_BEGINS, _TIME_ENDS = ("自", "从", "收到", "接到"), ("起", "后", "前")
 _GRANTS = ("免征", "减征", "免收", "免缴", "缴纳", "补缴", "领取", "保留", "延长", "停发")
 _IMPOSING = ("处", "减为", "减轻为", "改判")
 _ENJOYED = ("享受", "享有", "给予")
@@ -94,7 +100,10 @@ def within(case: Duration) -> Named | None:
     tied = case.tail.endswith(_TIED) or case.name.endswith(_RUNS_FROM)
     if inside and (not case.name or tied):
         deed = _deed(case.sentence, inside.end())
-        return Named(deed or _subject(case.name), "within" if deed else "before")
+        subject = _subject(case.name) if deed in ("", _ONLY_DONE) else ""
+        if deed and (subject.startswith(_TIME_BEGINS) or subject.endswith(_TIME_ENDS)):
+            subject = ""  # 自收到之日起30日内提出
+        return Named(subject, "before") if subject or not deed else Named(deed, "within")
     return None
 
 
@@ -232,4 +241,6 @@ def _deed(sentence: Sentence, start: int) -> str:
     """What is done within the time, or ahead of it; a comma may part them (自通知之日起十日内，可以要求…)."""
     start += sentence.view[start : start + 1] in ("，", ",")
     deed = _UNNUMBERED.match(sentence.view, start, sentence.stop(start))
-    return name_of(_OBLIGED.sub("", deed[0][:LONGEST_NAME]) if deed else "")
+    words_of_deed = _OBLIGED.sub("", deed[0][:LONGEST_NAME]) if deed else ""
+    done = _LEADS_DEED.match(words_of_deed)
+    return name_of(words_of_deed) if done is None else balanced(words_of_deed[done.end() :])
