@@ -64,10 +64,11 @@ def _part() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 _NOT_SUFFIX = re.compile(
-    r"内(?:部|的部|资|容|外|地|涵|陆|设)|起(?:重|步|降|点|草)|以上(?:述)|多(?:家|个|方|层|元|种)|余(?:额|热)|上下(?:游|级)|许可|[未不]满(?![者的之,，;；])"
+    r"内(?:部|的部|资|容|外|地|涵|陆|设(?![置立定有]))|起(?:重|步|降|点|草)|以上(?:述)|多(?:家|个|方|层|元|种)|余(?:额|热)|上下(?:游|级)|许可|[未不]满(?![者的之,，;；])"
 )
 
 
+_SUPERLATIVE = ("最大", "最多", "最少", "最高", "最低", "最长", "最短")  # 降幅最大的一年 bounds nothing
 # words between a bound and its number, back to front: 不超过了, 最高给予
 _LEVELS = ("高标", "拔海", "程高")  # 超过标高230公尺: 标高 says above what
 _FILL_ENDS = frozenset("高拔程了予励助贴资持可于为到至有的:每")
@@ -99,6 +100,8 @@ def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int
         amount.unit in ("年", "个月", "天", "周", "日", "年度", "学期") or _YEARS.match(view, amount.end)
     ):
         return "=", amount.start  # 近3年 says when, not about how many
+    if word in _SUPERLATIVE and reverse[:1] == "的":
+        return "=", amount.start
     if word in ("近", "满", "过", "最高", "最低", "最长") and _part_of_word(
         word, reverse[match.end() : match.end() + 1]
     ):
