@@ -40,6 +40,8 @@ _TIME_BEGINS, _TIME_ENDS = ("自", "从", "收到", "接到"), ("起", "后", "�
 _GRANTS = ("免征", "减征", "免收", "免缴", "缴纳", "补缴", "领取", "保留", "延长", "停发")
 _IMPOSING = ("处", "减为", "减轻为", "改判")
 _ENJOYED = ("享受", "享有", "给予")
+_EXTENDING = ("可以延长", "再延长", "可以再延长", "可再延长", "可延长", "延长")
+_IS = ("这是", "是", "极不")
 _AIMS = ("努力", "期限")  # 3年的努力, 3年期限: the time itself is meant
 _LASTING = ("共", "共计", "为期", "历时")
 _PLAIN_TIMES = ("时间", "努力", "期限", "建设", "发展")
@@ -168,6 +170,20 @@ def _bounded(case: Duration) -> Named | None:
     return None
 
 
+def _counted(case: Duration) -> Named | None:
+    """办理案件的期限，自受理之日起不得超过30日: the clause before names the term, this one when it begins."""
+    if not case.name.endswith("日起") or not case.reading.comparator.endswith("="):
+        return None
+    clause = case.sentence.clause_before(case.reading.begin)
+    return Named(name_of(clause), "inherited") if _NAMES_TERM.search(clause) else None
+
+
+def _eventful(case: Duration) -> Named | None:
+    """这是生活显著改善的五年: a time and what is said of it."""
+    told = case.tail.startswith("的") and case.name.startswith(_IS)
+    return Named("", "none") if told else None
+
+
 def _before(case: Duration) -> Named | None:
     """任期为五年, 补贴期限最长不超过3年."""
     ends = case.tail or case.reading.comparator != "=" or case.closes
@@ -193,6 +209,16 @@ def _done(case: Duration) -> Named | None:
         after = noun_after(case.sentence.view, case.end, case.sentence.stop(case.end))
         return Named(after, "after") if after else None
     return None
+
+
+def _extended(case: Duration) -> Named | None:
+    """办理期限为30日；情况复杂的，可以延长15日: the term, or what is done within the time, that was said before."""
+    if not case.tail.startswith(_EXTENDING) or not case.closes:
+        return None
+    times = [one for one in case.sentence.done if dimension(one.amount.unit) in DURATION and one.indicator]
+    term = next((one.indicator for one in times if _NAMES_TERM.search(one.indicator)), "")
+    limit = times[-1].indicator if times and times[-1].comparator == "<=" and times[-1].role != "condition" else ""
+    return Named(term or limit, "inherited" if term or limit else "none")
 
 
 def _inherited(case: Duration) -> Named | None:
@@ -223,10 +249,13 @@ RULES: tuple[Callable[[Duration], Named | None], ...] = (
     _punished,
     _granted,
     _bounded,
+    _counted,
+    _eventful,
     _before,
     _lasted,
     _of,
     _done,
+    _extended,
     _inherited,
 )
 
