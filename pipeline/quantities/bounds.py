@@ -71,9 +71,9 @@ _NOT_SUFFIX = re.compile(
 _SUPERLATIVE = ("最大", "最多", "最少", "最高", "最低", "最长", "最短")  # 降幅最大的一年 bounds nothing
 # words between a bound and its number, back to front: 不超过了, 最高给予
 _LEVELS = ("高标", "拔海", "程高")  # 超过标高230公尺: 标高 says above what
-_FILL_ENDS = frozenset("高拔程了予励助贴资持可于为到至有的:每")
+_FILL_ENDS = frozenset("高拔程了予励助贴资持可于为到至有的:每负")
 _FILL = re.compile(
-    r"了|高标|拔海|程高|(?:至宽放|到宽放|至长延|到长延|予给|励奖|助补|贴补|助资|持支|达可|于|为|到|有|的|:|人每|年每|月每|家每|个每){1,3}"
+    r"了|负正|高标|拔海|程高|(?:至宽放|到宽放|至长延|到长延|予给|励奖|助补|贴补|助资|持支|达可|于|为|到|有|的|:|人每|年每|月每|家每|个每){1,3}"
 )
 
 
