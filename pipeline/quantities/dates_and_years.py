@@ -70,6 +70,8 @@ def year_or_date(view: str, amount: Amount) -> bool:
             return True
         if amount.unit == "年" and len(printed) == 2 and printed.isdigit() and int(printed) >= EARLIEST_SHORT_YEAR:
             return True
+    if amount.unit.startswith("年度/"):
+        return True  # 六十五年度每公斤稻谷价格
     if amount.unit == "日":
         return _day(view, amount)
     if amount.unit == "世纪":
