@@ -40,10 +40,15 @@ _GIFT = re.compile(r"(?:补助|补贴|奖励|资助|奖补)\Z")  # 每家企业�
 _SENDING = ("组织", "安排", "选派", "指派", "委派", "派", "派出", "抽调", "选送", "增加")
 _SENT_TO = re.compile(r"(?:参加|接受|赴|前往)[^，,。;；:：、]{1,24}")
 _STEPS = ("台阶", "大关", "关口")  # 跨越3个千亿元台阶
+_SIDES = frozenset("长宽高厚深")  # 十米高, 口径六十毫米长十米: they name what stands before them
 _BY = ("按", "按照")  # 由补助资金按每月500元给予生活费补贴
 _TOGETHER = re.compile("(?<=..)(?:共同|联合|分别|依法).*")  # 两个以上单位共同承办的建议
 _BY_RULE = re.compile("(.{4,}?)按照?.{4,}")  # 认定标准按最低生活保障标准的1.5倍确定，为1963.5元
 _MEMBER = re.compile(r".{2,}由([\u4e00-\u9fff]{2,8})\Z")  # 委员会由主任1人、副主任2人组成
+# 监事会设主席一人, 本局置总工程司一人: the post
+_APPOINTED = re.compile(
+    r".*[^建装配设处安布购添闲位](?:置|设(?![置备施计立]))([\u4e00-\u9fff]{1,8}[长任员席书司师理人正官事佐](?:、[\u4e00-\u9fff]{1,8})?)\Z"
+)
 _SINCE_WHEN = ("后", "起", "日")  # 未在告知后三十日内接受处理的
 
 
@@ -79,7 +84,7 @@ def indicator(
     """
     amount, end = reading.amount, reading.end
     distant = dimension(amount.unit) == "length" and noun.startswith("前")  # 国界前20公里, 机场50公里前
-    nameless = _levels().match(noun) or noun.endswith(_STEPS) or distant
+    nameless = _levels().match(noun) or noun.endswith(_STEPS) or distant or noun in _SIDES
     noun = "" if nameless or (len(noun) < 2 and noun not in entries(words().names.short)) else noun
     measure = dimension(amount.unit) not in ("count", "people", "money")
     found = Found(told, _name(sentence, amount, told, tail), tail, noun, end, condition, gap, measure)
@@ -109,7 +114,8 @@ def _name(sentence: Sentence, amount: Amount, told: str, tail: str) -> str:
     name = _with_threshold(sentence, name)
     lasts = dimension(amount.unit) in DURATION
     timed = name.endswith(("期间", "年度", "年内")) and not lasts
-    if "由" in name and dimension(amount.unit) == "people" and (member := _MEMBER.match(name)):
+    people = dimension(amount.unit) == "people"
+    if people and (member := ("由" in name and _MEMBER.match(name)) or _APPOINTED.match(name)):
         name = member[1]
     per = name[:1] == "每" and per_end(name, 1) == len(name)  # 每平方米为六元
     name = "" if _levels().match(name) or name in no_names() or timed or per else name
