@@ -60,7 +60,7 @@ def _over() -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def _part() -> tuple[re.Pattern[str], dict[str, str]]:
     table = inverted(words().bounds.part)
-    return re.compile(rf".*?({alternatives(table)})[^，,]{{2,}}(?:的|[量额数值价])\Z"), table
+    return re.compile(rf".*?({alternatives(table)})(?!部分)[^，,]{{2,}}(?:的|[量额数值价])\Z"), table
 
 
 _NOT_SUFFIX = re.compile(

@@ -21,6 +21,8 @@ _MARKS = "，,。;；:：()、"
 # 答复期限根据情况确定，一般不超过两个月
 _NAMES_TERM = re.compile(r"(?:期限?|时限|时间|年限)\Z")  # 明确备案有效期，均不少于6个月
 _TERM = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:期限|时限|工期|任期|有效期)(?=[根按由依视从自])")
+_NAMES_LENGTH = re.compile(r"(?:期限?|期间|时限|时间|年限|刑期)\Z")
+_IS_SO_LONG = ("为", "是")
 # 有效期为装船后15天, 付款时间便为验收后1个月内: the term is named, and what it runs from
 _STATED_TERM = re.compile(r"(.{2,}?(?:期|期限|时限|时间|年限))(?:[便应]|一般)?[为是]")
 _RUNS_FROM = ("起", "后", "前", "日")
@@ -30,6 +32,8 @@ _SUBJECT = re.compile(r"(.{2,}?)(?:应当?|须|必须|可以?|于|自|从|在)")
 _OBLIGED = re.compile(
     r"\A[^，,]{1,24}?(?:部门|机关|单位|政府|法院|检察院|公司|双方|机构|[局厅署院会校人者方])(?:应当?|必须)(?:依法|及时|立即)?(?=.{2})"
 )
+_COMMAS = ("，", ",")
+_OBLIGED_AHEAD = re.compile("(?:应当?|须|必须|可以?|得)[于在]")  # 应于期满前一个月，向主管部门申请
 _OBLIGED_NEXT = re.compile("[,，](?:应当?|须|必须|可以?|得)(?=..)")
 # 应当|提出申请: a verb that only leads to a name elsewhere says here what is done
 _LEADS_DEED = re.compile(
@@ -123,7 +127,8 @@ def _ahead(case: Duration) -> Named | None:
     """提前30日公告, 期满前6个月提出申请, 期满前30日，应当…, 应于三十日前提交: what is done so long before."""
     view = case.sentence.view
     before = _BEFORE.match(view, case.amount_end)
-    ahead = case.name.endswith("前") and (not case.closes or bool(_OBLIGED_NEXT.match(view, case.end)))
+    told = view.startswith(_COMMAS, case.end) and _OBLIGED_AHEAD.search(view, case.sentence.clause(case.end), case.end)
+    ahead = case.name.endswith("前") and (not case.closes or bool(told or _OBLIGED_NEXT.match(view, case.end)))
     if ahead or case.tail.endswith("提前"):
         return Named(_deed(case.sentence, case.amount_end), "within")
     if before and (case.name or "在" in case.tail or case.tail.endswith("于")):
@@ -211,6 +216,14 @@ def _done(case: Duration) -> Named | None:
     return None
 
 
+def _stated_before(case: Duration) -> Named | None:
+    """考验的期限，为三个月以上一年以下; 其在途期间，均为七日: the clause before names the term."""
+    if case.name or not case.tail.endswith(_IS_SO_LONG):
+        return None
+    clause = case.sentence.clause_before(case.reading.begin)
+    return Named(name_of(clause), "inherited") if _NAMES_LENGTH.search(clause) else None
+
+
 def _extended(case: Duration) -> Named | None:
     """办理期限为30日；情况复杂的，可以延长15日: the term, or what is done within the time, that was said before."""
     if not case.tail.startswith(_EXTENDING) or not case.closes:
@@ -255,6 +268,7 @@ RULES: tuple[Callable[[Duration], Named | None], ...] = (
     _lasted,
     _of,
     _done,
+    _stated_before,
     _extended,
     _inherited,
 )

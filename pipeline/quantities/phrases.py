@@ -66,7 +66,7 @@ def _ends_granting() -> re.Pattern[str]:
 
 @cache
 def _part() -> re.Pattern[str]:
-    return re.compile(rf"(?<=..)(?:{alternatives(inverted(words().bounds.part))})(?=[^，,]{{2,}}\Z)")
+    return re.compile(rf"(?<=..)(?:{alternatives(inverted(words().bounds.part))})(?!部分)(?=[^，,]{{2,}}\Z)")
 
 
 _TIME_ENDS = frozenset("年底末初度期半在现前来间")  # the last signs of what _LATE_TIME finds
@@ -131,8 +131,8 @@ class Phrase:
 
 _RULED = re.compile(r".*(?:已|均|仍|统一)按照?(?=.{4})")  # 财政已按|教育支出占生产总值的4%编制预算
 _BASIS = re.compile(r"\A(?:依照|依据|按照|根据)[^，,]{1,40}规定(?!的)")
-# 可将|处方用药量放宽至3个月; 以|全体议员三分之二多数通过: before these words stands who does it
-_LED = re.compile(r".*(?:(?:可以?|应当?|要|须|需|已|拟)[将把]|(?:以|经|由|获得?|有)(?=全体|出席|到会|在场))(?=..)")
+# 可将|处方用药量放宽至3个月; 对单位处以|违法所得一倍的罚款; 以|全体议员三分之二多数通过: who does it stands before
+_LED = re.compile(r".*(?:(?:可以?|应当?|要|须|需|已|拟)[将把]|处以|(?:以|经|由|获得?|有)(?=全体|出席|到会|在场))(?=..)")
 _LABEL = re.compile(
     r"\A(?:\*\*)?(?:【[^【】]{1,40}】|[①-⑳⑴-⒇]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[.．]\d{1,2})+[.．、]?|\d{1,2}[.．、]|第[一二三四五六七八九十百零\d]{1,6}[条章节](?:\*\*)?|[一二三四五六七八九十]{1,3}(?:[是.．]|、(?![二三四]、?[三四]?次?产业)))"
 )
