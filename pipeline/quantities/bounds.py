@@ -68,6 +68,7 @@ _NOT_SUFFIX = re.compile(
 )
 
 
+_AHEAD = re.compile("(?:以|之)?前")
 _SUPERLATIVE = ("最大", "最多", "最少", "最高", "最低", "最长", "最短")  # 降幅最大的一年 bounds nothing
 # words between a bound and its number, back to front: 不超过了, 最高给予
 _LEVELS = ("高标", "拔海", "程高")  # 超过标高230公尺: 标高 says above what
@@ -100,6 +101,8 @@ def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int
         amount.unit in ("年", "个月", "天", "周", "日", "年度", "学期") or _YEARS.match(view, amount.end)
     ):
         return "=", amount.start  # 近3年 says when, not about how many
+    if word.endswith("满") and _AHEAD.match(view, amount.end):
+        return "=", amount.start  # 有效期届满三个月前
     if word in _SUPERLATIVE and reverse[:1] == "的":
         return "=", amount.start
     if word in ("近", "满", "过", "最高", "最低", "最长") and _part_of_word(
