@@ -135,6 +135,7 @@ _BASIS = re.compile(r"\A(?:依照|依据|按照|根据)[^，,]{1,40}规定(?!的
 _LED = re.compile(
     r".*(?:(?:可以?|应当?|要|须|需|已|拟)[将把]|处以|(?:部门|机关|机构)处(?![理置分罚])|(?:偿付|付给)[^，,]{1,8}?以|(?:以|经|由|获得?|有)(?=全体|出席|到会|在场))(?=..)"
 )
+_LED_SIGN = re.compile("[将把处付席场]|全体|到会")  # one of these is in all that _LED finds, and in few names
 _LABEL = re.compile(
     r"\A(?:\*\*)?(?:【[^【】]{1,40}】|[①-⑳⑴-⒇]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[.．]\d{1,2})+[.．、]?|\d{1,2}[.．、]|第[一二三四五六七八九十百零\d]{1,6}[条章节](?:\*\*)?|[一二三四五六七八九十]{1,3}(?:[是.．]|、(?![二三四]、?[三四]?次?产业)))"
 )
@@ -144,7 +145,8 @@ def name_of(text: str) -> str:
     """The name within ``text``: no words that only lead to it, no time, at most ``LONGEST_NAME`` characters."""
     text = _behind(_LABEL, text[-LONGEST_NAME:])
     while text:
-        rest = _behind(_LED, _behind(_BASIS, _behind(_OPEN_TIME, text)))
+        rest = _behind(_BASIS, _behind(_OPEN_TIME, text))
+        rest = _behind(_LED, rest) if _LED_SIGN.search(rest) else rest
         match = _leading().match(rest)
         rest = rest[word_start(rest, match.end()) :] if match else rest
         if rest == text or (len(rest) == 1 and len(text) <= SHORTEST_COUNTED + 1):
