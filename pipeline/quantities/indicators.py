@@ -26,7 +26,7 @@ _DIVIDED = re.compile(r"(.{2,}?)(?:共)?(?:分为|分成|包括).{2,}\Z")  # 申
 _AGED = re.compile(
     r"(?:以上|以下|至|到|[(〔][^()〔〕]{1,12}[)〕]|(?:不满|未满|不超过|至)?\d{1,3}周?岁)*[^，,。;；、\d]{0,40}?的(?=[\u4e00-\u9fff]{2})"
 )
-_DESCRIBED = ("有", "无", "具有", "不同")  # 两个以上有管辖权的法院
+_DESCRIBED = ("有", "无", "具有", "不同", "未")  # 两个以上有管辖权的法院
 _HAVING = ("具有", "具备", "拥有", "且")
 _BUILT = ("建成", "新开工")  # what is built may stand before the verb, who provides for it stands before others
 _ADVERBS = re.compile(r"(?:基本|全部|已|累计|共|新|拟)+\Z")

@@ -10,7 +10,7 @@ from pipeline.quantities.vocabulary import entries, words
 
 _OF = re.compile(r"^(.*?)占(.+?)的?\Z")
 _REACHED = re.compile(r"^(.{2,}?)(?:达到|不低于|不少于|应当?为|须为)(.{2,}?)的?\Z")  # 注册人数达到常住人口的20%
-_HOLDING = ("代表", "持有", "拥有", "享有", "单独持有", "合计持有")
+_HOLDING = ("代表", "持有", "拥有", "享有", "单独持有", "合计持有", "减征", "加征")
 _ACCORDING = ("按", "按照", "以", "在")  # 按15%的税率
 _RATES = ("税率", "利率", "费率", "汇率")
 
