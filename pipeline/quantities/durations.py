@@ -33,7 +33,7 @@ _OBLIGED = re.compile(
     r"\A[^，,]{1,24}?(?:部门|机关|单位|政府|法院|检察院|公司|双方|机构|[局厅署院会校人者方])(?:应当?|必须)(?:依法|及时|立即)?(?=.{2})"
 )
 _COMMAS = ("，", ",")
-_OBLIGED_AHEAD = re.compile("(?:应当?|须|必须|可以?|得)[于在]")  # 应于期满前一个月，向主管部门申请
+_OBLIGED_AHEAD = re.compile("(?:应当?|须|必须|可以?|得)(?:不迟|不晚)?[于在]")  # 应于期满前一个月，向主管部门申请
 _OBLIGED_NEXT = re.compile("[,，](?:应当?|须|必须|可以?|得)(?=..)")
 # 应当|提出申请: a verb that only leads to a name elsewhere says here what is done
 _LEADS_DEED = re.compile(

@@ -23,13 +23,16 @@ def masked(view: str, start: int, end: int) -> str:
     return _CLOSED_BRACKET.sub(lambda match: _FILLER * len(match[0]), text) if "(" in text or "（" in text else text
 
 
+_BEFORE_HAVING = "所国私公享拥占具保持现含没固特稀只未实备另留"  # 国有, 实有: words that end in 有
+
+
 @cache
 def _trailing() -> re.Pattern[str]:
     listed = {*words().trailing.split(), *inverted(words().bounds.before), *inverted(words().changes)}
     listed |= set(inverted(words().change_nouns))
     found = alternatives(word[::-1] for word in listed - {"得"})
     kept = alternatives(word[::-1] for word in {*words().inside.split()} - listed)  # 供应: 应 is part of the word
-    return re.compile(rf"(?:(?!{kept})(?:{found})|得(?![所取获])|[、“”‘’\"《》]|{_FILLER})*")
+    return re.compile(rf"(?:(?!{kept})(?:{found})|得(?![所取获])|有(?![{_BEFORE_HAVING}])|[、“”‘’\"《》]|{_FILLER})*")
 
 
 @cache
@@ -182,7 +185,7 @@ def _paired(text: str) -> str:
 _PAIRED = re.compile("[“”《》()（）‘’]")
 _NOUN_END = re.compile(rf"[{''.join(sorted(BOUNDARY))}、(（)）〔〕{_FILLER}]")
 _CLASSICAL_OF = re.compile("之(?![前后内间中外上下])")  # 三个月以上之复健疗养
-_AND_BEFORE = re.compile(r"\A(?:以及|或者|[和与及或])+")
+_AND_BEFORE = re.compile(r"\A(?:以及|或者|和(?![美谐平睦解])|[与及或])+")
 _BOUNDED = re.compile("(?:以上)?(?:以下)?(?:以内)?(?:左右)?(?:人民币)?")
 _JOINED_ON = re.compile("(?:以及|或者|或|(?<![饱总温缓共])和)\\Z")  # 5个海外分中心和|2个服务站点
 _ADVERBS = re.compile("(?:一般|虽然|(?<![平人年月日户])均|(?<![首成古])都|[也仍不未])+\\Z")  # 1000万以上|一般不高于3%
@@ -217,7 +220,8 @@ def noun_after(view: str, start: int, end: int) -> str:
         predicate = None
     rest = phrase[predicate.start() :] if predicate else ""
     stated = predicate is not None and (predicate[0] in ("是", "将", "把") or predicate[0][-1] == "了")
-    if predicate and (stated or "的" not in (rest.rstrip("的") if len(predicate[0]) > 1 else rest)):
+    whole = predicate is not None and (len(predicate[0]) > 1 or predicate[0] == "均")
+    if predicate and (stated or "的" not in (rest.rstrip("的") if whole else rest)):
         phrase = phrase[: predicate.start()]
     if "的" in phrase and len(phrase) > 24:
         phrase = phrase[phrase.rindex("的") + 1 :] or phrase
