@@ -115,7 +115,7 @@ def within(case: Duration) -> Named | None:
 
 def _recurring(case: Duration) -> Named | None:
     """每五年开展一次: how often, not what lasts."""
-    return Named("", "none") if case.tail.endswith("每") else None
+    return Named("", "none") if case.tail.endswith(("每", "每隔")) else None
 
 
 def _recent(case: Duration) -> Named | None:

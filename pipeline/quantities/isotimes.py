@@ -12,7 +12,7 @@ _FIRST_KNOWN_PLAN, _ITS_FIRST_YEAR, _PLAN_YEARS = 3, 1966, 5  # 三五 was 1966�
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)年?[-—–~～至到](?P<last>(?:19|20)?\d\d)年")
 _SPAN_END = re.compile(r"[至到—–-](?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日\Z")
 _DURATION = re.compile(
-    r"(?:近|利用|经过|用)?(?P<size>[\d.一二两三四五六七八九十]+)(?P<unit>年|个月|月|周|天|日)(?:时间)?"
+    r"(?:(?P<each>每隔?)|近|利用|经过|用)?(?P<size>[\d.一二两三四五六七八九十]+)(?P<unit>年|个月|月|周|天|日)(?:时间)?"
 )
 _DESIGNATORS = {"年": "Y", "个月": "M", "月": "M", "周": "W", "天": "D", "日": "D"}
 _RATES = {
@@ -31,8 +31,8 @@ def iso_period(printed: str) -> str:
 
     >>> [iso_period(text) for text in ("2025年", "到2025年", "自2025年起", "2022年6月底", "截至2024年年底", "今年")]
     ['2025', '../2025', '2025/..', '2022-06', '../2024', '']
-    >>> [iso_period(text) for text in ("2023—2025年", "“十四五”期间", "8月11日", "每月", "近3年", "9个月", "年均")]
-    ['2023/2025', '2021/2025', '--08-11', 'R/P1M', 'P3Y', 'P9M', 'R/P1Y']
+    >>> [iso_period(text) for text in ("2023—2025年", "“十四五”期间", "8月11日", "每月", "近3年", "9个月", "每10天")]
+    ['2023/2025', '2021/2025', '--08-11', 'R/P1M', 'P3Y', 'P9M', 'R/P10D']
     >>> [iso_period(text) for text in ("2021年12月底前", "2030年以前")]
     ['../2021-12', '../2030']
     >>> [iso_period(text) for text in ("2018年12月30日至2019年1月1日", "8月11日至18日", "2024年3月8日至7月7日")]
@@ -51,7 +51,8 @@ def iso_period(printed: str) -> str:
         return _interval(printed, [f"--{int(month_day[1]):02d}-{int(month_day[2]):02d}"])
     if duration := _DURATION.fullmatch(printed):
         size = number(duration["size"])
-        return f"P{size}{_DESIGNATORS[duration['unit']]}" if size is not None else ""
+        form = f"P{size}{_DESIGNATORS[duration['unit']]}" if size is not None else ""
+        return f"R/{form}" if form and duration["each"] else form
     return ""
 
 

@@ -53,7 +53,7 @@ _COMPARISON = re.compile(
 )
 _GAP = re.compile(r"(?<![不得能应])(?:高于|低于|超过|高出|领先|快于|优于|好于)[^，,]{0,14}\Z")
 _OPEN_TIME = re.compile(
-    r"(?:到|至|截至|自|从|在)?(?:\d{4}年(?:底|末|初|起|以来|度)?(?:\d{1,2}月(?:底|末|\d{1,2}日)?)?|今年|去年|全年|上年|年末|年底|今后|近)+[,，]?(?:以来|期间)?|[\u4e00-\u9fff]{0,4}年度内"
+    r"(?:到|至|截至|自|从|在)?(?:\d{4}年(?:底|末|初|起|以来|度)?(?:\d{1,2}月(?:底|末|\d{1,2}日)?)?|今年|去年|全年|上年|年末|年底|今后|近(?=[\d一二三四五六七八九十两几年来期]))+[,，]?(?:以来|期间)?|[\u4e00-\u9fff]{0,4}年度内"
 )
 
 
@@ -123,6 +123,8 @@ class Phrase:
             pass
         elif (base := _part().search(name)) and (self.tail.startswith("的") or _SUMS.search(name)):
             name, self.tail = name[: base.start()], name[base.start() :] + self.tail
+        elif name.endswith("领先") and self.tail.startswith("的"):
+            pass  # 技术领先的2座电站: no distance to anything
         elif gap := _GAP.search(name):
             self.gap = True
             self.tail = name[gap.start() :] + self.tail

@@ -231,7 +231,7 @@ def _lasting(sentence: Sentence) -> tuple[str, ...]:
 
 def _open_span(sentence: Sentence, amount: Amount) -> None:
     begin = amount.start
-    for word in ("利用", "最近", "近", "经过", "过去", "今后", "未来", "用", "每"):
+    for word in ("利用", "最近", "近", "经过", "过去", "今后", "未来", "用", "每隔", "每"):
         if sentence.view.endswith(word, sentence.start, begin):
             begin -= len(word)
             break
