@@ -190,7 +190,8 @@ _CLASSICAL_OF = re.compile("之(?![前后内间中外上下])")  # 三个月以�
 _AND_BEFORE = re.compile(r"\A(?:以及|或者|和(?![美谐平睦解])|[与及或])+")
 _BOUNDED = re.compile("(?:以上)?(?:以下)?(?:以内)?(?:左右)?(?:人民币)?")
 _JOINED_ON = re.compile("(?:以及|或者|或|(?<![饱总温缓共])和)\\Z")  # 5个海外分中心和|2个服务站点
-_ADVERBS = re.compile("(?:一般|虽然|(?<![平人年月日户])均|(?<![首成古])都|[也仍不未])+\\Z")  # 1000万以上|一般不高于3%
+# 1000万以上|一般不高于3%
+_ADVERBS = re.compile("(?:一般|虽然|逐步|顺利|全部|(?<![平人年月日户])均|(?<![首成古])都|[也仍不未])+\\Z")
 _AMONG = re.compile("(?<=..)(?<![高初途集其空水手期当])中\\Z")  # 618个药品和制剂中
 _SHORT_BRACKET = re.compile(r"[^\ufffc]{1,3}\ufffc{3,8}(?!\ufffc)")
 
@@ -217,7 +218,9 @@ def noun_after(view: str, start: int, end: int) -> str:
         phrase = phrase[1:]
     phrase = _JOINED_ON.sub("", phrase)
     phrase = phrase.removesuffix("之一")
-    predicate = next((match for match in _verbs().finditer(phrase) if match.start() > 1 and not match["noun"]), None)
+    least = 1 if phrase[:1] in entries(words().names.short) else SHORTEST_COUNTED
+    found = (match for match in _verbs().finditer(phrase) if match.start() >= least and not match["noun"])
+    predicate = next(found, None)
     if predicate and predicate.end() == len(phrase) and predicate[0] in entries(words().verbal_nouns):
         predicate = None
     rest = phrase[predicate.start() :] if predicate else ""
