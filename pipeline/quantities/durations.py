@@ -119,8 +119,9 @@ def _recurring(case: Duration) -> Named | None:
 
 
 def _recent(case: Duration) -> Named | None:
-    """企业最近三年营业收入: a time, not what lasts."""
-    return Named("", "none") if case.tail.endswith("近") and not case.closes else None
+    """企业最近三年营业收入, “十一五”前四年: a time, not what lasts."""
+    told = case.sentence.time_around(case.reading.amount) is not None
+    return Named("", "none") if told or (case.tail.endswith("近") and not case.closes) else None
 
 
 def _ahead(case: Duration) -> Named | None:

@@ -111,6 +111,10 @@ class Sentence:
         timed = [mention.end for mention in self.times if begin <= mention.start and mention.end <= marks[-1]]
         return self.view[max([begin, *timed]) : marks[-1]]
 
+    def time_around(self, amount: Amount) -> Mention | None:
+        """The time expression that the amount is a part of: “十四五”前三年."""
+        return next((one for one in self.times if one.start < amount.start and amount.end <= one.end), None)
+
     def stop(self, end: int) -> int:
         """Where the clause at ``end`` ends."""
         if end >= self.end:

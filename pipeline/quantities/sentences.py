@@ -231,6 +231,11 @@ def _lasting(sentence: Sentence) -> tuple[str, ...]:
 
 def _open_span(sentence: Sentence, amount: Amount) -> None:
     begin = amount.start
+    if sentence.view.endswith("时隔", sentence.start, begin):
+        return  # 时隔66年再次获批2所高校: when it came, not how long it took
+    if whole := sentence.time_around(amount):
+        sentence.span = (whole.end, whole.text)
+        return
     for word in ("利用", "最近", "近", "经过", "过去", "今后", "未来", "用", "每隔", "每"):
         if sentence.view.endswith(word, sentence.start, begin):
             begin -= len(word)
