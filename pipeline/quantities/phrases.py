@@ -218,9 +218,8 @@ def noun_after(view: str, start: int, end: int) -> str:
         phrase = phrase[1:]
     phrase = _JOINED_ON.sub("", phrase)
     phrase = phrase.removesuffix("之一")
-    least = 1 if phrase[:1] in entries(words().names.short) else SHORTEST_COUNTED
-    found = (match for match in _verbs().finditer(phrase) if match.start() >= least and not match["noun"])
-    predicate = next(found, None)
+    found = (match for match in _verbs().finditer(phrase) if match.start() and not match["noun"])
+    predicate = next((match for match in found if match.start() >= SHORTEST_COUNTED or _is_short(phrase[:1])), None)
     if predicate and predicate.end() == len(phrase) and predicate[0] in entries(words().verbal_nouns):
         predicate = None
     rest = phrase[predicate.start() :] if predicate else ""
@@ -231,6 +230,11 @@ def noun_after(view: str, start: int, end: int) -> str:
     if "的" in phrase and len(phrase) > 24:
         phrase = phrase[phrase.rindex("的") + 1 :] or phrase
     return balanced(_AMONG.sub("", _ADVERBS.sub("", _without_deed(phrase))))
+
+
+def _is_short(sign: str) -> bool:
+    """Whether one sign alone is a name (县, 桥)."""
+    return sign in entries(words().names.short)
 
 
 @cache
