@@ -40,6 +40,7 @@ _GIFT = re.compile(r"(?:补助|补贴|奖励|资助|奖补)\Z")  # 每家企业�
 _SENDING = ("组织", "安排", "选派", "指派", "委派", "派", "派出", "抽调", "选送", "增加")
 _SENT_TO = re.compile(r"(?:参加|接受|赴|前往)[^，,。;；:：、]{1,24}")
 _STEPS = ("台阶", "大关", "关口")  # 跨越3个千亿元台阶
+_NO_GRANT = ("处罚", "处分", "处方", "处理")  # 两个以上处罚种类: begin like 处, 处以
 _SIDES = frozenset("长宽高厚深")  # 十米高, 口径六十毫米长十米: they name what stands before them
 _BY = ("按", "按照")  # 由补助资金按每月500元给予生活费补贴
 _TOGETHER = re.compile("(?<=..)(?:共同|联合|分别|依法).*")  # 两个以上单位共同承办的建议
@@ -140,7 +141,8 @@ def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
     if found.name and not listed and (not direct or since or noun.startswith(_HAVING)):
         return Named(found.name, "before")
     follows = noun and reading.comparator in (">=", "<=", "=")
-    if follows and not noun.startswith((*entries(words().roles.grants), "补助", "补贴")):
+    granted = noun.startswith((*entries(words().roles.grants), "补助", "补贴"))
+    if follows and (not granted or noun.startswith(_NO_GRANT)):
         person = dimension(amount.unit) == "age"  # 65岁以上行动不便的老年人
         described = person or noun.startswith(_DESCRIBED)
         thing = noun.rpartition("的")[2] if described else _TOGETHER.sub("", noun.partition("的")[0])

@@ -223,7 +223,7 @@ def noun_after(view: str, start: int, end: int) -> str:
     if predicate and predicate.end() == len(phrase) and predicate[0] in entries(words().verbal_nouns):
         predicate = None
     rest = phrase[predicate.start() :] if predicate else ""
-    stated = predicate is not None and (predicate[0] in ("是", "将", "把") or predicate[0][-1] == "了")
+    stated = predicate is not None and (predicate[0] in ("是", "将", "把", "对于") or predicate[0][-1] == "了")
     whole = predicate is not None and (len(predicate[0]) > 1 or predicate[0] == "均")
     if predicate and (stated or "的" not in (rest.rstrip("的") if whole else rest)):
         phrase = phrase[: predicate.start()]
