@@ -192,6 +192,7 @@ _BOUNDED = re.compile("(?:以上)?(?:以下)?(?:以内)?(?:左右)?(?:人民币)
 _JOINED_ON = re.compile("(?:以及|或者|或|(?<![饱总温缓共])和)\\Z")  # 5个海外分中心和|2个服务站点
 # 1000万以上|一般不高于3%
 _ADVERBS = re.compile("(?:一般|虽然|逐步|顺利|全部|(?<![平人年月日户])均|(?<![首成古])都|[也仍不未])+\\Z")
+_WHEN = re.compile("时(?![间长段速效代期刻钟机])")
 _AMONG = re.compile("(?<=..)(?<![高初途集其空水手期当])中\\Z")  # 618个药品和制剂中
 _SHORT_BRACKET = re.compile(r"[^\ufffc]{1,3}\ufffc{3,8}(?!\ufffc)")
 
@@ -212,8 +213,8 @@ def noun_after(view: str, start: int, end: int) -> str:
         return ""  # 副主任二人和|委员七人: the next item, with its own number
     phrase = _behind(_AND_BEFORE, view[start : start + cut])
     phrase = _behind(_BOUNDED, phrase)
-    if phrase.startswith("者"):
-        return ""  # 年满60周岁以上者: who meets the bound, no thing
+    if phrase.startswith("者") or _WHEN.match(phrase):
+        return ""  # 年满60周岁以上者: who meets the bound, 水温20度时启动: when, no thing
     if phrase.startswith("的") or _CLASSICAL_OF.match(phrase):
         phrase = phrase[1:]
     phrase = _JOINED_ON.sub("", phrase)
