@@ -17,7 +17,7 @@ from pipeline.quantities.shares import of_share
 from pipeline.quantities.vocabulary import alternatives, entries, words
 
 _GRANTED = re.compile(
-    r"(?:的)?(?:(?P<standard>标准)(?:给予|予以|发放|定额扣除|执行|计发|计算)?|给予|予以|发放|定额扣除)(?P<noun>[\u4e00-\u9fff]{0,12})"
+    r"(?:的)?(?:(?P<standard>标准)(?![箱机厂件柜舱化])(?:给予|予以|发放|定额扣除|执行|计发|计算)?|给予|予以|发放|定额扣除)(?P<noun>[\u4e00-\u9fff]{0,12})"
 )
 _PROPORTION = re.compile(r"[^，,。;；:：、]{0,20}(?:结构|比例|构成|之比)")
 _COUNTABLE = re.compile(r"[\u4e00-\u9fffA-Za-z“《的]")
