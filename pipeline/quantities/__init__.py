@@ -24,6 +24,7 @@ _SENTENCE_END = re.compile(r"[。！？!?]")
 LONGEST_SENTENCE = 1200
 _STROKE = re.compile(r"[\u2500-\u257f|]")
 _BLANK_TO_FILL = 3  # so many blanks within a clause are left for a pen
+_CENTURIES = frozenset(["19", "20", "一九", "二〇", "二○"])  # 20    年: its last digits are left for a pen
 _MAYBE_NUMBER = re.compile(r"[\d０-９一二两三四五六七八九十百千万亿半翻壹贰叁肆伍陆柒捌玖拾]")
 
 
@@ -87,7 +88,11 @@ def _text_start(passage: Passage) -> int:
 
 
 def _aside(passage: Passage, amount: Amount) -> bool:
-    """Whether the amount is part of a section's label, or a unit with a blank before it to fill in (约      万元)."""
+    """Whether the amount is part of a section's label, or has a blank to fill in (约      万元, 二〇    年)."""
+    if amount.unit == "年" and passage.view[amount.number : amount.number_end] in _CENTURIES:
+        blank = passage.offsets[amount.number_end] - passage.offsets[amount.number_end - 1] - 1
+        if blank > 1:
+            return True
     if amount.start and not amount.arabic and not passage.view[amount.number : amount.number_end].strip("百千万亿萬億"):
         blank = passage.offsets[amount.start] - passage.offsets[amount.start - 1] - 1
         if blank >= _BLANK_TO_FILL and passage.view[amount.start - 1] not in BOUNDARY:

@@ -60,21 +60,23 @@ def _over() -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def _part() -> tuple[re.Pattern[str], dict[str, str]]:
     table = inverted(words().bounds.part)
-    return re.compile(rf".*?({alternatives(table)})[^，,]{{2,}}(?:的|[量额数值价])\Z"), table
+    return re.compile(rf".*?({alternatives(table)})(?!部分)[^，,]{{2,}}(?:的|[量额数值价])\Z"), table
 
 
 _NOT_SUFFIX = re.compile(
-    r"内(?:部|的部|资|容|外|地|涵|陆|设)|起(?:重|步|降|点|草)|以上(?:述)|多(?:家|个|方|层|元|种)|余(?:额|热)|上下(?:游|级)|许可|[未不]满(?![者的之,，;；])"
+    r"内(?:部|的部|资|容|外|地|涵|陆|设(?![置立定有]))|起(?:重|步|降|点|草)|以上(?:述)|多(?:家|个|方|层|元|种)|余(?:额|热)|上下(?:游|级)|许可|[未不]满(?![者的之,，;；])"
 )
 
 
+_AHEAD = re.compile("(?:以|之)?前")
+_SUPERLATIVE = ("最大", "最多", "最少", "最高", "最低", "最长", "最短")  # 降幅最大的一年 bounds nothing
 # words between a bound and its number, back to front: 不超过了, 最高给予
 _LEVELS = ("高标", "拔海", "程高")  # 超过标高230公尺: 标高 says above what
-_FILL_ENDS = frozenset("高拔程了予励助贴资持可于为到至有的:每")
+_FILL_ENDS = frozenset("高拔程了予励助贴资持可于为到至有的:每负")
 # The sign before a bound that makes another word of it: 最近, 圆满, 经过, 签约七个
 _WITHIN_WORDS = {"近": tuple("最附邻"), "满": ("圆",), "过": tuple("经通不"), "约": tuple("签预节契制条特邀履违续相")}
 _FILL = re.compile(
-    r"了|高标|拔海|程高|(?:至宽放|到宽放|至长延|到长延|予给|励奖|助补|贴补|助资|持支|达可|于|为|到|有|的|:|人每|年每|月每|家每|个每){1,3}"
+    r"了|负正|高标|拔海|程高|(?:至宽放|到宽放|至长延|到长延|予给|励奖|助补|贴补|助资|持支|达可|于|为|到|有|的|:|人每|年每|月每|家每|个每){1,3}"
 )
 
 
@@ -101,6 +103,10 @@ def bound_before(view: str, amount: Amount, floor: int) -> tuple[Comparator, int
         amount.unit in ("年", "个月", "天", "周", "日", "年度", "学期") or _YEARS.match(view, amount.end)
     ):
         return "=", amount.start  # 近3年 says when, not about how many
+    if word.endswith("满") and _AHEAD.match(view, amount.end):
+        return "=", amount.start  # 有效期届满三个月前
+    if word in _SUPERLATIVE and reverse[:1] == "的":
+        return "=", amount.start
     if reverse[match.end() : match.end() + 1] in _WITHIN_WORDS.get(word, ()):
         return "=", amount.start
     return table[word], start - match.end()  # type: ignore[return-value]

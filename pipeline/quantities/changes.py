@@ -16,7 +16,8 @@ _LEVEL = re.compile(r"到|至|达|为|占")
 def _change_words() -> tuple[re.Pattern[str], dict[str, str]]:
     table = inverted(words().changes) | inverted(words().change_nouns)
     listed = alternatives(table)
-    return re.compile(rf"(?:新增|[至最][少多]|减按|加按|减免|(?:{listed})(?:到|至|为|了到|成))|({listed})(?!的)"), table
+    no_change = rf"[加增]减|新增|[至最][少多]|减按|加按|减免|(?:{listed})(?:到|至|为|了到|成)"
+    return re.compile(rf"(?:{no_change})|({listed})(?![的于])"), table
 
 
 def change(amount: Amount, phrase: Phrase, left: str, tail: str) -> tuple[str, str]:

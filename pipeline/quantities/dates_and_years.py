@@ -78,4 +78,5 @@ def year_or_date(view: str, amount: Amount) -> bool:
         return True  # 每月5日 is a date that recurs
     if amount.unit == "分":
         return view[amount.number - 1 : amount.number] in ("时", "点")
-    return amount.unit.partition("/")[0] in ("月", "时")
+    unit, each, _ = amount.unit.partition("/")
+    return unit in ("月", "时") or (unit == "年度" and each != "")  # 六十五年度每公斤稻谷价格

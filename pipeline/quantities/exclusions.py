@@ -10,6 +10,7 @@ from pipeline.quantities.dates_and_years import year_or_date
 from pipeline.quantities.ordinals import (
     PAGES,
     PLACES,
+    articles,
     cited_pages,
     code,
     congress,
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule("placed", placed, units=PLACES),
     Rule("cited-pages", cited_pages, units=PAGES),
     Rule("meeting-or-clause", meeting_or_clause, units=frozenset("次款项条轮批")),
+    Rule("articles", articles, units=frozenset("条款")),
     Rule("slogan", slogan, chinese=True),
     Rule("doubled", doubled, chinese=True),
     Rule("code", code),

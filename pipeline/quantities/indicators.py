@@ -17,7 +17,7 @@ from pipeline.quantities.shares import of_share
 from pipeline.quantities.vocabulary import alternatives, entries, words
 
 _GRANTED = re.compile(
-    r"(?:的)?(?:(?P<standard>标准)(?:给予|予以|发放|定额扣除|执行|计发|计算)?|给予|予以|发放|定额扣除)(?P<noun>[\u4e00-\u9fff]{0,12})"
+    r"(?:的)?(?:(?P<standard>标准)(?![箱机厂件柜舱化])(?:给予|予以|发放|定额扣除|执行|计发|计算)?|给予|予以|发放|定额扣除)(?P<noun>[\u4e00-\u9fff]{0,12})"
 )
 _PROPORTION = re.compile(r"[^，,。;；:：、]{0,20}(?:结构|比例|构成|之比)")
 _COUNTABLE = re.compile(r"[\u4e00-\u9fffA-Za-z“《的]")
@@ -26,7 +26,7 @@ _DIVIDED = re.compile(r"(.{2,}?)(?:共)?(?:分为|分成|包括).{2,}\Z")  # 申
 _AGED = re.compile(
     r"(?:以上|以下|至|到|[(〔][^()〔〕]{1,12}[)〕]|(?:不满|未满|不超过|至)?\d{1,3}周?岁)*[^，,。;；、\d]{0,40}?的(?=[\u4e00-\u9fff]{2})"
 )
-_DESCRIBED = ("有", "无", "具有", "不同")  # 两个以上有管辖权的法院
+_DESCRIBED = ("有", "无", "具有", "不同", "未")  # 两个以上有管辖权的法院
 _HAVING = ("具有", "具备", "拥有", "且")
 _BUILT = ("建成", "新开工")  # what is built may stand before the verb, who provides for it stands before others
 _ADVERBS = re.compile(r"(?:基本|全部|已|累计|共|新|拟)+\Z")
@@ -40,10 +40,16 @@ _GIFT = re.compile(r"(?:补助|补贴|奖励|资助|奖补)\Z")  # 每家企业�
 _SENDING = ("组织", "安排", "选派", "指派", "委派", "派", "派出", "抽调", "选送", "增加")
 _SENT_TO = re.compile(r"(?:参加|接受|赴|前往)[^，,。;；:：、]{1,24}")
 _STEPS = ("台阶", "大关", "关口")  # 跨越3个千亿元台阶
+_NO_GRANT = ("处罚", "处分", "处方", "处理")  # 两个以上处罚种类: begin like 处, 处以
+_SIDES = frozenset("长宽高厚深")  # 十米高, 口径六十毫米长十米: they name what stands before them
 _BY = ("按", "按照")  # 由补助资金按每月500元给予生活费补贴
 _TOGETHER = re.compile("(?<=..)(?:共同|联合|分别|依法).*")  # 两个以上单位共同承办的建议
 _BY_RULE = re.compile("(.{4,}?)按照?.{4,}")  # 认定标准按最低生活保障标准的1.5倍确定，为1963.5元
 _MEMBER = re.compile(r".{2,}由([\u4e00-\u9fff]{2,8})\Z")  # 委员会由主任1人、副主任2人组成
+# 监事会设主席一人, 本局置总工程司一人: the post
+_APPOINTED = re.compile(
+    r".*[^建装配设处安布购添闲位](?:置|设(?![置备施计立]))([\u4e00-\u9fff]{1,8}[长任员席书司师理人正官事佐](?:、[\u4e00-\u9fff]{1,8})?)\Z"
+)
 _SINCE_WHEN = ("后", "起", "日")  # 未在告知后三十日内接受处理的
 
 
@@ -79,7 +85,7 @@ def indicator(
     """
     amount, end = reading.amount, reading.end
     distant = dimension(amount.unit) == "length" and noun.startswith("前")  # 国界前20公里, 机场50公里前
-    nameless = _levels().match(noun) or noun.endswith(_STEPS) or distant
+    nameless = _levels().match(noun) or noun.endswith(_STEPS) or distant or noun in _SIDES
     noun = "" if nameless or (len(noun) < 2 and noun not in entries(words().names.short)) else noun
     measure = dimension(amount.unit) not in ("count", "people", "money")
     found = Found(told, _name(sentence, amount, told, tail), tail, noun, end, condition, gap, measure)
@@ -109,7 +115,8 @@ def _name(sentence: Sentence, amount: Amount, told: str, tail: str) -> str:
     name = _with_threshold(sentence, name)
     lasts = dimension(amount.unit) in DURATION
     timed = name.endswith(("期间", "年度", "年内")) and not lasts
-    if "由" in name and dimension(amount.unit) == "people" and (member := _MEMBER.match(name)):
+    people = dimension(amount.unit) == "people"
+    if people and (member := ("由" in name and _MEMBER.match(name)) or _APPOINTED.match(name)):
         name = member[1]
     per = name[:1] == "每" and per_end(name, 1) == len(name)  # 每平方米为六元
     name = "" if _levels().match(name) or name in no_names() or timed or per else name
@@ -134,7 +141,8 @@ def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
     if found.name and not listed and (not direct or since or noun.startswith(_HAVING)):
         return Named(found.name, "before")
     follows = noun and reading.comparator in (">=", "<=", "=")
-    if follows and not noun.startswith((*entries(words().roles.grants), "补助", "补贴")):
+    granted = noun.startswith((*entries(words().roles.grants), "补助", "补贴"))
+    if follows and (not granted or noun.startswith(_NO_GRANT)):
         person = dimension(amount.unit) == "age"  # 65岁以上行动不便的老年人
         described = person or noun.startswith(_DESCRIBED)
         thing = noun.rpartition("的")[2] if described else _TOGETHER.sub("", noun.partition("的")[0])

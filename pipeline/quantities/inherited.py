@@ -11,6 +11,10 @@ from pipeline.quantities.vocabulary import entries, words
 
 _MANNER = re.compile(r"(?:保持|呈现|继续)?(?:快速|稳定|平稳|持续|较快|稳步|高速)\Z")  # 交易额保持快速|增长，由…
 _SETTINGS = ("前提下", "基础上", "情况下", "背景下", "过程中", "同时")  # 在确保质量的前提下，建成500万套
+# 进出口总值创历史新高，达到5379亿元; 人均收入保持全国领先，超过7万元: what is said of the thing before its figure
+_TOPPED = re.compile(
+    r"(.{3,40}?)(?:再?创(?:下|造|出)?(?:历史|同期|近年)?新高|(?:连续|持续|继续|始终)?(?:保持|稳居|位居|跃居|居|位列)(?:全国|全省|世界|全球|西部|中部)[^\d]{1,8})"
+)
 LONGEST_BEFORE = 30  # the name in a clause before the number's
 
 
@@ -28,7 +32,9 @@ def inherited(sentence: Sentence, before: int) -> str:
 def _measured_before(sentence: Sentence, before: int) -> str:
     """后机与前机的距离，不得小于50米: the clause directly before is what is measured, and nothing in it is yet."""
     clause = sentence.clause_before(before)
-    if not clause.endswith(entries(words().names.measured)):
+    if topped := _TOPPED.fullmatch(clause):
+        clause = topped[1]
+    elif not clause.endswith(entries(words().names.measured)):
         return ""
     at = sentence.view.rfind(clause, sentence.start, before)
     return "" if any(at < reading.end for reading in sentence.done) else Phrase(clause).name

@@ -6,7 +6,10 @@ from pipeline.quantities.amount import Amount
 from pipeline.quantities.phrases import Phrase
 from pipeline.quantities.sentence import Sentence
 
-_ITEM_MARK = re.compile(r"、|和|与|及|以及")
+# 普及率, 参与率, 缓和: the sign is part of a word there
+_ITEM_MARK = re.compile(r"、|以及|(?<![普涉触波顾])及(?![时格第其])|(?<![饱总温缓共中])和(?![谐解])|(?<![参给赋授])与")
+
+_NUMBERED = re.compile(r"(?P<numbers>[一二三四五](?:、[一二三四五])+)(?P<thing>次?产业.*)")  # 一、二、三产业增加值
 
 
 def list_names(sentence: Sentence, phrase: Phrase, chain: list[Amount], tail: str) -> list[str] | None:
@@ -29,4 +32,6 @@ def list_names(sentence: Sentence, phrase: Phrase, chain: list[Amount], tail: st
 
 
 def _items(names: str) -> list[str]:
+    if numbered := _NUMBERED.fullmatch(names):
+        return [number + numbered["thing"] for number in numbered["numbers"].split("、")]
     return [item for item in _ITEM_MARK.split(names) if item]

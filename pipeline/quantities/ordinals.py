@@ -101,6 +101,19 @@ def meeting_or_clause(view: str, amount: Amount) -> bool:
     return second and not (amount.unit == "次" and (after[:1] in _TWICE_BEFORE or head.endswith(_TWICE_BEHIND)))
 
 
+# 80、226、229条条文: articles by their number, where the line with the 第 before them is another passage's
+_ARTICLES = re.compile(rf"[\d、,~～-]{{1,{LONGEST_LIST}}}条(?:条文|[至~～-]\d)")
+
+
+def articles(view: str, amount: Amount) -> bool:
+    """修正第4、
+    80、226条条文; 依44.2款: articles that are cited, no number of them."""
+    if amount.value is not None and amount.value != amount.value.to_integral_value():
+        return True
+    cited = _ARTICLES.match(view, amount.number)
+    return cited is not None and ("、" in cited[0] or view[max(0, amount.number - 1) : amount.number] in ("、", "-"))
+
+
 def congress(view: str, amount: Amount) -> bool:
     """党的二十大, 十九大报告: a congress, not twenty great things."""
     if amount.unit != "大":

@@ -23,13 +23,16 @@ def masked(view: str, start: int, end: int) -> str:
     return _CLOSED_BRACKET.sub(lambda match: _FILLER * len(match[0]), text) if "(" in text or "（" in text else text
 
 
+_BEFORE_HAVING = "所国私公享拥占具保持现含没固特稀只未实备另留"  # 国有, 实有: words that end in 有
+
+
 @cache
 def _trailing() -> re.Pattern[str]:
     listed = {*words().trailing.split(), *inverted(words().bounds.before), *inverted(words().changes)}
     listed |= set(inverted(words().change_nouns))
     found = alternatives(word[::-1] for word in listed - {"得"})
     kept = alternatives(word[::-1] for word in {*words().inside.split()} - listed)  # 供应: 应 is part of the word
-    return re.compile(rf"(?:(?!{kept})(?:{found})|得(?![所取获])|[、“”‘’\"《》]|{_FILLER})*")
+    return re.compile(rf"(?:(?!{kept})(?:{found})|得(?![所取获])|有(?![{_BEFORE_HAVING}])|[、“”‘’\"《》]|{_FILLER})*")
 
 
 @cache
@@ -50,7 +53,7 @@ _COMPARISON = re.compile(
 )
 _GAP = re.compile(r"(?<![不得能应])(?:高于|低于|超过|高出|领先|快于|优于|好于)[^，,]{0,14}\Z")
 _OPEN_TIME = re.compile(
-    r"(?:到|至|截至|自|从|在)?(?:\d{4}年(?:底|末|初|起|以来|度)?(?:\d{1,2}月(?:底|末|\d{1,2}日)?)?|今年|去年|全年|上年|年末|年底|今后|近)+[,，]?(?:以来|期间)?|[\u4e00-\u9fff]{0,4}年度内"
+    r"(?:到|至|截至|自|从|在)?(?:\d{4}年(?:底|末|初|起|以来|度)?(?:\d{1,2}月(?:底|末|\d{1,2}日)?)?|今年|去年|全年|上年|年末|年底|今后|近(?=[\d一二三四五六七八九十两几年来期]))+[,，]?(?:以来|期间)?|[\u4e00-\u9fff]{0,4}年度内"
 )
 
 
@@ -66,7 +69,7 @@ def _ends_granting() -> re.Pattern[str]:
 
 @cache
 def _part() -> re.Pattern[str]:
-    return re.compile(rf"(?<=..)(?:{alternatives(inverted(words().bounds.part))})(?=[^，,]{{2,}}\Z)")
+    return re.compile(rf"(?<=..)(?:{alternatives(inverted(words().bounds.part))})(?!部分)(?=[^，,]{{2,}}\Z)")
 
 
 _TIME_ENDS = frozenset("年底末初度期半在现前来间")  # the last signs of what _LATE_TIME finds
@@ -120,6 +123,8 @@ class Phrase:
             pass
         elif (base := _part().search(name)) and (self.tail.startswith("的") or _SUMS.search(name)):
             name, self.tail = name[: base.start()], name[base.start() :] + self.tail
+        elif name.endswith("领先") and self.tail.startswith("的"):
+            pass  # 技术领先的2座电站: no distance to anything
         elif gap := _GAP.search(name):
             self.gap = True
             self.tail = name[gap.start() :] + self.tail
@@ -131,10 +136,13 @@ class Phrase:
 
 _RULED = re.compile(r".*(?:已|均|仍|统一)按照?(?=.{4})")  # 财政已按|教育支出占生产总值的4%编制预算
 _BASIS = re.compile(r"\A(?:依照|依据|按照|根据)[^，,]{1,40}规定(?!的)")
-# 可将|处方用药量放宽至3个月; 以|全体议员三分之二多数通过: before these words stands who does it
-_LED = re.compile(r".*(?:(?:可以?|应当?|要|须|需|已|拟)[将把]|(?:以|经|由|获得?|有)(?=全体|出席|到会|在场))(?=..)")
+# 可将|处方用药量放宽至3个月; 对单位处以|违法所得一倍的罚款; 以|全体议员三分之二多数通过: who does it stands before
+_LED = re.compile(
+    r".*(?:(?:可以?|应当?|要|须|需|已|拟)[将把]|处以|(?:部门|机关|机构)处(?![理置分罚])|(?:偿付|付给)[^，,]{1,8}?以|(?:以|经|由|获得?|有)(?=全体|出席|到会|在场))(?=..)"
+)
+_LED_SIGN = re.compile("[将把处付席场]|全体|到会")  # one of these is in all that _LED finds, and in few names
 _LABEL = re.compile(
-    r"\A(?:\*\*)?(?:【[^【】]{1,40}】|[①-⑳⑴-⒇]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[.．]\d{1,2})+[.．、]?|\d{1,2}[.．、]|第[一二三四五六七八九十百零\d]{1,6}[条章节](?:\*\*)?|[一二三四五六七八九十]{1,3}[、是.．])"
+    r"\A(?:\*\*)?(?:【[^【】]{1,40}】|[①-⑳⑴-⒇]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[.．]\d{1,2})+[.．、]?|\d{1,2}[.．、]|第[一二三四五六七八九十百零\d]{1,6}[条章节](?:\*\*)?|[一二三四五六七八九十]{1,3}(?:[是.．]|、(?![二三四]、?[三四]?次?产业)))"
 )
 
 
@@ -142,7 +150,8 @@ def name_of(text: str) -> str:
     """The name within ``text``: no words that only lead to it, no time, at most ``LONGEST_NAME`` characters."""
     text = _behind(_LABEL, text[-LONGEST_NAME:])
     while text:
-        rest = _behind(_LED, _behind(_BASIS, _behind(_OPEN_TIME, text)))
+        rest = _behind(_BASIS, _behind(_OPEN_TIME, text))
+        rest = _behind(_LED, rest) if _LED_SIGN.search(rest) else rest
         match = _leading().match(rest)
         rest = rest[word_start(rest, match.end()) :] if match else rest
         if rest == text or (len(rest) == 1 and len(text) <= SHORTEST_COUNTED + 1):
@@ -178,10 +187,12 @@ def _paired(text: str) -> str:
 _PAIRED = re.compile("[“”《》()（）‘’]")
 _NOUN_END = re.compile(rf"[{''.join(sorted(BOUNDARY))}、(（)）〔〕{_FILLER}]")
 _CLASSICAL_OF = re.compile("之(?![前后内间中外上下])")  # 三个月以上之复健疗养
-_AND_BEFORE = re.compile(r"\A(?:以及|或者|[和与及或])+")
+_AND_BEFORE = re.compile(r"\A(?:以及|或者|和(?![美谐平睦解])|[与及或])+")
 _BOUNDED = re.compile("(?:以上)?(?:以下)?(?:以内)?(?:左右)?(?:人民币)?")
 _JOINED_ON = re.compile("(?:以及|或者|或|(?<![饱总温缓共])和)\\Z")  # 5个海外分中心和|2个服务站点
-_ADVERBS = re.compile("(?:一般|虽然|(?<![平人年月日户])均|(?<![首成古])都|[也仍不未])+\\Z")  # 1000万以上|一般不高于3%
+# 1000万以上|一般不高于3%
+_ADVERBS = re.compile("(?:一般|虽然|逐步|顺利|全部|(?<![平人年月日户])均|(?<![首成古])都|[也仍不未])+\\Z")
+_WHEN = re.compile("时(?![间长段速效代期刻钟机])")
 _AMONG = re.compile("(?<=..)(?<![高初途集其空水手期当])中\\Z")  # 618个药品和制剂中
 _SHORT_BRACKET = re.compile(r"[^\ufffc]{1,3}\ufffc{3,8}(?!\ufffc)")
 
@@ -202,22 +213,29 @@ def noun_after(view: str, start: int, end: int) -> str:
         return ""  # 副主任二人和|委员七人: the next item, with its own number
     phrase = _behind(_AND_BEFORE, view[start : start + cut])
     phrase = _behind(_BOUNDED, phrase)
-    if phrase.startswith("者"):
-        return ""  # 年满60周岁以上者: who meets the bound, no thing
+    if phrase.startswith("者") or _WHEN.match(phrase):
+        return ""  # 年满60周岁以上者: who meets the bound, 水温20度时启动: when, no thing
     if phrase.startswith("的") or _CLASSICAL_OF.match(phrase):
         phrase = phrase[1:]
     phrase = _JOINED_ON.sub("", phrase)
     phrase = phrase.removesuffix("之一")
-    predicate = next((match for match in _verbs().finditer(phrase) if match.start() > 1 and not match["noun"]), None)
+    found = (match for match in _verbs().finditer(phrase) if match.start() and not match["noun"])
+    predicate = next((match for match in found if match.start() >= SHORTEST_COUNTED or _is_short(phrase[:1])), None)
     if predicate and predicate.end() == len(phrase) and predicate[0] in entries(words().verbal_nouns):
         predicate = None
     rest = phrase[predicate.start() :] if predicate else ""
-    stated = predicate is not None and (predicate[0] in ("是", "将", "把") or predicate[0][-1] == "了")
-    if predicate and (stated or "的" not in (rest.rstrip("的") if len(predicate[0]) > 1 else rest)):
+    stated = predicate is not None and (predicate[0] in ("是", "将", "把", "对于") or predicate[0][-1] == "了")
+    whole = predicate is not None and (len(predicate[0]) > 1 or predicate[0] == "均")
+    if predicate and (stated or "的" not in (rest.rstrip("的") if whole else rest)):
         phrase = phrase[: predicate.start()]
     if "的" in phrase and len(phrase) > 24:
         phrase = phrase[phrase.rindex("的") + 1 :] or phrase
     return balanced(_AMONG.sub("", _ADVERBS.sub("", _without_deed(phrase))))
+
+
+def _is_short(sign: str) -> bool:
+    """Whether one sign alone is a name (县, 桥)."""
+    return sign in entries(words().names.short)
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pipeline.quantities.phrases import name_of
+from pipeline.quantities.phrases import SHORTEST_COUNTED, name_of
 from pipeline.quantities.sentence import Sentence
 from pipeline.quantities.vocabulary import alternatives, words
 
@@ -20,6 +20,9 @@ def governing() -> re.Pattern[str]:
     return re.compile(alternatives(words().roles.governing.split()))
 
 
+_NOUNS_AS_WELL = ("培训", "资助", "接待")  # 开展职业技能培训3万人次; 每年培训3万人次 names nothing
+
+
 @cache
 def _start_verb() -> re.Pattern[str]:
     return re.compile(rf"的?(?!{alternatives(words().inside.split())})(?:{alternatives(words().verbs.split())})")
@@ -32,7 +35,8 @@ def governed(sentence: Sentence, name: str) -> str:
         return name
     if match and len(name) - match.end() >= 2:
         return name_of(name[match.end() :])
-    return "" if match and match.end() == len(name) else name
+    called = match and match[0] in _NOUNS_AS_WELL and match.start() >= SHORTEST_COUNTED
+    return "" if match and match.end() == len(name) and not called else name
 
 
 def predicate(sentence: Sentence, end: int) -> bool:

@@ -16,6 +16,9 @@ _CLOSING = re.compile(r"[^，,。;；:：]{0,12}?的[,，;；:：]")
 _CLOSING_LATER = re.compile(r"[^，,。;；:：]{0,16}[，,][^，,。;；:：]{0,40}的[,，;；:：]")
 _CLOSING_FAR = re.compile(r"[^，,。;；:：]{0,40}的[,，;；:：。]")  # 累计三次拒不接受适当工作的
 _RATED = re.compile(r"的[\u4e00-\u9fff]{1,6}率(?=[,，。;；、])")  # 每分钟三度的转向率
+_LIVED = re.compile(r"(?:寿命|平均年龄)[^，,。;；]*\Z")  # 人均预期寿命从80.2岁提升至82.5岁
+_LIVED_REACH = 30
+_GREATEST_RATE = 1000  # nothing grows or falls by a greater factor
 _SUPPOSING = ("如果", "若", "如遇", "凡", "倘")
 _CASE = re.compile(r"(?:者|时)[,，;；:：。]")  # 未滿十五人者，超過三公尺時，
 _SEVERAL = 2  # 两个以上: whether there are several at all
@@ -74,13 +77,14 @@ def is_condition(view: str, amount: Amount, before: str, begin: int, end: int, s
     """
     kind = dimension(amount.unit)
     left = before[: len(before) - (amount.start - begin)]
-    if kind == "age" or view[begin : amount.start] in ("满", "年满"):
+    lived = kind == "age" and _LIVED.search(view, max(0, amount.start - _LIVED_REACH), amount.start)
+    if (kind == "age" and not lived) or view[begin : amount.start] in ("满", "年满"):
         return True
     if (_EACH.search(before) or (before.endswith("每") and kind not in DURATION)) and "/" not in amount.unit:
         return True
     if kind == "money" and not before and view[amount.start - 1 : amount.start] == "个":
         return True  # 3个万亿元产业集群
-    if view.startswith("限额", amount.end):
+    if lived or view.startswith("限额", amount.end):
         return False
     if _CLOSING.match(view, end) and (sign != "=" or view.startswith("的", end)) and not _grants().search(left):
         return True
@@ -176,7 +180,10 @@ def role(amount: Amount, condition: bool, change: str, gap: bool, counted: bool,
         return "condition"
     if gap:
         return "measure"
-    if amount.unit in RATE_UNITS and amount.kind != "ratio" and (change or name.endswith(("增长率", "增长速度"))):
+    relative = amount.unit in RATE_UNITS and amount.kind != "ratio"
+    if amount.unit == "" and amount.value is not None and abs(amount.value) > _GREATEST_RATE:
+        relative = False  # 贫困人口减少1200万: so many, not so many times
+    if relative and (change or name.endswith(("增长率", "增长速度"))):
         return "rate"
     if amount.kind == "fold":
         return "rate"

@@ -18,6 +18,9 @@ BRACKET_OR_MARK = BOUNDARY | frozenset("(（")
 _MARK = re.compile(rf"[{''.join(sorted(BOUNDARY))}]")
 _OPENING = re.compile("[(（]")
 _JOINED = re.compile(r"(?:和|与|及|或|或者|以及)\Z")
+# 一人、二人; 提前一年实现; 试验一小时后: what stands behind one that is not part of a name
+_AFTER_ONE = (*"、，,和及与或并;；(内后的", "实现", "完成")
+_SHORTEST_WITH_ONE = 3  # characters of a name on either side of one
 _REPEATED = re.compile(r"(?:以上|以下|以内)?[(〔](?:含|包括|包含|即|折合|约|约合)?")
 
 
@@ -81,9 +84,19 @@ class Sentence:
         )
 
     def _article(self, at: int) -> int:
-        """置所长一人、组长四人: where the last counted one before ``at`` ends."""
+        """置所长一人、组长四人: where the last counted one before ``at`` ends; 占一次能源消费比重 holds none."""
         place = bisect_right(self.articles, at)
-        return self.articles[place - 1] if place else 0
+        end = self.articles[place - 1] if place else 0
+        if end <= self.start:
+            return 0
+        within_name = (
+            at - end > _SHORTEST_WITH_ONE
+            and not self.view.startswith(_AFTER_ONE, end)
+            and end - self.clause(end) > _SHORTEST_WITH_ONE
+            and not self.view.startswith("每", self.clause(end))
+            and self.view.find(")", end, at) < 0
+        )
+        return 0 if within_name else end
 
     def clause(self, at: int) -> int:
         """The beginning of the clause at ``at``."""
@@ -97,6 +110,10 @@ class Sentence:
         begin = marks[-2] + 1 if len(marks) > 1 else self.start
         timed = [mention.end for mention in self.times if begin <= mention.start and mention.end <= marks[-1]]
         return self.view[max([begin, *timed]) : marks[-1]]
+
+    def time_around(self, amount: Amount) -> Mention | None:
+        """The time expression that the amount is a part of: “十四五”前三年."""
+        return next((one for one in self.times if one.start < amount.start and amount.end <= one.end), None)
 
     def stop(self, end: int) -> int:
         """Where the clause at ``end`` ends."""

@@ -67,7 +67,7 @@ def _chain(sentence: Sentence, amounts: list[Amount], at: int) -> int:
     apart = sentence.view.find("分别", max(sentence.start, amounts[at].start - _SOON), amounts[at].start) >= 0
     while at + size < len(amounts):
         first, second = amounts[at + size - 1], amounts[at + size]
-        gap = sentence.view[first.end : second.start]
+        gap = sentence.view[bound_after(sentence.view, first)[1] if apart else first.end : second.start]
         if not (
             0 < len(gap) <= 2
             and _LIST_GAP.fullmatch(gap)
@@ -231,7 +231,12 @@ def _lasting(sentence: Sentence) -> tuple[str, ...]:
 
 def _open_span(sentence: Sentence, amount: Amount) -> None:
     begin = amount.start
-    for word in ("利用", "最近", "近", "经过", "过去", "今后", "未来", "用", "每"):
+    if sentence.view.endswith("时隔", sentence.start, begin):
+        return  # 时隔66年再次获批2所高校: when it came, not how long it took
+    if whole := sentence.time_around(amount):
+        sentence.span = (whole.end, whole.text)
+        return
+    for word in ("利用", "最近", "近", "经过", "过去", "今后", "未来", "用", "每隔", "每"):
         if sentence.view.endswith(word, sentence.start, begin):
             begin -= len(word)
             break

@@ -9,7 +9,8 @@ from pipeline.quantities.sentence import Sentence
 from pipeline.quantities.vocabulary import entries, words
 
 _OF = re.compile(r"^(.*?)占(.+?)的?\Z")
-_REACHED = re.compile(r"^(.{2,}?)(?:达到|不低于|不少于)(.{2,}?)的?\Z")  # 注册人数达到常住人口的20%
+_REACHED = re.compile(r"^(.{2,}?)(?:达到|不低于|不少于|应当?为|须为)(.{2,}?)的?\Z")  # 注册人数达到常住人口的20%
+_HOLDING = ("代表", "持有", "拥有", "享有", "单独持有", "合计持有", "减征", "加征")
 _ACCORDING = ("按", "按照", "以", "在")  # 按15%的税率
 _RATES = ("税率", "利率", "费率", "汇率")
 
@@ -20,8 +21,9 @@ def of_share(sentence: Sentence, name: str, tail: str, noun: str, end: int, verb
     ``name``, ``tail`` and ``noun`` are the words around the share, ``verbal`` says that a verb alone stands before it.
     """
     attributive = bool(noun) and sentence.view[end : end + 1] == "的"
-    if noun and (verbal or tail.endswith("、") or (attributive and tail.endswith(_ACCORDING))):
-        return noun, "after"
+    held = name in _HOLDING and not attributive  # 代表十分之一以上表决权的股东
+    if noun and (held or verbal or tail.endswith("、") or (attributive and tail.endswith(_ACCORDING))):
+        return noun.partition("的")[0] if held else noun, "after"
     whole = _OF.match(name)
     if whole and not name.endswith(("比重", "比例", "占比", "份额")):
         subject, of = governed(sentence, Phrase(whole[1].strip("约以")).name), whole[2]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.notation.traditional import simplified_signs, traditional_signs
 
 # 之 joins a name and what it belongs to, as 的 does; 之間, 之內 and the like are words of their own.
-_OF = re.compile(r"(?<![分总])之(?![间内下上前后外一])")
+_OF = re.compile(r"(?<![分总])之(?!间(?![距隔])|[内下上前后外一])")
 
 
 @dataclass(frozen=True, slots=True)

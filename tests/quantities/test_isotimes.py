@@ -9,12 +9,28 @@ from pipeline.quantities.isotimes import iso_period
 from tests.quantities.writing import read
 
 FORM = re.compile(
-    r"|R/P(?:T1H|\d[YMWD])|P[\d.]+[YMWD]"
+    r"|R/P(?:T1H|[\d.]+[YMWD])|P[\d.]+[YMWD]"
     r"|(?:\.\./)?(?:\d{4}(?:-\d\d){0,2}|--\d\d-\d\d)(?:/(?:\.\.|\d{4}(?:-\d\d){0,2}|--\d\d-\d\d))?"
 )
 WORDS = st.lists(
     st.sampled_from(
-        ["到", "自", "2025年", "6月", "底", "18日", "至", "“十四五”", "期间", "每年", "近", "3年", "以来", "8月11日"]
+        [
+            "到",
+            "自",
+            "2025年",
+            "6月",
+            "底",
+            "18日",
+            "至",
+            "“十四五”",
+            "期间",
+            "每年",
+            "每",
+            "近",
+            "3年",
+            "以来",
+            "8月11日",
+        ]
     ),
     max_size=6,
 )
