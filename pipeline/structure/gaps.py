@@ -33,7 +33,7 @@ def sibling_key(label: Label) -> str:
     if label.style == "decimal-annex":
         return "decimal0"  # A.1 stands beside 1, not under it
     if label.style.startswith("decimal"):
-        return f"decimal{fold(label.text).count('.')}"
+        return f"decimal{label.text.count('.') + label.text.count('．')}"
     return "tiao" if label.style == "tiao-close" else label.style
 
 

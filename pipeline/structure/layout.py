@@ -72,7 +72,8 @@ def layout(lines: list[Line], numbering: Numbering) -> tuple[Roles, list[tuple[s
 
 def _history(lines: list[Line], numbering: Numbering, roles: Roles) -> None:
     """The history of a law (沿革) below its text, who made and amended it when: no items of its last article."""
-    first = next((at for at in range(len(lines) - 1, 0, -1) if _HISTORY.fullmatch(lines[at].text)), None)
+    named = [at for at, line in enumerate(lines) if "沿革" in line.text and _HISTORY.fullmatch(line.text)]
+    first = named[-1] if named else None
     if first is None or first + 1 == len(lines) or not _FIRST_ITEM.match(lines[first + 1].text):
         return
     for at in range(first, len(lines)):
@@ -84,8 +85,9 @@ def _history(lines: list[Line], numbering: Numbering, roles: Roles) -> None:
 
 def _footnotes(lines: list[Line], roles: Roles) -> None:
     """The notes below a text, each behind its number in square brackets, as communiqués print them (注释：[1]…)."""
-    for index, line in enumerate(lines[:-1]):
-        if len(line.text) > len("注　释：") or not _FOOTNOTES.fullmatch(line.text):
+    short = [at for at, line in enumerate(lines[:-1]) if len(line.text) <= len("注　释：")]
+    for index in short:
+        if not _FOOTNOTES.fullmatch(lines[index].text):
             continue
         at = index + 1
         while at < len(lines) and (_FOOTNOTE.match(lines[at].text) or _NOTE.match(lines[at].text)):

@@ -24,7 +24,8 @@ def first_paragraph(draft: Draft, lines: list[Line], own: list[int]) -> list[int
 
 def body(draft: Draft, lines: list[Line], first: list[int]) -> str:
     """The text of a node's first paragraph, without its label."""
-    return unbroken("".join(lines[at].text for at in first)[draft.label.width :])
+    whole = lines[first[0]].text if len(first) == 1 else "".join(lines[at].text for at in first)
+    return unbroken(whole[draft.label.width :])
 
 
 def unbroken(text: str) -> str:

@@ -63,8 +63,10 @@ _ROMAN = {
 
 def as_letter(label: Label, row: Mapping[str, int]) -> Label:
     """(i) is the ninth letter where (h) was the last of ``row``, which holds the last number of each style."""
+    if label.style != "roman-paren":
+        return label
     letter = label.text.strip("（）() ")
-    if label.style != "roman-paren" or len(letter) > 1 or _number(letter) != row.get("latin-paren", 0) + 1:
+    if len(letter) > 1 or _number(letter) != row.get("latin-paren", 0) + 1:
         return label
     return label._replace(style="latin-paren", rank=label.rank - 1, number=_number(letter))
 

@@ -109,7 +109,8 @@ def _line(text: str, start: int, end: int, number: int, gap: int, piece: Piece |
     if not core:
         return None
     begin = start + len(right) - len(core)
-    indent = len(right) - len(core) + right.count("\u3000", 0, len(right) - len(core))
+    indent = len(right) - len(core)
+    indent += right.count("\u3000", 0, indent) if indent else 0
     stop = begin + len(core)
     at = begin
     hint = ""

@@ -65,6 +65,8 @@ def whole_remarks(lines: list[Line], text: str) -> list[Line]:
 
     Guarantees: what lies between joined lines is blank; all others are as they were.
     """
+    if not _REMARK.search(text):
+        return lines
     found: list[Line] = []
     stop = 0
     for at, line in enumerate(lines):

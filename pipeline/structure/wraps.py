@@ -22,6 +22,7 @@ _LEADERS = "...."  # dots that lead to a page number: a line of contents, wider 
 _GOES_ON = frozenset(
     "、，,～~—－-第（(件表與与及和或"
 )  # after these a line goes on, even where the next looks numbered
+_NUMBER_SIGN = re.compile(r"[号號期/∕—–―-]")
 _APART = re.compile(r"\S(?:\u3000{3,}|[ \xa0]{6,})\S")  # who printed and when: set to the page's margins, no text
 # Three in four of the lines that others hang below are full, where items are set in lines of one width.
 _HANGING_FULL = 4
@@ -36,12 +37,18 @@ def columns(text: str) -> int:
     return len(text.encode("gb18030", "replace"))
 
 
+def _apart(text: str) -> bool:
+    """Whether blanks set two things of a line to the page's margins."""
+    blank = "\u3000\u3000\u3000" in text or "      " in text or "\xa0" in text
+    return blank and _APART.search(text) is not None
+
+
 def wrap_width(lines: list[Line]) -> int:
     """The width that the text is set to, in columns; 0 where every line is a paragraph of its own."""
     set_lines = [
         line
         for line in lines
-        if not line.table and not line.hint and _LEADERS not in line.text and not _APART.search(line.text)
+        if not line.table and not line.hint and _LEADERS not in line.text and not _apart(line.text)
     ]
     if len(set_lines) < _FEWEST_LINES:
         return 0
@@ -139,7 +146,10 @@ def _opens(line: Line, above: Line) -> bool:
     if is_addressees(line.text):
         return genre_of(above.text) is not None
     label = annex_label(line.text)
-    numbers = any((seen := told(one, "head")) and seen.field == "document_number" for one in (line, above))
+    numbers = any(
+        _NUMBER_SIGN.search(one.text) and (seen := told(one, "head")) and seen.field == "document_number"
+        for one in (line, above)
+    )
     return numbers or bool(label and label.title_at < 0 and label.label[-1] not in "附件表")
 
 
