@@ -7,6 +7,7 @@ from pipeline.structure.printed import Line
 
 # 第一条 alone on its line, its name on the next (标的), the text below: two articles and more, three of five.
 _NAME_LONGEST, _FEWEST_NAMED, _NAMED_NUMERATOR, _NAMED_DENOMINATOR = 24, 2, 3, 5
+_MARKS = 8  # signs of Markdown behind a label
 _NO_NAME = re.compile(r"[，。]|[；;,：:、．.？！]$")
 _BREAK = re.compile(r"[ \t\u3000\xa0]*\r?\n\s*")
 
@@ -14,7 +15,7 @@ _BREAK = re.compile(r"[ \t\u3000\xa0]*\r?\n\s*")
 def first_paragraph(draft: Draft, lines: list[Line], own: list[int]) -> list[int]:
     """The lines of a node's first paragraph: the one with its label, and those that the end of a page cut off it."""
     first = [draft.line]
-    for at in own:
+    for at in own if len(own) > 1 else ():
         if at > draft.line and not lines[at].joins:
             break
         if at > draft.line:
@@ -25,7 +26,8 @@ def first_paragraph(draft: Draft, lines: list[Line], own: list[int]) -> list[int
 def body(draft: Draft, lines: list[Line], first: list[int]) -> str:
     """The text of a node's first paragraph, without its label."""
     whole = lines[first[0]].text if len(first) == 1 else "".join(lines[at].text for at in first)
-    return unbroken(whole[draft.label.width :])
+    text = whole[draft.label.width :]
+    return unbroken(text) if "\n" in text else text
 
 
 def unbroken(text: str) -> str:
@@ -41,7 +43,8 @@ def names_below(drafts: list[Draft], lines: list[Line], own: list[list[int]]) ->
     found: dict[int, int] = {}
     articles = 0
     for position, draft in enumerate(drafts):
-        bare = not lines[draft.line].text[draft.label.width :].strip("* ")
+        text = lines[draft.line].text
+        bare = len(text) <= draft.label.width + _MARKS and not text[draft.label.width :].strip("* ")
         articles += draft.label.kind == "article" and bare
         if not bare or draft.label.kind == "item" or len(own[position]) < 2:
             continue

@@ -47,7 +47,9 @@ def sections_of(
     """The sections of the lines ``[first, stop)`` that have no other role."""
     drafts = _drafts(part_id, first, stop, lines, roles, numbering)
     owner, own = _owners(drafts, first, stop, lines, roles)
-    spans = _headings(drafts, lines, own)
+    openings = [first_paragraph(draft, lines, held) for draft, held in zip(drafts, own, strict=True)]
+    bodies = [body(draft, lines, opening) for draft, opening in zip(drafts, openings, strict=True)]
+    spans = _headings(drafts, own, openings, bodies)
     below = names_below(drafts, lines, own)
     ends = _ends(drafts, lines, own)
     sections: list[Section] = []
@@ -56,8 +58,7 @@ def sections_of(
     for position, draft in enumerate(drafts):
         line = lines[draft.line]
         start, end = spans[position]
-        opening = first_paragraph(draft, lines, own[position])
-        printed = body(draft, lines, opening)
+        opening, printed = openings[position], bodies[position]
         heading = printed[start:end]
         named = below.get(position)
         rest = (
@@ -68,9 +69,9 @@ def sections_of(
         if not rest or not printed.strip("* "):
             heads |= dict.fromkeys(opening, draft.label.style)
         texts = [rest] if rest else []
-        texts += [
-            unbroken(lines[at].text) for at in own[position] if at not in (*opening, named) and not lines[at].table
-        ]
+        if len(own[position]) > len(opening):
+            told = {*opening, named}
+            texts += [unbroken(lines[at].text) for at in own[position] if at not in told and not lines[at].table]
         if named is not None:
             heading = lines[named].text
             heads[named] = draft.label.style
@@ -231,7 +232,10 @@ def _owners(
     return owner, own
 
 
-def _headings(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> list[tuple[int, int]]:
+def _headings(
+    drafts: list[Draft], own: list[list[int]], openings: list[list[int]], bodies: list[str]
+) -> list[tuple[int, int]]:
+    """Where the heading of each node lies in the text of its first paragraph."""
     groups: dict[tuple[int, str], list[int]] = {}
     parents = {draft.parent for draft in drafts}
     for position, draft in enumerate(drafts):
@@ -241,8 +245,8 @@ def _headings(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> l
         nodes = [
             Node(
                 drafts[position].label,
-                body(drafts[position], lines, first := first_paragraph(drafts[position], lines, own[position])),
-                position in parents or len(own[position]) > len(first),
+                bodies[position],
+                position in parents or len(own[position]) > len(openings[position]),
                 position in parents,
             )
             for position in members
