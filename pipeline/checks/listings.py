@@ -19,7 +19,7 @@ _CHAPTER = 20000  # a list of 一是 … 五是 may take a chapter
 _NEAR = 60  # between a count and the 一是 that it announces
 _LAST = 12  # characters in which a list says that it goes on
 _NOUN = 16  # characters of the noun behind a count, up to the list that it announces
-_OPENERS = re.compile(r"[。；;：:！!?？\n\r，,]")
+_OPENERS = "。；;：:！!?？\n\r，,"  # behind the last of them a list before a count begins
 _STOP = re.compile(r"[。\n\r]")
 _JOINS = re.compile(r"以及|或者|会同|联合|[和与及或]")
 _ENDS_JOINED = re.compile(r"[和与及或、]\s*“?$")  # 甲、乙和三个丙: the count is one of the items
@@ -179,7 +179,7 @@ def _before(text: str, start: int, floor: int) -> Iterator[Listing | None]:
     """甲、乙和丙3个 …: the names from the last break, or the figure before, to the count."""
     first = max(0, start - _WINDOW)
     body = _unbracketed(text[first:start])
-    at = max(start - len(_OPENERS.split(body)[-1]), floor)
+    at = max(first + 1 + max(map(body.rfind, _OPENERS)), floor)
     if label := _LABELLED.match(body, at - first):  # 一、某系统分下列四种: the label is no item
         at = first + label.end()
     since = _FROM.match(body[at - first :])
