@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.library import NUMBER, Library, Number, key_of, number_of, read_number, title_key
+from pipeline.checks.library import NUMBER, Library, Number, key_of, number_of, printed_titles, read_number, title_key
 from pipeline.checks.relation import Relation
-from pipeline.checks.rules.resemblance import likeness_of_titles
+from pipeline.checks.rules.resemblance import Likeness, likeness_of_titles
 from pipeline.model import Circular, Reference, Span, Status
 from pipeline.notation.forms import fold
 
@@ -14,6 +14,7 @@ _BEFORE = 110  # characters in which a cited title stands before its number
 _DATED = re.compile(
     r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:印发|发布|公布|颁布|下发|出台)的?\s*$"
 )
+_LIKENESS: tuple[Likeness, ...] = ("same", "misprint", "reworded", "other")
 _DATE_BEFORE = 30  # characters in which the day on which a document went out stands before its title
 
 
@@ -51,7 +52,8 @@ def _title(text: str, reference: Reference) -> str:
 def _meant(library: Library, circular: Circular, number: Number | None, title: str) -> Circular | None:
     """The circular that bears the number, else the one that bears the title; none where several differ."""
     by_number = library.by_number.get(number, []) if number else []
-    found = by_number or (library.by_title.get(title_key(title), []) if title else [])
+    key = title_key(title)
+    found = by_number or (library.by_title.get(key) or library.by_printed.get(key, []) if title else [])
     one_document = len({(key_of(one), number_of(one)) for one in found}) == 1
     return found[0] if one_document and all(one is not circular for one in found) else None
 
@@ -66,7 +68,9 @@ def _held_against(
         slip = number.code == own.code and number.year == own.year
         yield _relation(evidence, "fail" if slip else "note", "number", str(number), str(own), {"title": bears})
     elif number and title and bears:
-        likeness = likeness_of_titles(title, bears)
+        titles = {likeness_of_titles(title, one): one for one in (*reversed(printed_titles(other)), bears)}
+        likeness = min(titles, key=_LIKENESS.index)
+        bears = titles[likeness]
         status: Status = "pass" if likeness == "same" else "fail" if likeness == "misprint" else "note"
         yield _relation(evidence, status, "", title, bears, {"raw": reference.raw})
     before = circular.text[max(0, reference.start - _DATE_BEFORE) : reference.start]

@@ -24,24 +24,34 @@ class Number(NamedTuple):
 
 
 class Library(NamedTuple):
-    """``circulars`` in their order, by number and by title; several may bear one number, or one title."""
+    """``circulars`` in their order, by number, by title and by the titles of the texts that they print; several may
+    bear one number, or one title."""
 
     circulars: Sequence[Circular]
     by_number: dict[Number, list[Circular]]
     by_title: dict[str, list[Circular]]
+    by_printed: dict[str, list[Circular]]
 
 
 def library(circulars: Sequence[Circular]) -> Library:
     """The circulars by their numbers and titles."""
     by_number: dict[Number, list[Circular]] = defaultdict(list)
     by_title: dict[str, list[Circular]] = defaultdict(list)
+    by_printed: dict[str, list[Circular]] = defaultdict(list)
     for circular in circulars:
         number = number_of(circular)
         if number is not None:
             by_number[number].append(circular)
         if key_of(circular):
             by_title[key_of(circular)].append(circular)
-    return Library(circulars, dict(by_number), dict(by_title))
+        for title in printed_titles(circular):
+            by_printed[title_key(title)].append(circular)
+    return Library(circulars, dict(by_number), dict(by_title), dict(by_printed))
+
+
+def printed_titles(circular: Circular) -> list[str]:
+    """The titles of the texts that a notice prints: a plan is cited under its own title and the notice's number."""
+    return [part.title for part in circular.parts if part.kind == "attachment" and part.title]
 
 
 def number_of(circular: Circular) -> Number | None:

@@ -28,7 +28,8 @@ def links(circulars: Sequence[Circular]) -> tuple[Circular, ...]:
     1. What is resolved already stays; a name that two circulars bear resolves nothing.
     2. Linear in the number of references; the order of the circulars decides nothing but the order of the result.
     """
-    known = _unique((key, one.id) for one in circulars for name in _names(one) for key in _keys(name))
+    printed = _unique((key, one.id) for one in circulars for name in _printed(one) for key in _keys(name))
+    known = printed | _unique((key, one.id) for one in circulars for name in _names(one) for key in _keys(name))
     return tuple(
         replace(one, references=tuple(_linked(ref, one.id, known) for ref in one.references)) for one in circulars
     )
@@ -39,6 +40,11 @@ def _names(circular: Circular) -> list[str]:
     fields = (circular.metadata.title, circular.metadata.document_number)
     names = [field.value for field in fields if field]
     return [*names, "".join(names)]
+
+
+def _printed(circular: Circular) -> list[str]:
+    """The titles of the texts that a notice prints: 《某市行动方案》 leads to the notice that issues it."""
+    return [part.title for part in circular.parts if part.kind == "attachment" and part.title]
 
 
 def _unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

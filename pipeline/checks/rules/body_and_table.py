@@ -18,7 +18,7 @@ from pipeline.checks.names import LOOSE, core, likeness
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
 from pipeline.checks.targets import Link, Target, agrees, named_rows, restated, totals
-from pipeline.model import Quantity
+from pipeline.model import Quantity, Span
 
 _CLAUSE = re.compile(r"[,。;:、()!?\n\r]")
 _LABEL = re.compile(r"^\s*\d{1,2}\.")
@@ -157,12 +157,22 @@ def _refers(facts: Facts, quantity: Quantity, table: Matrix) -> bool:
     chain = facts.ancestors(quantity.section_id)
     if chain and quantity.section_id == table.table.section_id and quantity.part_id == part:
         return True
-    scope = chain[1] if len(chain) > 1 else chain[0] if chain else None
+    holder = chain[1] if len(chain) > 1 else chain[0] if chain else None
+    scope = Span(holder.start, holder.end) if holder else _above(facts, quantity)
     return any(
-        reference.resolved == part and scope is not None and scope.start <= reference.start < scope.end
+        reference.resolved == part and scope.start <= reference.start < scope.end
         for reference in facts.references
         if reference.kind == "annex"
     )
+
+
+def _above(facts: Facts, quantity: Quantity) -> Span:
+    """The stretch of a part above its numbered sections: the whole of a short notice."""
+    part = facts.parts.get(quantity.part_id)
+    if part is None:
+        return Span(quantity.start, quantity.start)
+    first = facts.children.get((part.part_id, ""))
+    return Span(part.start, first[0].start if first else part.end)
 
 
 def _breaks_down(table: Matrix) -> bool:
