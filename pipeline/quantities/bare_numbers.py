@@ -24,6 +24,8 @@ _SCORED = re.compile(r"(?:[记扣计加减得满]|达到)\Z")  # 累积记分达
 _RATE_BASE = re.compile(r"[^，,。;；、]{0,14}(?:死亡率|发病率|拥有量)")
 _SIZED = re.compile(r"(?:超|超过|近|逾|上|过|达|约|突破|几|数|成)\Z")
 _TEN = 10
+_INDEX_REACH = 24  # characters before a number in which the index stands that it measures
+_ONWARD = ("提", "降", "增", "减", "上升", "下降", "缩", "扩")  # 由0.58提高到0.62
 _LARGE = 100  # no page or 字 is named by so great a Chinese numeral
 _UNIT_POWERS = ("百", "千", "万")  # 共万元: a unit of money, or a form whose number is left blank
 
@@ -44,9 +46,25 @@ def no_unit(view: str, amount: Amount) -> bool:
         return False
     printed = printed_number(view, amount)
     after = view[amount.end : amount.end + 1]
+    if amount.arabic and _index(view, amount):
+        return False
     if printed[-1] in "万亿" and (amount.arabic or len(printed) > 2):
         return after in tuple("级户强")  # 万亿级 names a rank
     return not (amount.kind == "range" and printed[-1] in "千万" and not amount.arabic)
+
+
+def _index(view: str, amount: Amount) -> bool:
+    """容积率2.0, 利用系数由0.58提高到0.62以上: what is measured by a number alone, the level it is at or goes to or from."""
+    ends = view[amount.end : amount.end + 1] in _CLOSING or view.startswith((*BOUNDED, *_ONWARD), amount.end)
+    return ends and _of_index().search(view, max(0, amount.number - _INDEX_REACH), amount.number) is not None
+
+
+@cache
+def _of_index() -> re.Pattern[str]:
+    named = alternatives(words().nominal.indices.split())
+    return re.compile(
+        rf"(?:{named})(?:[由从为是]?|[^，,。;；、:：]{{0,12}}(?:[到至为达于在过≤≥<>]|[低高]于|不超|等于))约?\Z"
+    )
 
 
 def never_units(view: str, amount: Amount) -> bool:

@@ -47,6 +47,14 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(rf"(?P<noun>{alternatives(words().inside.split())})|{alternatives(words().verbs.split())}")
 
 
+_RATIOS = (
+    "城乡居民收入比",
+    "城乡居民人均收入比",
+    "城乡收入比",
+    "性别比",
+    "性別比",
+    "抚养比",
+)  # 比 compares nothing there
 _COMPARISON = re.compile(
     r"(?:(?<![占可之对分])比(?![例重率较值])|(?<!(?<!占)比)较(?![大小多少高低强好快为])|(?:(?<![参合相])与|(?<![合协共相会])同)(?=[去上]|“|\d{4}))"
     r"(?:去年|上年|上一年|同期|“[^”]*”时?期?末?|\d{4}年?[^，,]{0,4}?|全国|全省|年度计划|[^，,]{1,8}?)?(?:同期|相比|比较|时期)?\Z"
@@ -114,7 +122,8 @@ class Phrase:
                 name = _without_tail(name[: over.start()])
             else:
                 name = name[over.end() :]
-        comparison = None if signs.isdisjoint(_COMPARING_SIGNS) else _COMPARISON.search(name)
+        plain = signs.isdisjoint(_COMPARING_SIGNS) or name.endswith(_RATIOS)
+        comparison = None if plain else _COMPARISON.search(name)
         if comparison:
             match = _trailing().match(name[: comparison.start()][::-1])
             cut = comparison.start() - (match.end() if match else 0)

@@ -53,6 +53,7 @@ class Nominal(Struct, frozen=True, forbid_unknown_fields=True):
     hamlets: str
     postnominal: str
     tens: str
+    indices: str
 
 
 class Roles(Struct, frozen=True, forbid_unknown_fields=True):
