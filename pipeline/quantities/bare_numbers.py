@@ -54,7 +54,7 @@ def no_unit(view: str, amount: Amount) -> bool:
 
 
 def _index(view: str, amount: Amount) -> bool:
-    """容积率2.0, 利用系数由0.58提高到0.62以上: what is measured by a number alone, the level it is at or goes to or from."""
+    """容积率2.0, 利用系数由0.58提高到0.62以上: what is measured by a number alone, and a level of it."""
     ends = view[amount.end : amount.end + 1] in _CLOSING or view.startswith((*BOUNDED, *_ONWARD), amount.end)
     return ends and _of_index().search(view, max(0, amount.number - _INDEX_REACH), amount.number) is not None
 

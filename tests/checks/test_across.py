@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from pipeline.checks import across
+from pipeline.links import links
 from pipeline.model import Circular, Reference
 from pipeline.run import parse
 from tests.checks.builders import Draft
@@ -82,3 +83,51 @@ def test_one_figure_in_two_circulars(area: str, status: str) -> None:
     assert [check.status for _, check in across([first, second]) if check.rule == "restated-figure"] == [status]
     elsewhere = replace(second, metadata=replace(second.metadata, issuer=None))
     assert [check for _, check in across([first, elsewhere]) if check.rule == "restated-figure"] == []
+
+
+PLAN = """某市人民政府关于印发某市节水行动方案的通知
+
+某政发〔2020〕12号
+
+各县人民政府：
+
+现将《某市节水行动方案》印发给你们。
+
+某市人民政府
+2020年6月1日
+
+某市节水行动方案
+
+一、总体目标
+
+到2025年，全市万元GDP用水量控制在45立方米以内。
+"""
+NOTICE = """某市人民政府办公室关于做好节水工作的通知
+
+某政办发〔2021〕5号
+
+各县人民政府：
+
+根据《某市节水行动方案》（某政发〔2020〕{place}号），到2025年，万元GDP用水量控制在{level}立方米以内。
+
+某市人民政府办公室
+2021年2月3日
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "level", "outcomes"),
+    [
+        (12, 45, {"cited-document": "pass", "restated-figure": "pass"}),
+        (21, 45, {"cited-document": "fail", "restated-figure": "pass"}),
+        (12, 48, {"cited-document": "pass", "restated-figure": "note"}),
+    ],
+)
+def test_a_plan_is_cited_by_its_own_title_and_its_notices_number(
+    place: int, level: int, outcomes: dict[str, str]
+) -> None:
+    texts = (PLAN, NOTICE.format(place=place, level=level))
+    circulars = links([parse(text.encode(), f"{name}.txt", name) for name, text in zip("ab", texts, strict=True)])
+    assert {check.rule: check.status for owner, check in across(circulars) if owner == "b"} == outcomes
+    cited = next(one for one in circulars[1].references if one.kind == "document")
+    assert cited.resolved == "a"

@@ -189,3 +189,29 @@ def test_a_cell_that_the_text_and_the_total_both_deny_is_named() -> None:
     )
     (found,) = draft.checks("error-location")
     assert (found.row_path, found.column_path, found.expected, found.actual) == ("丙省", "规划数", "100", "10")
+
+
+def test_a_short_notice_without_sections_cites_its_annex() -> None:
+    text = """某市水利局关于下达任务的通知
+
+各县水利局：
+
+现将任务下达给你们（见附件1），全市共建设节水型企业20家。
+
+附件：1.任务分解表
+
+某市水利局
+2021年3月1日
+
+附件1
+
+任务分解表
+
+县区    企业（家）    小区（个）
+甲县    8     10
+乙县    7     12
+合计    15    22
+"""
+    checks = parse(text.encode(), "a.txt", "a").checks
+    found = [(check.status, check.expected, check.actual) for check in checks if check.rule == "body-vs-table"]
+    assert found == [("fail", "20", "15")]
