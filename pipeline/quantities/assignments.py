@@ -27,6 +27,7 @@ _STOPS = "。！？!?\n"
 _NEXT_LABEL = r"[，,][^，,。；;:：]{2,10}[:：]"  # 责任单位：市水利局，完成时限：…
 _JOINED = re.compile(r"、|,|，|和(?=[市省区县国各])|与(?=[市省区县国各])|以及|及(?=[市省区县国各])")
 _AND = re.compile("[和与及](?!其|所属|下属|有关|相关)")
+_ASKING = "(?<=[局委部办厅院会室署司])商(?![务业贸品会检标场])"  # 市财政局商市发改委, not 市商务局
 _NAME = r"[^。；;:：，,()（）！？\s]"
 _DUE = re.compile(
     r"(?:(?:\d{4}年|今年|当年|每年|本年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?"
@@ -79,7 +80,7 @@ def _label() -> re.Pattern[str]:
 def _verb() -> re.Pattern[str]:
     words = _words()
     return re.compile(
-        rf"(?:(?:由|(?<![^（(，,；;。]))(?P<by>{_NAME}{{2,80}}?)(?<![、由])(?:{_any(words.joined)})(?P<with>{_NAME}{{2,80}}?)(?:{_any(words.lead_verbs)})"
+        rf"(?:(?:由|(?<![^（(，,；;。]))(?P<by>{_NAME}{{2,80}}?)(?<![、由])(?:{_any(words.joined)}|{_ASKING})(?P<with>{_NAME}{{2,80}}?)(?:{_any(words.lead_verbs)})"
         rf"|(?:由|(?<![^（(，,；;。]))(?P<lead>{_NAME}{{2,80}}?)(?:{_any(words.lead_verbs)})(?![头的人同])"
         rf"|(?<=[，,；;])(?P<support>{_NAME}{{2,120}}?)(?:{_any(words.support_verbs)})(?=[，,；;。()（）]|\Z))"
     )
