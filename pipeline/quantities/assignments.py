@@ -28,6 +28,7 @@ _NEXT_LABEL = r"[，,][^，,。；;:：]{2,10}[:：]"  # 责任单位：市水�
 _JOINED = re.compile(r"、|,|，|和(?=[市省区县国各])|与(?=[市省区县国各])|以及|及(?=[市省区县国各])")
 _AND = re.compile("[和与及](?!其|所属|下属|有关|相关)")
 _ASKING = "(?<=[局委部办厅院会室署司])商(?![务业贸品会检标场])"  # 市财政局商市发改委, not 市商务局
+_DUTY = "(?:应当|应|要|须|必须)?(?:具体|主要|统一|积极|密切|共同)?"  # what may stand between a body and its verb
 _NAME = r"[^。；;:：，,()（）！？\s]"
 _DUE = re.compile(
     r"(?:(?:\d{4}年|今年|当年|每年|本年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?"
@@ -79,10 +80,13 @@ def _label() -> re.Pattern[str]:
 @cache
 def _verb() -> re.Pattern[str]:
     words = _words()
+    begins, leads = "(?:由|(?<![^（(，,；;。]))", rf"{_DUTY}(?:{_any(words.lead_verbs)})"
+    body = rf"[\u4e00-\u9fff]{{1,{LONGEST_ORGAN}}}?(?:{_any(words.organs)})"
     return re.compile(
-        rf"(?:(?:由|(?<![^（(，,；;。]))(?P<by>{_NAME}{{2,80}}?)(?<![、由])(?:{_any(words.joined)}|{_ASKING})(?P<with>{_NAME}{{2,80}}?)(?:{_any(words.lead_verbs)})"
-        rf"|(?:由|(?<![^（(，,；;。]))(?P<lead>{_NAME}{{2,80}}?)(?:{_any(words.lead_verbs)})(?![头的人同])"
-        rf"|(?<=[，,；;])(?P<support>{_NAME}{{2,120}}?)(?:{_any(words.support_verbs)})(?=[，,；;。()（）]|\Z))"
+        rf"(?:(?<=[，,；;])(?P<support>{_NAME}{{2,120}}?){_DUTY}(?:{_any(words.support_verbs)})(?=[，,；;。()（）]|\Z)"
+        rf"|(?<=[，,；;])(?:{_any(words.joined)})(?P<along>{body}(?:[、和]{body})*)(?:等(?:有关|相关)?(?:部门|单位))?"
+        rf"|{begins}(?P<by>{_NAME}{{2,80}}?)(?<![、由])(?:{_any(words.joined)}|{_ASKING})(?P<with>{_NAME}{{2,80}}?){leads}"
+        rf"|{begins}(?P<lead>{_NAME}{{2,80}}?){leads}(?![头的人同]))"
     )
 
 
@@ -121,6 +125,15 @@ def assignments(text: str, outline: Outline) -> tuple[Assignment, ...]:
     return tuple(listed)
 
 
+_GROUPS: tuple[tuple[str, AssignmentRole], ...] = (
+    ("by", "lead"),
+    ("with", "support"),
+    ("lead", "lead"),
+    ("support", "support"),
+    ("along", "support"),
+)
+
+
 def _unlabelled(passage: Passage) -> Passage:
     """第五条国务院专利行政部门负责…: the label is no part of the name; commas keep its place."""
     end = passage.labels[0][1] if passage.labels and passage.labels[0][0] == 0 else 0
@@ -135,17 +148,13 @@ def _found(view: str) -> list[_Found]:
     taken = {one.start for one in found}
     led = -1
     for match in _verb().finditer(view):
-        for group, role in (("by", "lead"), ("with", "support"), ("lead", "lead"), ("support", "support")):
+        for group, role in _GROUPS:
             if match[group] is None:
                 continue
-            if group == "support" and (led < 0 or any(stop in view[led : match.start()] for stop in _STOPS)):
+            if group in ("support", "along") and (led < 0 or any(stop in view[led : match.start()] for stop in _STOPS)):
                 continue
             bodies = list(_organs(view, *match.span(group)))
-            found += [
-                _Found(*body, "lead" if role == "lead" else "support", "verb")
-                for body in bodies
-                if body[0] not in taken
-            ]
+            found += [_Found(*body, role, "verb") for body in bodies if body[0] not in taken]
             led = match.end() if bodies and role == "lead" else led
     return sorted(found)
 
@@ -179,8 +188,10 @@ def _apart(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _assignment(assignment_id: str, text: str, passage: Passage, found: _Found) -> Assignment:
     start, end = passage.span(found.start, found.end)
-    organ = passage.view[found.start : found.end].removesuffix("等")
-    end -= passage.view[found.start : found.end].endswith("等")
+    organ = passage.view[found.start : found.end]
+    if others := _AND_OTHERS.search(organ):  # 市财政局等部门 names one of them
+        start, end = passage.span(found.start, found.start + others.start())
+        organ = organ[: others.start()]
     action, deadline = _action(passage.view, found)
     return Assignment(
         assignment_id, organ, text[start:end], found.role, action, deadline, passage.section_id, start, end,
@@ -201,7 +212,8 @@ def _sentence(view: str, at: int, stops: str) -> tuple[int, int]:
 
 _NEAR = 80  # characters behind a body in which its deadline is labelled
 _BRACKET = re.compile(r"[(（][^()（）]*(?:单位|部门|牵头|负责|主体)[^()（）]*[)）]")
-_EDGES = "，,；;。 "
+_EDGES = "，,；;。()（） "
+_AND_OTHERS = re.compile(r"(?<=.)等(?:有关|相关|多个)?(?:部门|单位)?$")
 _CLAUSES = re.compile(r"(?:由)?[^，,；;]*(?:牵头负责|牵头|会同|配合|参与|负责)(?:[，,]|\Z)")
 
 
@@ -217,10 +229,25 @@ def _due(view: str, found: _Found, begin: int) -> str:
 
 
 def _action(view: str, found: _Found) -> tuple[str, str]:
+    """What a body is to do, and by when: what its verb leads to, else what the sentence says before."""
     begin, end = _sentence(view, found.start, _STOPS + ("；;" if found.rule == "verb" else ""))
     sentence = view[begin:end]
     due = _due(view, found, begin) or next((printed[0] for printed in _DUE.finditer(sentence)), "")
-    action = _CLAUSES.sub("", _BRACKET.sub("", sentence)) if found.rule == "verb" else _BRACKET.sub("", sentence)
-    before = _CLAUSES.sub("", view[begin : min(found.start, end)]).removesuffix("由")
-    action = action.removeprefix(f"{view[found.start : found.end]}负责")
-    return action.strip(_EDGES) or before.strip(_EDGES), due
+    if found.rule != "verb":
+        return _BRACKET.sub("", sentence).strip(_EDGES), due
+    if found.start >= end or any(one.start() <= found.start - begin < one.end() for one in _BRACKET.finditer(sentence)):
+        return _CLAUSES.sub("", _BRACKET.sub("", sentence)).strip(_EDGES), due  # the bracket behind what is to be done
+    return _duty(view, found, begin, end), due
+
+
+def _duty(view: str, found: _Found, begin: int, end: int) -> str:
+    """由甲牵头，乙配合，制定…; 甲负责…，乙负责…: what stands behind the body's own verb, or behind the next."""
+    verbs = list(_verb().finditer(view, begin, end))
+    own = next((at for at, verb in enumerate(verbs) if verb.end() > found.start), len(verbs))
+    ends = [*(verb.start() for verb in verbs[1:]), end]
+    tails = [view[verb.end() : stop].strip(_EDGES) for verb, stop in zip(verbs, ends, strict=True)]
+    told = next((tail for tail in (*tails[own:], *tails[:own]) if tail), "")
+    by = view.rfind("由", begin, found.start)
+    if own == 0 and by >= 0 and not any(mark in view[by : found.start] for mark in "，,"):
+        return (view[begin:by] + told).strip(_EDGES)  # 本办法由市财政局负责解释
+    return told or view[begin : verbs[0].start() if verbs else found.start].strip(_EDGES)
