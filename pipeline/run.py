@@ -74,7 +74,7 @@ def _parsed(files: Sequence[SourceFile], path: str, document_id: str, off: Colle
         blocks=outline.blocks,
         tables=found.tables,
         quantities=quantities(reading.text, outline, found.tables),
-        assignments=assignments(reading.text, outline),
+        assignments=assignments(reading.text, outline, found.tables),
         references=outline.references,
         findings=(*reading.findings, *outline.findings, *found.findings),
         checks_off=tuple(sorted(off)),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pipeline.model import Outline, Quantity, Table, exact
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.amounts import amounts
-from pipeline.quantities.assignments import assignments
+from pipeline.quantities.assignment_tables import assignments
 from pipeline.quantities.exclusions import exclusion
 from pipeline.quantities.isotimes import iso_period
 from pipeline.quantities.passages import Passage, passages

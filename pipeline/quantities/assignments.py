@@ -51,6 +51,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True, rename={"joined": "
     organs: str
     not_organs: str
     deadline_labels: str
+    task_columns: str
 
 
 class _Found(NamedTuple):
@@ -61,7 +62,8 @@ class _Found(NamedTuple):
 
 
 @cache
-def _words() -> Words:
+def words() -> Words:
+    """The vocabulary of assignments."""
     return load("quantities_assignments", Words)
 
 
@@ -71,21 +73,21 @@ def _any(listed: str) -> str:
 
 @cache
 def _label() -> re.Pattern[str]:
-    words = _words()
+    listed = words()
     return re.compile(
-        rf"(?:(?P<lead>{_any(words.lead_labels)})|(?P<support>{_any(words.support_labels)}))[:：](?P<organs>(?:(?!{_NEXT_LABEL})[^。；;:：()（）\n]){{1,400}})"
+        rf"(?:(?P<lead>{_any(listed.lead_labels)})|(?P<support>{_any(listed.support_labels)}))[:：](?P<organs>(?:(?!{_NEXT_LABEL})[^。；;:：()（）\n]){{1,400}})"
     )
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    words = _words()
-    begins, leads = "(?:由|(?<![^（(，,；;。]))", rf"{_DUTY}(?:{_any(words.lead_verbs)})"
-    body = rf"[\u4e00-\u9fff]{{1,{LONGEST_ORGAN}}}?(?:{_any(words.organs)})"
+    listed = words()
+    begins, leads = "(?:由|(?<![^（(，,；;。]))", rf"{_DUTY}(?:{_any(listed.lead_verbs)})"
+    body = rf"[\u4e00-\u9fff]{{1,{LONGEST_ORGAN}}}?(?:{_any(listed.organs)})"
     return re.compile(
-        rf"(?:(?<=[，,；;])(?P<support>{_NAME}{{2,120}}?){_DUTY}(?:{_any(words.support_verbs)})(?=[，,；;。()（）]|\Z)"
-        rf"|(?<=[，,；;])(?:{_any(words.joined)})(?P<along>{body}(?:[、和]{body})*)(?:等(?:有关|相关)?(?:部门|单位))?"
-        rf"|{begins}(?P<by>{_NAME}{{2,80}}?)(?<![、由])(?:{_any(words.joined)}|{_ASKING})(?P<with>{_NAME}{{2,80}}?){leads}"
+        rf"(?:(?<=[，,；;])(?P<support>{_NAME}{{2,120}}?){_DUTY}(?:{_any(listed.support_verbs)})(?=[，,；;。()（）]|\Z)"
+        rf"|(?<=[，,；;])(?:{_any(listed.joined)})(?P<along>{body}(?:[、和]{body})*)(?:等(?:有关|相关)?(?:部门|单位))?"
+        rf"|{begins}(?P<by>{_NAME}{{2,80}}?)(?<![、由])(?:{_any(listed.joined)}|{_ASKING})(?P<with>{_NAME}{{2,80}}?){leads}"
         rf"|{begins}(?P<lead>{_NAME}{{2,80}}?){leads}(?![头的人同]))"
     )
 
@@ -93,7 +95,7 @@ def _verb() -> re.Pattern[str]:
 @cache
 def _organ() -> re.Pattern[str]:
     return re.compile(
-        rf"(?!一个|多个|几个|单位|部门|企业\Z)(?!.*(?:向|对|应当|就|有关规定))[\u4e00-\u9fff（）()“”\d]{{1,{LONGEST_ORGAN}}}(?:{_any(_words().organs)})等?\Z"
+        rf"(?!一个|多个|几个|单位|部门|企业\Z)(?!.*(?:向|对|应当|就|有关规定))[\u4e00-\u9fff（）()“”\d]{{1,{LONGEST_ORGAN}}}(?:{_any(words().organs)})等?\Z"
     )
 
 
@@ -102,27 +104,23 @@ _BY = re.compile("(?<!自)由")  # 具体工作由|市政府办公厅负责; 自
 
 @cache
 def _no_organ() -> re.Pattern[str]:
-    return re.compile(rf"(?:[一二三四五六七八九十]+是)?(?:{_any(_words().not_organs)})")
+    return re.compile(rf"(?:[一二三四五六七八九十]+是)?(?:{_any(words().not_organs)})")
 
 
 @cache
 def _deadline() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(_words().deadline_labels)})[:：](?P<due>[^。；;:：()（）\n，,]{{1,40}})")
+    return re.compile(rf"(?:{_any(words().deadline_labels)})[:：](?P<due>[^。；;:：()（）\n，,]{{1,40}})")
 
 
-def assignments(text: str, outline: Outline) -> tuple[Assignment, ...]:
-    """Every body that running text makes responsible, in reading order.
+def clause_assignments(text: str, outline: Outline) -> Iterator[Assignment]:
+    """Every body that running text makes responsible, in reading order; no ids yet.
 
-    Guarantees:
-    1. ``text[a.start:a.end] == a.raw``; ids are ``a1``, ``a2`` …
-    2. A support body is only read where a lead body stands in the same sentence, or under its own label.
+    Guarantees: a support body is only read where a lead body stands in the same sentence, or under its own label.
     """
-    listed: list[Assignment] = []
     for passage in passages(text, outline, _CUE):
         passage = _unlabelled(passage)
         for found in _found(passage.view):
-            listed.append(_assignment(f"a{len(listed) + 1}", text, passage, found))
-    return tuple(listed)
+            yield _assignment(text, passage, found)
 
 
 _GROUPS: tuple[tuple[str, AssignmentRole], ...] = (
@@ -159,6 +157,15 @@ def _found(view: str) -> list[_Found]:
     return sorted(found)
 
 
+def is_body(name: str) -> bool:
+    """Whether a name ends as those of bodies do, and begins like one.
+
+    >>> is_body("市财政局"), is_body("张某某"), is_body("对市财政局")
+    (True, False, False)
+    """
+    return _organ().match(name) is not None and _no_organ().match(name) is None
+
+
 def _organs(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The bodies of a list; nothing where a part of it is no body's name."""
     spans, at = [], start
@@ -186,7 +193,7 @@ def _apart(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _assignment(assignment_id: str, text: str, passage: Passage, found: _Found) -> Assignment:
+def _assignment(text: str, passage: Passage, found: _Found) -> Assignment:
     start, end = passage.span(found.start, found.end)
     organ = passage.view[found.start : found.end]
     if others := _AND_OTHERS.search(organ):  # 市财政局等部门 names one of them
@@ -194,7 +201,7 @@ def _assignment(assignment_id: str, text: str, passage: Passage, found: _Found) 
         organ = organ[: others.start()]
     action, deadline = _action(passage.view, found)
     return Assignment(
-        assignment_id, organ, text[start:end], found.role, action, deadline, passage.section_id, start, end,
+        "", organ, text[start:end], found.role, action, deadline, passage.section_id, start, end,
         passage.part_id, found.rule, iso_period(deadline) if deadline else "",
     )  # fmt: skip
 
