@@ -13,6 +13,8 @@ from pipeline.model import Check, Circular, Severity, Span, Status, exact
 
 _SEVERITY: dict[Status, Severity] = {"pass": "info", "fail": "error", "unverifiable": "info", "note": "info"}
 
+_SEVERAL_READ = frozenset({"body-sum", "body-vs-table"})  # more than one function of the table may find such a relation
+
 
 def checks(circular: Circular, off: Collection[str] = ()) -> tuple[Check, ...]:
     """Every check of one circular, in the order of the rule table.
@@ -38,8 +40,11 @@ def number(relations: Iterable[Relation], off: Collection[str] = ()) -> tuple[Ch
     seen: Counter[str] = Counter()
     found: list[Check] = []
     silent = {*settings().off, *off}
+    told: set[tuple[str, str, frozenset[Span]]] = set()
     for relation in relations:
-        if relation.rule not in silent:
+        key = relation.rule, relation.sentence or relation.status, frozenset(relation.evidence)
+        if relation.rule not in silent and not (relation.rule in _SEVERAL_READ and key in told):
+            told.add(key)
             seen[relation.rule] += 1
             found.append(_check(relation, f"{relation.rule}-{seen[relation.rule]}"))
     return tuple(found)

@@ -144,3 +144,29 @@ def test_a_named_count_stays_the_same(later: str, statuses: list[str]) -> None:
     draft.line(f"围绕“{later}攻坚任务”。")
     draft.quantity(later, "攻坚任务", role="count")
     assert draft.statuses("repeated-figure") == statuses
+
+
+YEARS = "2022年，改造小区56个。\n2023年，改造小区70个。\n2024年，改造小区60个。\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "statuses"),
+    [
+        ("全市改造小区186个。", "", ["pass"]),
+        ("全市改造小区196个。", "累计改造小区186个。", ["fail", "pass"]),
+        ("全市改造小区196个。", "", []),
+        ("全市改造小区186个，建成公园190个。", "", ["pass"]),
+    ],
+)
+def test_years_add_up_to_a_figure_of_their_name(above: str, below: str, statuses: list[str]) -> None:
+    text = f"某市改造计划\n\n一、目标\n\n{above}\n\n二、安排\n\n{YEARS}\n三、任务\n\n{below or '抓好落实。'}\n"
+    checks = parse(text.encode(), "a.txt", "a").checks
+    assert sorted(check.status for check in checks if check.rule == "body-sum") == statuses
+
+
+def test_parts_that_make_another_figure_of_the_wholes_name_deny_the_whole() -> None:
+    aim, task = "新增停车泊位3万个。", "新增停车泊位{}万个，其中公共泊位1.2万个、配建泊位1.8万个。"
+    text = f"某市计划\n\n一、目标\n\n{aim}\n\n二、任务\n\n{task}\n"
+    for whole, status in (("3", "pass"), ("3.5", "fail")):
+        checks = parse(text.format(whole).encode(), "a.txt", "a").checks
+        assert [check.status for check in checks if check.rule == "body-sum"] == [status]

@@ -30,6 +30,7 @@ from pipeline.checks.rules.table_parts import table_parts
 from pipeline.checks.rules.table_ratios import table_ratios
 from pipeline.checks.rules.table_totals import table_totals
 from pipeline.checks.rules.titles import number_year, title_match
+from pipeline.checks.rules.years import yearly_sums
 
 Rule = Callable[[Facts], Iterable[Relation]]
 
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     body_sums,  # body-sum, currency-conversion, part-of-whole in text
     loose_sums,  # body-sum where the text says 共, or opens a list of parts
     closing_sums,  # body-sum where 合计 closes a list that it does not add up
+    yearly_sums,  # body-sum over the years of a plan
     hundreds,  # body-sum of structures, ratios and shares
     known_parts,  # part-of-whole by definition
     proportions,  # growth and shares

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from pipeline.checks.breakdowns import Breakdown, breakdowns, exclusive, exhaustive, is_average
 from pipeline.checks.facts import Facts
 from pipeline.checks.measures import based, scale, shown, shown_like, span, step_of
+from pipeline.checks.names import core
 from pipeline.checks.rates import rates
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
@@ -20,6 +21,7 @@ _YEAR = re.compile(r"\d{4}")
 _YUAN = "CNY"
 _RATE_PLACES = Decimal("0.0001")  # central parities are published to four places
 _SEVERAL = 2
+_SHORT_NAME = 3  # characters that may name several things (总投资)
 # Parts that exceed their whole together may overlap: a person must look.
 _OUTCOME: dict[str, Status] = {"body-sum-fail": "fail", "body-sum-exceeded": "note"}
 _LEAD = 12  # characters before a figure that say that it is done
@@ -34,7 +36,7 @@ def body_sums(facts: Facts) -> Iterator[Relation]:
             yield from _converted(facts, breakdown)
         else:
             kept = tuple(part for part in breakdown.parts if not _outdone(facts.text, breakdown.whole, part))
-            yield from _summed(breakdown if kept == breakdown.parts else replace(breakdown, parts=kept))
+            yield from _summed(facts, breakdown if kept == breakdown.parts else replace(breakdown, parts=kept))
 
 
 def _outdone(text: str, whole: Quantity, part: Quantity) -> bool:
@@ -49,7 +51,7 @@ def _values(quantities: tuple[Quantity, ...]) -> list[Decimal]:
     return [value for quantity in quantities if (value := based(quantity)) is not None]
 
 
-def _summed(breakdown: Breakdown) -> Iterator[Relation]:
+def _summed(facts: Facts, breakdown: Breakdown) -> Iterator[Relation]:
     whole, parts = breakdown.whole, breakdown.parts
     stated = based(whole)
     if stated is None or not parts:
@@ -66,7 +68,7 @@ def _summed(breakdown: Breakdown) -> Iterator[Relation]:
         return
     elif len(parts) > 1 and total == stated:
         yield _sum(breakdown, total, stated, Decimal(0), "body-sum-pass")
-    elif len(parts) > 1 and (breakdown.paired or exhaustive(breakdown)):
+    elif len(parts) > 1 and (breakdown.paired or exhaustive(breakdown) or _printed(facts, whole, total)):
         rounded = abs(total - stated) <= tolerance and _broken(whole, *parts)
         yield _sum(
             breakdown,
@@ -82,6 +84,15 @@ def _summed(breakdown: Breakdown) -> Iterator[Relation]:
         yield _sum(breakdown, total, stated, Decimal(0), beyond)
     else:
         yield from (_part(breakdown, part) for part in parts if part.comparator not in _UPPER or _based(part) <= stated)
+
+
+def _printed(facts: Facts, whole: Quantity, total: Decimal) -> bool:
+    """Whether what the parts come to stands elsewhere under the whole's own name, so that one of both is wrong."""
+    return len(core(whole.indicator)) > _SHORT_NAME and any(
+        based(one) == total and core(one.indicator) == core(whole.indicator) and one.unit == whole.unit
+        for one in facts.quantities
+        if one is not whole and one.comparator == "=" and not one.change
+    )
 
 
 def _making(parts: tuple[Quantity, ...], stated: Decimal) -> tuple[Quantity, ...]:
