@@ -13,7 +13,9 @@ from pipeline.model import Check, Circular, Severity, Span, Status, exact
 
 _SEVERITY: dict[Status, Severity] = {"pass": "info", "fail": "error", "unverifiable": "info", "note": "info"}
 
-_SEVERAL_READ = frozenset({"body-sum", "body-vs-table"})  # more than one function of the table may find such a relation
+_SEVERAL_READ = frozenset(
+    {"body-sum", "body-vs-table", "stated-count"}
+)  # more than one function of the table may find such a relation
 
 
 def checks(circular: Circular, off: Collection[str] = ()) -> tuple[Check, ...]:
@@ -40,9 +42,10 @@ def number(relations: Iterable[Relation], off: Collection[str] = ()) -> tuple[Ch
     seen: Counter[str] = Counter()
     found: list[Check] = []
     silent = {*settings().off, *off}
-    told: set[tuple[str, str, frozenset[Span]]] = set()
+    told: set[tuple[str, str, frozenset[int]]] = set()
     for relation in relations:
-        key = relation.rule, relation.sentence or relation.status, frozenset(relation.evidence)
+        places = relation.evidence[:1] if relation.rule == "stated-count" else relation.evidence
+        key = relation.rule, relation.sentence or relation.status, frozenset(place.start for place in places)
         if relation.rule not in silent and not (relation.rule in _SEVERAL_READ and key in told):
             told.add(key)
             seen[relation.rule] += 1

@@ -23,6 +23,7 @@ from pipeline.checks.rules.proportions import proportions
 from pipeline.checks.rules.repeats import repeated_figure
 from pipeline.checks.rules.rows_in_text import rows_in_text
 from pipeline.checks.rules.serials import serial_numbers
+from pipeline.checks.rules.slogans import slogan_counts
 from pipeline.checks.rules.spans_of_time import lengths_within
 from pipeline.checks.rules.sums import body_sums
 from pipeline.checks.rules.table_pairs import table_pairs
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     differences,  # amounts of change between two levels
     conversions,  # unit-conversion, currency-conversion, product, multiples
     stated_count,  # against the nodes under a heading
+    slogan_counts,  # stated-count whose word every item repeats
     listed_counts,  # stated-count against the list beside the count
     period_length,  # durations and ranges anywhere in the circular
     lengths_within,  # period-length within one sentence
