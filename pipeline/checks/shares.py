@@ -45,6 +45,7 @@ def shares(facts: Facts) -> Iterator[Growth]:
     """Every share with its part and its whole, by the words that tell them; the surest reading of a rate first."""
     yield from _of_breakdowns(facts)
     yield from _of_named(facts)
+    yield from _of_stated(facts)
     yield from _in_turn(facts)
     for sentence in facts.sentences:
         yield from _in_sentence(facts.text, [one for one in sentence.quantities if one.value is not None])
@@ -94,6 +95,20 @@ def _of_named(facts: Facts) -> Iterator[Growth]:
         wholes = _called(lead["whole"], kin)
         if parts and wholes and _value(parts[0]) <= _value(wholes[0]):
             yield Growth(share, (parts[0], wholes[0]), _value(wholes[0]), _value(parts[0]), bound=True)
+
+
+def _of_stated(facts: Facts) -> Iterator[Growth]:
+    """抽查资金568.3亿元，占45个部门预算总额820亿元的69.3%: the whole stands between 占 and 的, whatever else does."""
+    for at in range(2, len(facts.quantities)):
+        whole, share = facts.quantities[at - 1 : at + 1]
+        if share.unit != "%" or share.change or share.comparator != "=" or facts.text[whole.end : share.start] != "的":
+            continue
+        sign = facts.text.rfind("占", max(0, whole.start - NEAR), whole.start)
+        clause = facts.text[sign : whole.start] if sign >= 0 else "。"
+        before = [one for one in facts.quantities[max(0, at - _MOST_BEFORE) : at - 1] if one.end <= sign]
+        part = before[-1] if before and not any(stop in clause for stop in "。;,") else None
+        if part and same_kind(part.unit, whole.unit) and _value(part) <= _value(whole) and not part.change:
+            yield Growth(share, (part, whole), _value(whole), _value(part), sign - part.end <= 1)
 
 
 def _called(name: str, figures: list[Quantity]) -> list[Quantity]:
