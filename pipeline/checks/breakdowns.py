@@ -71,6 +71,9 @@ def breakdowns(facts: Facts) -> Iterator[Breakdown]:
         if not parts or facts.sentence_at(mark.start()) is None:
             continue
         if not _CLASSES.match(mark[0]):
+            if last is not None:  # 小学100人，其中公办80人；初中90人，其中公办70人: a part is no whole of its like
+                named = {core(part.indicator) for part in parts}
+                before = [one for one in before if one not in last.parts or core(one.indicator) not in named]
             found = _breakdowns(facts.text, before, parts, mark.start(), end)
             if len(found) == 1 and found[0].parts == tuple(parts):
                 found = [_continued(facts, quantities, starts, found[0])]
@@ -229,7 +232,7 @@ def exhaustive(breakdown: Breakdown) -> bool:
             and not any(char.isdigit() or char in "亿万" for n in names for char in n)
         )
         or _listed(breakdown.whole.indicator, names)
-        or _complements(names)
+        or _complements(names, whole)
     )
 
 
@@ -261,7 +264,9 @@ def _listed(indicator: str, names: list[str]) -> bool:
     return found is not None and {found[1] + found[3], found[2] + found[3]} == set(names)
 
 
-def _complements(names: list[str]) -> bool:
+def _complements(names: list[str], whole: str) -> bool:
+    if any(word in whole for word in settings().beside_industries) and any("产业" in name for name in names):
+        return False
     return any(
         len(group) == len(names) and all(any(word in name for name in names) for word in group)
         for group in settings().complementary

@@ -19,6 +19,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     unrounded_units: tuple[str, ...]
     breakdown: tuple[str, ...]
     complementary: tuple[tuple[str, ...], ...]
+    beside_industries: tuple[str, ...]
     averages: tuple[str, ...]
     exclusive: tuple[tuple[str, ...], ...]
     known_differences: tuple[tuple[str, str, str], ...]

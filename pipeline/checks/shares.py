@@ -24,6 +24,8 @@ _SHARE_OF = re.compile(
 )
 _PARAGRAPHS = 1000  # characters before a share in which the figures that it names stand
 _ALIKE = 2  # shares that a whole must bear out; a part and its share are two figures
+_DONE = ("", "的", "到位", "完成", "完毕")  # 已整改到位141个，整改率90.4%
+_MOST_DEEDS = 5  # figures of a sentence that a rate behind them may be of
 _TELLING = 20  # a whole so small bears out shares by chance
 _MOST_BEFORE = 24  # figures among which they are sought
 
@@ -47,6 +49,7 @@ def shares(facts: Facts) -> Iterator[Growth]:
     yield from _of_named(facts)
     yield from _in_turn(facts)
     for sentence in facts.sentences:
+        yield from _of_deeds(facts.text, sentence.quantities)
         yield from _in_sentence(facts.text, [one for one in sentence.quantities if one.value is not None])
 
 
@@ -58,6 +61,8 @@ def _of_breakdowns(facts: Facts) -> Iterator[Growth]:
             continue
         figures = facts.quantities_in(whole.end, max(breakdown.end, last[0].end + ADJOINING))
         parts = {part.start: part for part in breakdown.parts}
+        # 60岁以上72万人，占22%，其中65岁以上52万人，占16%: shares of what both are part of.
+        own = figures[:1] and figures[0].unit == "%" and _is_share(facts.text[whole.end : figures[0].start], whole)
         shared = whole.start
         for before, share in pairwise(figures):
             if share.unit != "%" or share.change or share.comparator != "=":
@@ -70,7 +75,7 @@ def _of_breakdowns(facts: Facts) -> Iterator[Growth]:
                 part = alike[0] if len(alike) == 1 and stem != core(share.indicator) else None
             if part is not None and part.comparator == whole.comparator == "=":
                 # 规模以上企业50家，盈利企业36家，占72%: the share may be that of a part without a share of its own.
-                sure = part is not before or all(value < _value(part) for value in earlier)
+                sure = not own and (part is not before or all(value < _value(part) for value in earlier))
                 shared = part.start
                 yield Growth(share, (part, whole), _value(whole), _value(part), sure)
 
@@ -153,6 +158,41 @@ def _is_share(between: str, whole: Quantity) -> bool:
     return _IS_SHARE.fullmatch(between) is not None or (
         named is not None and likeness(named[1], whole.indicator) >= CLOSE
     )
+
+
+def _of_deeds(text: str, figures: tuple[Quantity, ...]) -> Iterator[Growth]:
+    """抽查200批次，合格190批次，合格率95%: a rate that names what was done, behind what there was and what was done.
+
+    Which of more than two figures it is of, the figures tell: 送审6.48亿元，审定5.93亿元，核减0.55亿元，核减率8.5%.
+    """
+    for at, rate in enumerate(figures):
+        deed = RATE_WORD.sub("", rate.indicator)
+        if at < _ALIKE or rate.unit != "%" or rate.change or rate.comparator != "=" or deed == rate.indicator:
+            continue
+        last = figures[at - 1]
+        kin = [
+            one
+            for one in figures[max(0, at - _MOST_DEEDS) : at]
+            if same_kind(one.unit, last.unit) and _level(text, one, deed)
+        ]
+        if len(kin) == _ALIKE and kin[0] is figures[at - 2] and len(deed) > 1:
+            whole, part = kin
+            told = tuple(deed + ending for ending in _DONE)
+            if text[whole.end : part.start].endswith(told) and _value(part) <= _value(whole):
+                bound = rate.start - part.end <= ADJOINING
+                yield Growth(rate, (whole, part), _value(whole), _value(part), bound)
+        elif len(kin) > _ALIKE and rate.start - last.end <= ADJOINING:
+            pairs = ((whole, part) for part in reversed(kin) for whole in kin if _value(whole) > _value(part))
+            for whole, part in pairs:
+                if _bears(part, rate, whole):
+                    yield Growth(rate, (whole, part), _value(whole), _value(part), bound=False)
+                    break
+
+
+def _level(text: str, one: Quantity, deed: str) -> bool:
+    """Whether a figure is a plain amount, or one of what was done (核减)."""
+    plain = not one.change or (deed != "" and text.endswith(deed, 0, one.start))
+    return one.value is not None and plain and one.comparator == "=" and one.unit not in RATES
 
 
 def _in_sentence(text: str, figures: list[Quantity]) -> Iterator[Growth]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pipeline.checks.facts import Facts
 from pipeline.checks.levels import DOWN, FROM, NEAR, THAN_THAT, TO, UP
-from pipeline.checks.measures import same_kind, scale, shown, span, step_of
+from pipeline.checks.measures import same_kind, scale, shown, shown_like, span, step_of
 from pipeline.checks.names import core
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
@@ -111,7 +111,7 @@ def _relation(before: Quantity, after: Quantity, change: Quantity, balance: bool
             "first": before.raw,
             "second": after.raw,
             "change": change.change + change.raw,
-            "computed": f"{shown(computed)}{change.unit}",
+            "computed": f"{shown(computed)}{change.unit}" if points else shown_like(computed * factor, change),
         },
         expected=shown(stated),
         actual=shown(computed),
