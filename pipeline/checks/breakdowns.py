@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,11 +18,18 @@ from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
 # 其中 names parts; 从分行业看： names all classes of what was said before.
+_SORTS = "行业|产业|门类|类[型别]|方式|所在地|地区|区域|领域|用途|城乡|学段|级次|渠道|来源|品种"
+_BY_CLASS = (
+    rf"[从按分](?:[^,。;:\d\n]{{1,8}}(?:看|分):|(?!别)[^,。;:\d\n]{{0,8}}(?:{_SORTS})[^,。;:\d\n]{{0,2}}(?:看|分),)"
+)
+CLASSED = re.compile(_BY_CLASS)
 _MARK = re.compile(
-    r"(?=[其从按分含包内])(?:其中(?![心央间期])|[从按分][^,。;:\d\n]{1,8}(?:看|分):"
-    r"|(?:(?<=[,(])(?:含|包括)|(?<=\()内(?=[一二两三四五六七八九十\d]))(?=[^\d,。;)]{0,16}\d))"
+    r"(?=[其从按分含包内])(?:其中(?![心央间期])|(?:(?<=[,(])(?:含|包括)|(?<=\()内(?=[一二两三四五六七八九十\d]))"
+    rf"(?=[^\d,。;)]{{0,16}}\d)|{_BY_CLASS})"
 )
 _CLASSES = re.compile(r"[从按分]")
+_OVERLAPPING = re.compile(r"经济类型|登记注册|注册类型|控股|所有制")  # 国有控股 may be 股份制 as well
+_STOP = re.compile(r"[。\n]")
 # Between the whole and 其中: the whole's growth rate, a comma, a full stop; nothing that names another thing.
 _MOST_BETWEEN = 40
 _FAR = 300  # a classification follows the paragraph's opening figure with other breakdowns between
@@ -79,7 +86,8 @@ def breakdowns(facts: Facts) -> Iterator[Breakdown]:
                 found = [_continued(facts, quantities, starts, found[0])]
             last = found[-1] if found else last
         else:
-            found = _classified(facts.text, last, parts, mark.start(), end)
+            found = _classified(facts, quantities, last, mark)
+            last = found[-1] if found else last
         yield from found
 
 
@@ -126,12 +134,41 @@ def _pairs(near: list[Quantity], top: list[Quantity], end: int) -> list[Breakdow
     return [replace(one, paired=made) for one in found]
 
 
-def _classified(text: str, last: Breakdown | None, parts: list[Quantity], mark: int, end: int) -> list[Breakdown]:
-    """从分行业看：… takes up the whole of the breakdown before it."""
-    if last is None or mark - last.end > _FAR or "\n" in text[last.end : mark]:
+def _classified(
+    facts: Facts, quantities: list[Quantity], last: Breakdown | None, mark: re.Match[str]
+) -> list[Breakdown]:
+    """从分行业看：… takes up the whole of the breakdown before it, else the one amount of the sentence before it."""
+    text, starts = facts.text, [quantity.start for quantity in quantities]
+    stop = _STOP.search(text, mark.end())
+    end = stop.start() if stop else len(text)
+    listed = quantities[bisect_left(starts, mark.end()) : bisect_left(starts, end)]
+    if last is not None and mark.start() - last.end <= _FAR and "\n" not in text[last.end : mark.start()]:
+        whole: Quantity | None = last.whole
+    else:
+        whole = _subject(facts, quantities[: bisect_left(starts, mark.start())], mark.start())
+    if whole is None or "其中" in text[mark.end() : end]:
         return []
-    kept = tuple(part for part in parts if same_kind(part.unit, last.whole.unit))
-    return [Breakdown(last.whole, kept, last.whole.start, end, classes=True)] if len(kept) > 1 else []
+    heads = _heads(text, [part for part in listed if same_kind(part.unit, whole.unit)])
+    made = sum((based(part) or Decimal(0) for part in heads), Decimal(0)) == based(whole)
+    if len(heads) < _PAIR or (_OVERLAPPING.search(mark[0]) and not made):
+        return []
+    return [Breakdown(whole, tuple(heads), whole.start, end, classes=True)]
+
+
+def _heads(text: str, parts: list[Quantity]) -> list[Quantity]:
+    """The parts, those of one clause as its first where the list has several clauses: 甲100亿元，…；乙80亿元，…."""
+    first = [part for before, part in pairwise(parts) if ";" in text[before.end : part.start]]
+    return [parts[0], *first] if first else parts
+
+
+def _subject(facts: Facts, before: list[Quantity], mark: int) -> Quantity | None:
+    """The amount that the sentence right before a classification is about, where it holds no other of its kind."""
+    whole = before[-1] if before else None
+    sentence = facts.sentence_at(whole.start) if whole is not None else None
+    if whole is None or sentence is None or mark - whole.end > _MOST_BETWEEN or "\n" in facts.text[whole.end : mark]:
+        return None
+    alike = [one for one in before if one.start >= sentence.start and same_kind(one.unit, whole.unit)]
+    return whole if len(alike) == 1 and whole.comparator == "=" else None
 
 
 def _whole(near: list[Quantity], far: list[Quantity], part: Quantity) -> Quantity | None:

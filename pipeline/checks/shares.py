@@ -1,7 +1,7 @@
 """Shares that name their part or their whole: 其中东市4200万元，占33.6%; 第一产业增加值占地区生产总值的比重为9.6%."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,11 +17,13 @@ RATES = {"%": Decimal(100), "％": Decimal(100), "倍": Decimal(1)}
 RATE_WORD = re.compile(r"(?:化?率|进度|比例|比重|占比)$")  # 抽查200批次，合格190批次，合格率95%
 ADJOINING = 12  # characters between two figures that can only speak of one thing
 _IS_SHARE = re.compile(r"(?:[^\d。;,(]{0,8}[,(])?(?:占比?|比重|占总数|占总量|占总额)[为达的]?")
+_OWN_SHARE = re.compile(r"[^\d。;占]{0,8}占[^\d。;,]{0,16}")
 _OF_NAMED = re.compile(r"[,(]占([^\d。;,()的]{2,20})的?(?:比[重例])?[为达]?")
 # ，占一般公共预算支出的; 第一产业增加值占地区生产总值的比重为
 _SHARE_OF = re.compile(
     r"(?:[,(]|(?:^|(?<=[。;,:\n]))(?P<part>[^\d。;,:()\n]{2,20}))占(?P<whole>[^\d。;,()的]{2,20})的?(?:比[重例])?[为达]?$"
 )
+_AMONG = re.compile(r"(?:^|(?<=[。\n]))\s*([^\d。;,:\n]{2,16})中,[^。\n]*$")  # 全市常住人口中，
 _PARAGRAPHS = 1000  # characters before a share in which the figures that it names stand
 _ALIKE = 2  # shares that a whole must bear out; a part and its share are two figures
 _DONE = ("", "的", "到位", "完成", "完毕")  # 已整改到位141个，整改率90.4%
@@ -62,7 +64,7 @@ def _of_breakdowns(facts: Facts) -> Iterator[Growth]:
         figures = facts.quantities_in(whole.end, max(breakdown.end, last[0].end + ADJOINING))
         parts = {part.start: part for part in breakdown.parts}
         # 60岁以上72万人，占22%，其中65岁以上52万人，占16%: shares of what both are part of.
-        own = figures[:1] and figures[0].unit == "%" and _is_share(facts.text[whole.end : figures[0].start], whole)
+        own = bool(figures) and _shared(facts.text, (whole, *figures), whole)
         shared = whole.start
         for before, share in pairwise(figures):
             if share.unit != "%" or share.change or share.comparator != "=":
@@ -73,9 +75,11 @@ def _of_breakdowns(facts: Facts) -> Iterator[Growth]:
                 stem = RATE_WORD.sub("", core(share.indicator))
                 alike = [one for one in breakdown.parts if len(stem) > 1 and core(one.indicator).startswith(stem)]
                 part = alike[0] if len(alike) == 1 and stem != core(share.indicator) else None
+            if own and part is not None and not _bears(part, share, whole):
+                continue
             if part is not None and part.comparator == whole.comparator == "=":
                 # 规模以上企业50家，盈利企业36家，占72%: the share may be that of a part without a share of its own.
-                sure = not own and (part is not before or all(value < _value(part) for value in earlier))
+                sure = part is not before or all(value < _value(part) for value in earlier)
                 shared = part.start
                 yield Growth(share, (part, whole), _value(whole), _value(part), sure)
 
@@ -112,32 +116,50 @@ def _called(name: str, figures: list[Quantity]) -> list[Quantity]:
 
 def _in_turn(facts: Facts) -> Iterator[Growth]:
     """项目348个。已完成286个，占82.2%；在建45个，占12.9%: the whole that most shares in a row bear out."""
-    figures = facts.quantities
-    for run in _runs(facts):
+    figures = [one for one in facts.quantities if one.role != "condition"]  # 0—14岁人口55万人
+    for run in _runs(facts.text, figures):
         first, unit = figures[run[0]], figures[run[0]].unit
         most = max(_value(figures[at]) for at in run)
         before = [
             one for one in figures[max(0, run[0] - _MOST_BEFORE) : run[0]] if one.start > first.start - _PARAGRAPHS
         ]
         wholes = [one for one in before if one.unit == unit and one.comparator == "=" and _value(one) >= most]
+        wholes += _named_above(facts.text, figures[: run[0]], first)
         held = [(sum(_bears(figures[at], figures[at + 1], whole) for at in run), whole.start) for whole in wholes]
         count, start = max(held, default=(0, 0))
         whole = next((one for one in wholes if one.start == start), None)
-        if whole is not None and count >= _ALIKE:
-            sure = len(run) - count <= 1 and _value(whole) > _TELLING
+        made = 2 * count >= len(run) and whole is not None and _value(whole) in _sums(figures, run)
+        if whole is not None and (count >= _ALIKE or made):
+            sure = made or (len(run) - count <= 1 and _value(whole) > _TELLING)
             for at in run:
                 yield Growth(figures[at + 1], (figures[at], whole), _value(whole), _value(figures[at]), sure)
 
 
-def _runs(facts: Facts) -> Iterator[list[int]]:
+def _named_above(text: str, figures: Sequence[Quantity], first: Quantity) -> list[Quantity]:
+    """全市常住人口中，男性…人，占50.9%: the last figure before of the name of what the parts are said to be of."""
+    lead = _AMONG.search(text, max(0, first.start - 2 * NEAR), first.start)
+    if lead is None:
+        return []
+    return _called(lead[1], [one for one in figures if one.unit == first.unit and one.end <= lead.start()])
+
+
+def _sums(figures: Sequence[Quantity], run: list[int]) -> tuple[Decimal, ...]:
+    """What the parts make together, and what they make with one more behind them that bears no share."""
+    total = sum((_value(figures[at]) for at in run), Decimal(0))
+    last = figures[run[0]].unit, run[-1] + _ALIKE
+    more = figures[last[1]] if last[1] < len(figures) and figures[last[1]].unit == last[0] else None
+    return (total,) if more is None else (total, total + _value(more))
+
+
+def _runs(text: str, figures: Sequence[Quantity]) -> Iterator[list[int]]:
     """The places of parts of one unit whose shares stand right behind them, one part after the other."""
     run: list[int] = []
-    for at, (part, share) in enumerate(pairwise(facts.quantities)):
+    for at, (part, share) in enumerate(pairwise(figures)):
         if share.unit != "%" or share.change or share.comparator != "=" or part.value is None or part.unit in RATES:
             continue
-        if not _IS_SHARE.fullmatch(facts.text, part.end, share.start):
+        if not _IS_SHARE.fullmatch(text, part.end, share.start):
             continue
-        if run and (at - run[-1] != _ALIKE or part.unit != facts.quantities[run[-1]].unit):
+        if run and (at - run[-1] != _ALIKE or part.unit != figures[run[-1]].unit):
             if len(run) > 1:
                 yield run
             run = []
@@ -195,6 +217,12 @@ def _level(text: str, one: Quantity, deed: str) -> bool:
     return one.value is not None and plain and one.comparator == "=" and one.unit not in RATES
 
 
+def _shared(text: str, figures: Sequence[Quantity], whole: Quantity) -> bool:
+    """Whether a share of its own stands behind a figure (60岁以上72万人，占22%): what follows may be of its whole."""
+    after = figures[figures.index(whole) + 1]
+    return after.unit == "%" and _OWN_SHARE.fullmatch(text, whole.end, after.start) is not None
+
+
 def _in_sentence(text: str, figures: list[Quantity]) -> Iterator[Growth]:
     """检查企业240家，发现问题企业36家，占15%: shares of the one figure before that a part beside them can be of."""
     whole: Quantity | None = None
@@ -206,7 +234,7 @@ def _in_sentence(text: str, figures: list[Quantity]) -> Iterator[Growth]:
             one for one in figures[:place] if one.unit == part.unit and not one.change and _value(one) >= _value(part)
         ]
         if whole not in above:
-            whole = above[0] if len(above) == 1 else None
+            whole = above[0] if len(above) == 1 and not _shared(text, figures, above[0]) else None
         if whole is not None and part.unit not in RATES and not part.change:
             yield Growth(share, (part, whole), _value(whole), _value(part), bound=True)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, takewhile
 
+from pipeline.checks.breakdowns import CLASSED
 from pipeline.checks.facts import Facts
 from pipeline.checks.measures import TIME, based, dimension, same_kind, scale, shown, shown_like, span, step_of
 from pipeline.checks.relation import Relation
@@ -74,7 +75,7 @@ def _behind(text: str, amounts: list[Quantity], index: int, announced: bool) -> 
         return []
     between = text[whole.end : min(first.start, whole.end + _WINDOW)]
     below = _BELOW.match(between)
-    if "其中" in between and not below:
+    if ("其中" in between and not below) or CLASSED.search(between):
         return []  # a breakdown, which is judged as one
     if announced or below or _INCLUDES.search(between):
         limit = whole.end + _WINDOW
