@@ -41,6 +41,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     mean_lines: tuple[str, ...]
     per_head_lines: tuple[str, ...]
     difference_lines: tuple[str, ...]
+    score_totals: tuple[str, ...]
+    areas: tuple[str, ...]
 
 
 @cache
