@@ -62,7 +62,7 @@ class Breakdown(Struct, frozen=True):
     @property
     def mixed(self) -> bool:
         """Whether the parts are amounts in several currencies."""
-        return len({scale(quantity.unit)[1] for quantity in (self.whole, *self.parts)}) > 1
+        return not all(same_kind(part.unit, self.whole.unit) for part in self.parts)
 
 
 def breakdowns(facts: Facts) -> Iterator[Breakdown]:

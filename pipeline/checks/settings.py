@@ -23,6 +23,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     averages: tuple[str, ...]
     exclusive: tuple[tuple[str, ...], ...]
     known_differences: tuple[tuple[str, str, str], ...]
+    known_remainders: tuple[tuple[str, str, str], ...]
     known_parts: tuple[tuple[str, ...], ...]
     part_words: tuple[str, ...]
     open_list: tuple[str, ...]

@@ -21,6 +21,7 @@ _INCLUDES = re.compile(r"包含|包括|(?<!不)含|分为|分别|组成|构成")
 _OPENS = re.compile(r"[^。;,\n\d]{0,12}[:(][^。;\n\d]{0,16}$")
 _BELOW = re.compile(r"[^。;\n\d]{0,20}:\s*\n")  # 27人组成，其中：and a list below
 _GOES_ON = re.compile(r"[^。;,\n\d]{0,8},[^。;,\n\d]{1,12}")
+_AMONG = re.compile(r"[^。;,\n\d]{0,10}中,?[^。;,\n\d]{1,12}")  # 11名伤员中已出院6人，
 _END = re.compile(r"[。;\n]")
 _TELLING = 10  # smaller figures add up by chance
 _MOST_PARTS = 24
@@ -81,7 +82,9 @@ def _behind(text: str, amounts: list[Quantity], index: int, announced: bool) -> 
         limit = whole.end + _WINDOW
     elif _OPENS.match(between):  # 56人（男30人，女26人）: what the bracket holds, what the clause says behind the colon
         limit = text.find(")", first.end, whole.end + _WINDOW) if "(" in between else _sentence_end(text, first.end)
-    elif _GOES_ON.fullmatch(between) and (based(whole) or 0) >= _TELLING * step_of(whole):
+    elif (_GOES_ON.fullmatch(between) or _AMONG.fullmatch(between)) and (based(whole) or 0) >= _TELLING * step_of(
+        whole
+    ):
         limit = _sentence_end(text, first.end)
     else:
         return []
