@@ -25,6 +25,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     known_differences: tuple[tuple[str, str, str], ...]
     known_remainders: tuple[tuple[str, str, str], ...]
     known_parts: tuple[tuple[str, ...], ...]
+    overlapping: tuple[str, ...]
     part_words: tuple[str, ...]
     open_list: tuple[str, ...]
     title_verbs: tuple[str, ...]
