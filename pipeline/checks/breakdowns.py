@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,11 +18,21 @@ from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
 # 其中 names parts; 从分行业看： names all classes of what was said before.
+_SORTS = "行业|产业|门类|类[型别]|方式|所在地|经营地|地区|区域|领域|用途|城乡|学段|级次|渠道|来源|品种|形态"
+_BY_CLASS = (
+    r"[从按分](?:[^,。;:\d\n]{1,8}(?:看|分):"
+    rf"|(?!别)[^,。;:\d\n]{{0,8}}(?:{_SORTS})[^,。;:\d\n]{{0,2}}(?:看|分|统计),)"
+)
+CLASSED = re.compile(_BY_CLASS)
 _MARK = re.compile(
-    r"(?=[其从按分含包内])(?:其中(?![心央间期])|[从按分][^,。;:\d\n]{1,8}(?:看|分):"
-    r"|(?:(?<=[,(])(?:含|包括)|(?<=\()内(?=[一二两三四五六七八九十\d]))(?=[^\d,。;)]{0,16}\d))"
+    r"(?=[其从按分含包内])(?:其中(?![心央间期])|(?:(?<=[,(])(?:含|包括)|(?<=\()内(?=[一二两三四五六七八九十\d]))"
+    rf"(?=[^\d,。;)]{{0,16}}\d)|{_BY_CLASS})"
 )
 _CLASSES = re.compile(r"[从按分]")
+_OVERLAPPING = re.compile(r"经济类型|登记注册|注册类型|控股|所有制")  # 国有控股 may be 股份制 as well
+_TIMED = re.compile(r"[年月季]")
+_PARTING = re.compile(r"[。;\n]")
+_STOP = re.compile(r"[。\n]")
 # Between the whole and 其中: the whole's growth rate, a comma, a full stop; nothing that names another thing.
 _MOST_BETWEEN = 40
 _FAR = 300  # a classification follows the paragraph's opening figure with other breakdowns between
@@ -52,7 +62,7 @@ class Breakdown(Struct, frozen=True):
     @property
     def mixed(self) -> bool:
         """Whether the parts are amounts in several currencies."""
-        return len({scale(quantity.unit)[1] for quantity in (self.whole, *self.parts)}) > 1
+        return not all(same_kind(part.unit, self.whole.unit) for part in self.parts)
 
 
 def breakdowns(facts: Facts) -> Iterator[Breakdown]:
@@ -63,6 +73,7 @@ def breakdowns(facts: Facts) -> Iterator[Breakdown]:
     quantities = [quantity for quantity in facts.quantities if _amount(facts.text, quantity)]
     starts = [quantity.start for quantity in quantities]
     last: Breakdown | None = None
+    listed: set[int] = set()  # where the parts of the breakdown before stand
     for mark in _MARK.finditer(facts.text):
         first, after = bisect_left(starts, mark.start()), mark.end()
         end = _end(facts, mark.start(), after)
@@ -71,12 +82,17 @@ def breakdowns(facts: Facts) -> Iterator[Breakdown]:
         if not parts or facts.sentence_at(mark.start()) is None:
             continue
         if not _CLASSES.match(mark[0]):
+            if listed:  # 小学100人，其中公办80人；初中90人，其中公办70人: a part is no whole of its like
+                named = {core(part.indicator) for part in parts}
+                before = [one for one in before if one.start not in listed or core(one.indicator) not in named]
             found = _breakdowns(facts.text, before, parts, mark.start(), end)
             if len(found) == 1 and found[0].parts == tuple(parts):
                 found = [_continued(facts, quantities, starts, found[0])]
             last = found[-1] if found else last
+            listed = {part.start for one in found for part in one.parts} or listed
         else:
-            found = _classified(facts.text, last, parts, mark.start(), end)
+            found = _classified(facts, quantities, last, mark)
+            last = found[-1] if found else last
         yield from found
 
 
@@ -97,7 +113,7 @@ def _breakdowns(text: str, before: list[Quantity], parts: list[Quantity], mark: 
     top = [part for part in parts if not _bracketed(text, mark, part.start)]
     top = top[1:] if top and near and top[0].raw == near[-1].raw else top  # 50人（含50人）
     far = [quantity for quantity in before if mark - _FAR <= quantity.end <= mark]
-    whole = _whole(near, far, top[0]) if near and top else None
+    whole = _whole(text, near, far, top) if near and top else None
     if whole is None:
         return []
     if pairs := _pairs(near, top, end):
@@ -123,25 +139,72 @@ def _pairs(near: list[Quantity], top: list[Quantity], end: int) -> list[Breakdow
     return [replace(one, paired=made) for one in found]
 
 
-def _classified(text: str, last: Breakdown | None, parts: list[Quantity], mark: int, end: int) -> list[Breakdown]:
-    """从分行业看：… takes up the whole of the breakdown before it."""
-    if last is None or mark - last.end > _FAR or "\n" in text[last.end : mark]:
+def _classified(
+    facts: Facts, quantities: list[Quantity], last: Breakdown | None, mark: re.Match[str]
+) -> list[Breakdown]:
+    """从分行业看：… takes up the whole of the breakdown before it, else the one amount of the sentence before it."""
+    text, starts = facts.text, [quantity.start for quantity in quantities]
+    stop = _STOP.search(text, mark.end())
+    end = stop.start() if stop else len(text)
+    listed = quantities[bisect_left(starts, mark.end()) : bisect_left(starts, end)]
+    if last is not None and mark.start() - last.end <= _FAR and "\n" not in text[last.end : mark.start()]:
+        whole: Quantity | None = last.whole
+    else:
+        whole = _subject(facts, quantities[: bisect_left(starts, mark.start())], mark.start())
+    if whole is None or "其中" in text[mark.end() : end]:
         return []
-    kept = tuple(part for part in parts if same_kind(part.unit, last.whole.unit))
-    return [Breakdown(last.whole, kept, last.whole.start, end, classes=True)] if len(kept) > 1 else []
+    heads = _heads(text, [part for part in listed if same_kind(part.unit, whole.unit)])
+    if len(heads) < _PAIR:
+        return []
+    made = sum((based(part) or Decimal(0) for part in heads), Decimal(0)) == based(whole)
+    # 3月份，总额34亿元。按所在地分，一季度城镇94亿元: of another time.
+    timed = _TIMED.search(text, mark.end(), heads[0].start) or any(
+        one.period not in ("", whole.period) for one in heads
+    )
+    if not made and (timed or _OVERLAPPING.search(mark[0])):
+        return []
+    return [Breakdown(whole, tuple(heads), whole.start, end, classes=True)]
 
 
-def _whole(near: list[Quantity], far: list[Quantity], part: Quantity) -> Quantity | None:
+def _heads(text: str, parts: list[Quantity]) -> list[Quantity]:
+    """The parts, those of one clause as its first where the list has several clauses: 甲100亿元，…；乙80亿元，…."""
+    first = [part for before, part in pairwise(parts) if ";" in text[before.end : part.start]]
+    return [parts[0], *first] if first else parts
+
+
+def _subject(facts: Facts, before: list[Quantity], mark: int) -> Quantity | None:
+    """The amount that the sentence right before a classification is about, where it holds no other of its kind."""
+    whole = before[-1] if before else None
+    if whole is None or mark - whole.end > _MOST_BETWEEN or "\n" in facts.text[whole.end : mark]:
+        return None
+    start = max(facts.text.rfind(sign, 0, whole.start) for sign in "。\n")
+    alike = [one for one in before[-_MOST_BEFORE:] if one.start > start and same_kind(one.unit, whole.unit)]
+    return whole if len(alike) == 1 and whole.comparator == "=" else None
+
+
+def _whole(text: str, near: list[Quantity], far: list[Quantity], parts: list[Quantity]) -> Quantity | None:
     """The amount before 其中 that a part could be of: the one that its name takes up, else the nearest of its kind."""
+    part = parts[0]
     kin = [quantity for quantity in near if same_kind(quantity.unit, part.unit)]
     named = [quantity for quantity in far if same_kind(quantity.unit, part.unit) and _takes_up(part, quantity)]
     if (
         kin and not named and is_average(kin[-1]) and not is_average(part)
     ):  # 总产量183万吨，平均亩产400公斤，其中夏粮产量…
-        kin = [one for one in kin if core(one.indicator)[-_TAIL:] == core(part.indicator)[-_TAIL:]] or kin
+        kin = [one for one in kin if _ends_alike(part, one)] or kin
+    if kin and not named and text[kin[-1].end] != "(" and not _ends_alike(part, kin[-1]):
+        # 总产值69亿元，增加值37亿元。其中，渔业产值60亿元: the whole whose name ends as the part's does.
+        most = max(based(one) or Decimal(0) for one in parts if same_kind(one.unit, part.unit))
+        alike = [one for one in far if same_kind(one.unit, part.unit) and _ends_alike(part, one)]
+        alike = [one for one in alike if not _PARTING.search(text, one.end, kin[-1].start)]
+        named = [one for one in alike if (based(one) or Decimal(0)) >= most]
     if named or kin:
         return (named or kin)[-1]
     return near[-1] if _currency(near[-1], part) else None
+
+
+def _ends_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two names end in the same two characters: 渔业产值, 总产值."""
+    return core(one.indicator)[-_TAIL:] == core(other.indicator)[-_TAIL:] != ""
 
 
 def is_average(quantity: Quantity) -> bool:
@@ -229,7 +292,7 @@ def exhaustive(breakdown: Breakdown) -> bool:
             and not any(char.isdigit() or char in "亿万" for n in names for char in n)
         )
         or _listed(breakdown.whole.indicator, names)
-        or _complements(names)
+        or _complements(names, whole)
     )
 
 
@@ -261,7 +324,9 @@ def _listed(indicator: str, names: list[str]) -> bool:
     return found is not None and {found[1] + found[3], found[2] + found[3]} == set(names)
 
 
-def _complements(names: list[str]) -> bool:
+def _complements(names: list[str], whole: str) -> bool:
+    if any(word in whole for word in settings().beside_industries) and any("产业" in name for name in names):
+        return False
     return any(
         len(group) == len(names) and all(any(word in name for name in names) for word in group)
         for group in settings().complementary

@@ -5,6 +5,7 @@ by row): ``Axis`` turns the table. Which reading is meant is decided by arithmet
 the one that most of them bear out. One figure that is off can therefore not hide behind another reading.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -16,6 +17,10 @@ from pipeline.model import Observation
 
 # More totals than this stand for blocks of their own; trying the whole table for each would be quadratic.
 _FEW_TOTALS = 4
+
+
+_SUM_WORD = re.compile(r"(?:合计|总计|小计|共计|合計|總計|小計|共計)$|^(?:合计|总计)")
+_SHORTEST = 2  # one character is no name
 
 
 class Axis(Struct, frozen=True):
@@ -123,7 +128,10 @@ def readings(axis: Axis) -> Iterator[tuple[Line, tuple[Claim, ...]]]:
 
 def _near(target: Line, around: _Neighbourhood) -> dict[str, tuple[Line, ...]]:
     siblings = around.siblings.get(target.path[:-1], []) if len(target.path) > 1 else []
+    stem = _SUM_WORD.sub("", target.path[-1]) if target.path else ""
+    named = [line for line in around.data if line.path and stem in line.path[-1]] if len(stem) >= _SHORTEST else []
     return {
+        "named": tuple(named),  # 招生合计: 小学招生, 初中招生, not the classes between
         "siblings": tuple(siblings),
         "before": around.before.get(target.index, ()),
         "after": around.after.get(target.index, ()),

@@ -107,7 +107,7 @@ def _ordinals(text: str, start: int, end: int) -> Listing | None:
         number = integer(match[1] or match[2])
         if not opens_line:  # a list within an item: whose are the numbers behind it
             complete = complete and not (found and number == 1)
-        if number == len(found) + 1 and (match[0][-1] in "是," or opens_line):
+        if number == len(found) + 1 and match[0][-1] != "、":  # 五、 is a heading behind 四是
             found.append(Span(*match.span()))
             complete = complete and (opens_line or not below)
         elif number == 1 and found:

@@ -19,6 +19,7 @@ _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _LEADING = re.compile(r"[\d〇○一二三四五六七八九十百千约約]")
 _SHORT = 4  # characters: 若干, 另定 stand for a figure; longer words are remarks
 _COUNTED = 4  # fewer figures may go up by one by chance
+_FEWEST = 3  # two rows may make a third by chance
 _ROLE_ORDER: dict[RowRole, int] = {"data": 0, "subtotal": 1, "total": 2}
 
 
@@ -96,12 +97,37 @@ def matrix(table: Table) -> Matrix:
             columns[cell.column] = Line(
                 cell.column, _path(cell.column_path), cell.column_role, cell.unit, column_parts.get(cell.column)
             )
-    return Matrix(
+    found = Matrix(
         table,
-        tuple(rows[index] for index in sorted(rows)),
-        tuple(columns[index] for index in sorted(columns)),
+        tuple(_scored(rows[index]) for index in sorted(rows)),
+        tuple(_scored(columns[index]) for index in sorted(columns)),
         cells,
     )
+    return _of_areas(found)
+
+
+def _scored(line: Line) -> Line:
+    """The line as a total where its name says that it adds up scores: 总分."""
+    return replace(line, role="total") if line.role == "data" and line.path[-1:] in _score_totals() else line
+
+
+@cache
+def _score_totals() -> frozenset[tuple[str, ...]]:
+    return frozenset((name,) for name in settings().score_totals)
+
+
+def _of_areas(found: Matrix) -> Matrix:
+    """The matrix with 全市 as a total row where all other rows make it in one column."""
+    areas = [row for row in found.rows if row.path[-1:] and row.path[-1] in settings().areas]
+    if len(areas) != 1 or any(row.role != "data" for row in found.rows):
+        return found
+    area, others = areas[0], [row for row in found.rows if row is not areas[0]]
+    for column in found.columns:
+        terms = [value for row in others if (value := found.value(row.index, column.index)) is not None]
+        if len(terms) >= _FEWEST and column.additive and sum(terms) == found.value(area.index, column.index):
+            rows = tuple(replace(row, role="total") if row is area else row for row in found.rows)
+            return replace(found, rows=rows)
+    return found
 
 
 def _pointed(cell: Observation) -> Observation:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from functools import cache
 
+from pipeline.checks.settings import settings
 from pipeline.model import Exact, Quantity, Span, exact
 from pipeline.notation.numerals import read
 from pipeline.notation.units import unit
@@ -31,8 +32,8 @@ def dimension(printed: str) -> str:
 
 
 def same_kind(one: str, other: str) -> bool:
-    """Whether two printed units measure the same thing."""
-    return scale(one)[1] == scale(other)[1]
+    """Whether two printed units measure the same thing; 名 and 人 both count people."""
+    return scale(one)[1] == scale(other)[1] or (one in settings().people and other in settings().people)
 
 
 def based(quantity: Quantity) -> Decimal | None:

@@ -19,10 +19,13 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     unrounded_units: tuple[str, ...]
     breakdown: tuple[str, ...]
     complementary: tuple[tuple[str, ...], ...]
+    beside_industries: tuple[str, ...]
     averages: tuple[str, ...]
     exclusive: tuple[tuple[str, ...], ...]
     known_differences: tuple[tuple[str, str, str], ...]
+    known_remainders: tuple[tuple[str, str, str], ...]
     known_parts: tuple[tuple[str, ...], ...]
+    overlapping: tuple[str, ...]
     part_words: tuple[str, ...]
     open_list: tuple[str, ...]
     title_verbs: tuple[str, ...]
@@ -40,6 +43,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     mean_lines: tuple[str, ...]
     per_head_lines: tuple[str, ...]
     difference_lines: tuple[str, ...]
+    score_totals: tuple[str, ...]
+    areas: tuple[str, ...]
 
 
 @cache

@@ -1,7 +1,7 @@
 """Shares that name their part or their whole: 其中东市4200万元，占33.6%; 第一产业增加值占地区生产总值的比重为9.6%."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,13 +17,17 @@ RATES = {"%": Decimal(100), "％": Decimal(100), "倍": Decimal(1)}
 RATE_WORD = re.compile(r"(?:化?率|进度|比例|比重|占比)$")  # 抽查200批次，合格190批次，合格率95%
 ADJOINING = 12  # characters between two figures that can only speak of one thing
 _IS_SHARE = re.compile(r"(?:[^\d。;,(]{0,8}[,(])?(?:占比?|比重|占总数|占总量|占总额)[为达的]?")
+_OWN_SHARE = re.compile(r"[^\d。;占]{0,8}占[^\d。;,]{0,16}")
 _OF_NAMED = re.compile(r"[,(]占([^\d。;,()的]{2,20})的?(?:比[重例])?[为达]?")
 # ，占一般公共预算支出的; 第一产业增加值占地区生产总值的比重为
 _SHARE_OF = re.compile(
     r"(?:[,(]|(?:^|(?<=[。;,:\n]))(?P<part>[^\d。;,:()\n]{2,20}))占(?P<whole>[^\d。;,()的]{2,20})的?(?:比[重例])?[为达]?$"
 )
+_AMONG = re.compile(r"(?:^|(?<=[。\n]))\s*([^\d。;,:\n]{2,16})中,[^。\n]*$")  # 全市常住人口中，
 _PARAGRAPHS = 1000  # characters before a share in which the figures that it names stand
 _ALIKE = 2  # shares that a whole must bear out; a part and its share are two figures
+_DONE = ("", "的", "到位", "完成", "完毕")  # 已整改到位141个，整改率90.4%
+_MOST_DEEDS = 5  # figures of a sentence that a rate behind them may be of
 _TELLING = 20  # a whole so small bears out shares by chance
 _MOST_BEFORE = 24  # figures among which they are sought
 
@@ -48,6 +52,7 @@ def shares(facts: Facts) -> Iterator[Growth]:
     yield from _of_stated(facts)
     yield from _in_turn(facts)
     for sentence in facts.sentences:
+        yield from _of_deeds(facts.text, sentence.quantities)
         yield from _in_sentence(facts.text, [one for one in sentence.quantities if one.value is not None])
 
 
@@ -59,6 +64,8 @@ def _of_breakdowns(facts: Facts) -> Iterator[Growth]:
             continue
         figures = facts.quantities_in(whole.end, max(breakdown.end, last[0].end + ADJOINING))
         parts = {part.start: part for part in breakdown.parts}
+        # 60岁以上72万人，占22%，其中65岁以上52万人，占16%: shares of what both are part of.
+        own = bool(figures) and _shared(facts.text, (whole, *figures), whole)
         shared = whole.start
         for before, share in pairwise(figures):
             if share.unit != "%" or share.change or share.comparator != "=":
@@ -69,6 +76,8 @@ def _of_breakdowns(facts: Facts) -> Iterator[Growth]:
                 stem = RATE_WORD.sub("", core(share.indicator))
                 alike = [one for one in breakdown.parts if len(stem) > 1 and core(one.indicator).startswith(stem)]
                 part = alike[0] if len(alike) == 1 and stem != core(share.indicator) else None
+            if own and part is not None and not _bears(part, share, whole):
+                continue
             if part is not None and part.comparator == whole.comparator == "=":
                 # 规模以上企业50家，盈利企业36家，占72%: the share may be that of a part without a share of its own.
                 sure = part is not before or all(value < _value(part) for value in earlier)
@@ -122,32 +131,50 @@ def _called(name: str, figures: list[Quantity]) -> list[Quantity]:
 
 def _in_turn(facts: Facts) -> Iterator[Growth]:
     """项目348个。已完成286个，占82.2%；在建45个，占12.9%: the whole that most shares in a row bear out."""
-    figures = facts.quantities
-    for run in _runs(facts):
+    figures = [one for one in facts.quantities if one.role != "condition"]  # 0—14岁人口55万人
+    for run in _runs(facts.text, figures):
         first, unit = figures[run[0]], figures[run[0]].unit
         most = max(_value(figures[at]) for at in run)
         before = [
             one for one in figures[max(0, run[0] - _MOST_BEFORE) : run[0]] if one.start > first.start - _PARAGRAPHS
         ]
         wholes = [one for one in before if one.unit == unit and one.comparator == "=" and _value(one) >= most]
+        wholes += _named_above(facts.text, figures[: run[0]], first)
         held = [(sum(_bears(figures[at], figures[at + 1], whole) for at in run), whole.start) for whole in wholes]
         count, start = max(held, default=(0, 0))
         whole = next((one for one in wholes if one.start == start), None)
-        if whole is not None and count >= _ALIKE:
-            sure = len(run) - count <= 1 and _value(whole) > _TELLING
+        made = 2 * count >= len(run) and whole is not None and _value(whole) in _sums(figures, run)
+        if whole is not None and (count >= _ALIKE or made):
+            sure = made or (len(run) - count <= 1 and _value(whole) > _TELLING)
             for at in run:
                 yield Growth(figures[at + 1], (figures[at], whole), _value(whole), _value(figures[at]), sure)
 
 
-def _runs(facts: Facts) -> Iterator[list[int]]:
+def _named_above(text: str, figures: Sequence[Quantity], first: Quantity) -> list[Quantity]:
+    """全市常住人口中，男性…人，占50.9%: the last figure before of the name of what the parts are said to be of."""
+    lead = _AMONG.search(text, max(0, first.start - 2 * NEAR), first.start)
+    if lead is None:
+        return []
+    return _called(lead[1], [one for one in figures if one.unit == first.unit and one.end <= lead.start()])
+
+
+def _sums(figures: Sequence[Quantity], run: list[int]) -> tuple[Decimal, ...]:
+    """What the parts make together, and what they make with one more behind them that bears no share."""
+    total = sum((_value(figures[at]) for at in run), Decimal(0))
+    last = figures[run[0]].unit, run[-1] + _ALIKE
+    more = figures[last[1]] if last[1] < len(figures) and figures[last[1]].unit == last[0] else None
+    return (total,) if more is None else (total, total + _value(more))
+
+
+def _runs(text: str, figures: Sequence[Quantity]) -> Iterator[list[int]]:
     """The places of parts of one unit whose shares stand right behind them, one part after the other."""
     run: list[int] = []
-    for at, (part, share) in enumerate(pairwise(facts.quantities)):
+    for at, (part, share) in enumerate(pairwise(figures)):
         if share.unit != "%" or share.change or share.comparator != "=" or part.value is None or part.unit in RATES:
             continue
-        if not _IS_SHARE.fullmatch(facts.text, part.end, share.start):
+        if not _IS_SHARE.fullmatch(text, part.end, share.start):
             continue
-        if run and (at - run[-1] != _ALIKE or part.unit != facts.quantities[run[-1]].unit):
+        if run and (at - run[-1] != _ALIKE or part.unit != figures[run[-1]].unit):
             if len(run) > 1:
                 yield run
             run = []
@@ -170,6 +197,47 @@ def _is_share(between: str, whole: Quantity) -> bool:
     )
 
 
+def _of_deeds(text: str, figures: tuple[Quantity, ...]) -> Iterator[Growth]:
+    """抽查200批次，合格190批次，合格率95%: a rate that names what was done, behind what there was and what was done.
+
+    Which of more than two figures it is of, the figures tell: 送审6.48亿元，审定5.93亿元，核减0.55亿元，核减率8.5%.
+    """
+    for at, rate in enumerate(figures):
+        deed = RATE_WORD.sub("", rate.indicator)
+        if at < _ALIKE or rate.unit != "%" or rate.change or rate.comparator != "=" or deed == rate.indicator:
+            continue
+        last = figures[at - 1]
+        kin = [
+            one
+            for one in figures[max(0, at - _MOST_DEEDS) : at]
+            if same_kind(one.unit, last.unit) and _level(text, one, deed)
+        ]
+        if len(kin) == _ALIKE and kin[0] is figures[at - 2] and len(deed) > 1:
+            whole, part = kin
+            told = tuple(deed + ending for ending in _DONE)
+            if text[whole.end : part.start].endswith(told) and _value(part) <= _value(whole):
+                bound = rate.start - part.end <= ADJOINING
+                yield Growth(rate, (whole, part), _value(whole), _value(part), bound)
+        elif len(kin) > _ALIKE and rate.start - last.end <= ADJOINING:
+            pairs = ((whole, part) for part in reversed(kin) for whole in kin if _value(whole) > _value(part))
+            for whole, part in pairs:
+                if _bears(part, rate, whole):
+                    yield Growth(rate, (whole, part), _value(whole), _value(part), bound=False)
+                    break
+
+
+def _level(text: str, one: Quantity, deed: str) -> bool:
+    """Whether a figure is a plain amount, or one of what was done (核减)."""
+    plain = not one.change or (deed != "" and text.endswith(deed, 0, one.start))
+    return one.value is not None and plain and one.comparator == "=" and one.unit not in RATES
+
+
+def _shared(text: str, figures: Sequence[Quantity], whole: Quantity) -> bool:
+    """Whether a share of its own stands behind a figure (60岁以上72万人，占22%): what follows may be of its whole."""
+    after = figures[figures.index(whole) + 1]
+    return after.unit == "%" and _OWN_SHARE.fullmatch(text, whole.end, after.start) is not None
+
+
 def _in_sentence(text: str, figures: list[Quantity]) -> Iterator[Growth]:
     """检查企业240家，发现问题企业36家，占15%: shares of the one figure before that a part beside them can be of."""
     whole: Quantity | None = None
@@ -181,7 +249,7 @@ def _in_sentence(text: str, figures: list[Quantity]) -> Iterator[Growth]:
             one for one in figures[:place] if one.unit == part.unit and not one.change and _value(one) >= _value(part)
         ]
         if whole not in above:
-            whole = above[0] if len(above) == 1 else None
+            whole = above[0] if len(above) == 1 and not _shared(text, figures, above[0]) else None
         if whole is not None and part.unit not in RATES and not part.change:
             yield Growth(share, (part, whole), _value(whole), _value(part), bound=True)
 

@@ -55,3 +55,32 @@ def test_growth_a_year_between_the_years_of_two_columns() -> None:
     assert _outcomes(columns, rows, "table-growth") == ["pass"] * 4
     assert sorted(_outcomes(columns, [*rows[:2], "丙 180 250 7.8", rows[3]], "table-growth")) == ["fail"] + ["pass"] * 3
     assert _outcomes(["指标", "2020年", "本年", "年均增长 [%]"], rows, "table-growth") == []
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "rule"),
+    [
+        (
+            ["项目", "原价", "新价", "调整幅度%"],
+            ["甲 18 22 22.2", "乙 14 22 57.1", "丙 260 220 -15.4", "丁 620 540 -12.9", "戊 8 10 25.0"],
+            "table-growth",
+        ),
+        (
+            ["月份", "月初存粮", "当月出库", "月末存粮期末数"],
+            ["甲 5842 1265 4577", "乙 4577 1584 2993", "丙 2993 1732 1261", "丁 1261 1135 126", "戊 1126 326 800"],
+            "table-difference",
+        ),
+        (
+            ["日期", "最高", "最低", "峰谷差"],
+            ["甲 468.3 238.1 230.2", "乙 474.6 240.5 234.1", "丙 480.9 243.2 237.7", "丁 486.2 244.9 241.3"],
+            "table-difference",
+        ),
+    ],
+)
+def test_lines_whose_names_say_what_they_follow_from(columns: list[str], rows: list[str], rule: str) -> None:
+    assert _outcomes(columns, rows, rule) == ["pass"] * len(rows)
+
+
+def test_a_share_printed_with_zeros_is_as_exact_as_it_is_printed() -> None:
+    rows = ["合计 2000 100.00", "甲 600 30.00", "乙 500 25.00", "丙 380 19.00", "丁 300 15.00", "戊 220 12.00"]
+    assert _outcomes(["县", "人口", "比重%"], rows, "table-share") == ["pass"] * 5 + ["fail"]

@@ -168,3 +168,33 @@ def test_a_point_in_brackets_beside_whole_numbers_is_no_decimal() -> None:
     draft.part("main", "编制表")
     draft.table(["职称", "员额"], ["甲 2(15.21)", "乙 3(16)", "合计 5(31.37)"])
     assert "fail" not in draft.statuses("table-column-total")
+
+
+def test_a_total_column_adds_up_the_columns_of_its_name() -> None:
+    columns = ["县", "小学招生数", "小学班数", "初中招生数", "初中班数", "招生合计"]
+    rows = ["甲县 1215 27 1050 21 2265", "乙县 630 14 525 11 1155", "丙县 765 17 690 14 1455"]
+    assert _table(rows, columns, column_roles={5: "total"}).statuses("table-row-total") == ["pass"] * 3
+    rows[2] = "丙县 765 17 690 14 1445"
+    found = _table(rows, columns, column_roles={5: "total"}).statuses("table-row-total")
+    assert found == ["pass", "pass", "fail"]
+
+
+def test_a_score_in_all_adds_up_the_scores_beside_it() -> None:
+    columns = ["单位", "报价 [万元]", "商务得分", "技术得分", "价格得分", "总分"]
+    rows = ["甲 4998 18.5 36.8 38.6 93.9", "乙 5120 17.8 35.4 37.2 90.4", "丙 4928 16.2 31.5 39.4 87.1"]
+    assert _table(rows, columns).statuses("table-row-total") == ["pass"] * 3
+    assert _table([*rows[:2], "丙 4928 16.2 31.5 39.4 87.7"], columns).statuses("table-row-total") == [
+        "pass",
+        "pass",
+        "fail",
+    ]
+    weighted = ["甲 80 86 83", "乙 76 81 78.5", "丙 90 70 80"]
+    assert _table(weighted, ["姓名", "笔试", "面试", "总分"]).statuses("table-row-total") == []
+
+
+def test_an_area_is_a_total_where_the_others_make_it() -> None:
+    columns = ["地区", "人口 [人]", "企业 [家]"]
+    rows = ["全市 3284 96", "甲县 1215 40", "乙县 1304 35", "丙县 765 21"]
+    assert _table(rows, columns).statuses("table-column-total") == ["pass", "pass"]
+    assert _table([*rows[:3], "丙县 765 12"], columns).statuses("table-column-total") == ["pass", "fail"]
+    assert _table([*rows[:3], "丙县 705 12"], columns).statuses("table-column-total") == []

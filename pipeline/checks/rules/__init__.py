@@ -18,6 +18,7 @@ from pipeline.checks.rules.known_parts import known_parts
 from pipeline.checks.rules.lists import listed_counts
 from pipeline.checks.rules.loose_sums import loose_sums
 from pipeline.checks.rules.numbering import numbering
+from pipeline.checks.rules.opening_sums import opening_sums
 from pipeline.checks.rules.periods import period_length
 from pipeline.checks.rules.proportions import proportions
 from pipeline.checks.rules.repeats import repeated_figure
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     announced_tables,  # body-sum over a table that prints no total
     body_sums,  # body-sum, currency-conversion, part-of-whole in text
     loose_sums,  # body-sum where the text says 共, or opens a list of parts
+    opening_sums,  # body-sum where a complete list behind its total does not add up
     closing_sums,  # body-sum where 合计 closes a list that it does not add up
     yearly_sums,  # body-sum over the years of a plan
     hundreds,  # body-sum of structures, ratios and shares

@@ -29,8 +29,8 @@ _HALF = Decimal("0.5")
 
 
 def closing_sums(facts: Facts) -> Iterator[Relation]:
-    """Every total that says 合计 or 共计 behind the figures that it adds up, where it does not; those in other words
-    for people (名, 人) also where it does.
+    """Every total that says 合计 or 共计 behind the figures that it adds up, where it does not; those
+    of shares also where it does.
 
     Guarantees: it fails only where it closes the sentence, all figures before it are of its unit and each has a name
     of its own, where no last few of them make it either, and where rounding does not explain the difference.
@@ -45,8 +45,8 @@ def closing_sums(facts: Facts) -> Iterator[Relation]:
             if not closes or not _listed(facts.text, sentence.start, parts, whole):
                 continue
             if _misses(whole, parts, total):
-                yield _failed(whole, parts, total)
-            elif total == based(whole) and (whole.unit == "%" or any(part.unit != whole.unit for part in parts)):
+                yield failed_sum(whole, parts, total)
+            elif total == based(whole) and whole.unit == "%":
                 yield proved_sum(whole, parts)
 
 
@@ -86,7 +86,7 @@ def _misses(whole: Quantity, parts: Sequence[Quantity], total: Decimal) -> bool:
     return stated not in tails and abs(total - stated) > tolerance and abs(total - stated) <= _HALF * total
 
 
-def _failed(whole: Quantity, parts: Sequence[Quantity], total: Decimal) -> Relation:
+def failed_sum(whole: Quantity, parts: Sequence[Quantity], total: Decimal) -> Relation:
     stated, factor = based(whole) or Decimal(0), scale(whole.unit)[0]
     return Relation(
         rule="body-sum",

@@ -6,10 +6,11 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from pipeline.checks.facts import Facts
 from pipeline.checks.levels import DOWN, FROM, NEAR, THAN_THAT, TO, UP
-from pipeline.checks.measures import same_kind, scale, shown, span, step_of
+from pipeline.checks.measures import same_kind, scale, shown, shown_like, span, step_of
 from pipeline.checks.names import core
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
@@ -25,6 +26,8 @@ _BALANCE = (
 )
 _IN_ALL = re.compile(r"(?:总计|合计|总额|共计)[^\d。;,]{0,3}$")
 _BEFORE, _AWAY = 8, 150  # figures, and characters, before a known difference in which its two stand
+_BARE = re.compile(r"^[,、]?(?:事发时|当时)?")
+_SUFFIXES = ("", "金额", "额", "造价", "人数")
 _HALF = Decimal("0.5")
 _OTHER = re.compile(r"年均|平均|每年|累计|其中|净")
 
@@ -41,6 +44,10 @@ def differences(facts: Facts) -> Iterator[Relation]:
             balance = _balance(facts.text, one, other, change)
             if balance and (not balance.difference or (balance.status == "fail" and _sure(facts, one, other))):
                 yield balance
+            remainder = _remainder(facts.text, one, other, change)
+            if remainder is not None:
+                yield remainder
+                continue
             levels = _levels(facts.text, one, other, change)
             if levels is not None and not _OTHER.search(facts.text, other.end, change.start):
                 yield _relation(*levels, change)
@@ -59,6 +66,43 @@ def _known(figures: tuple[Quantity, ...]) -> Iterator[Relation]:
             if left.indicator.endswith(result) and one and other:
                 yield _relation(other, one, left, balance=True)
                 break
+
+
+def _remainder(text: str, one: Quantity, other: Quantity, left: Quantity) -> Relation | None:
+    """应考560人，实考542人，缺考18人: by the names right before the figures.
+
+    It fails only where nothing but the names stands between the figures: 甲考点实考 is of a part.
+    """
+    if not text.endswith(_remainder_names(0), max(0, left.start - _LEAD), left.start):
+        return None
+    plain = all(figure.comparator == "=" for figure in (one, other, left))
+    if not plain or not (same_kind(one.unit, other.unit) and same_kind(one.unit, left.unit)):
+        return None
+    for result, more, less in settings().known_remainders:
+        greater, lesser = (
+            next((it for it in (one, other) if text.endswith(_named(name), max(0, it.start - _LEAD), it.start)), None)
+            for name in (more, less)
+        )
+        if greater and lesser and text.endswith(_named(result), 0, left.start):
+            relation = _relation(lesser, greater, left, balance=True)
+            between = (text[one.end : other.start], text[other.end : left.start])
+            bare = all(_BARE.sub("", words) in _remainder_names() for words in between)
+            return relation if bare or relation.status == "pass" else None
+    return None
+
+
+@cache
+def _named(name: str) -> tuple[str, ...]:
+    return tuple(name + ending for ending in _SUFFIXES)
+
+
+@cache
+def _remainder_names(place: int | None = None) -> tuple[str, ...]:
+    """The names of all remainders, or of the figures at one place of each."""
+    rows = settings().known_remainders
+    return tuple(
+        name for row in rows for one in (row if place is None else row[place : place + 1]) for name in _named(one)
+    )
 
 
 def _balance(text: str, one: Quantity, other: Quantity, left: Quantity) -> Relation | None:
@@ -98,7 +142,8 @@ def _relation(before: Quantity, after: Quantity, change: Quantity, balance: bool
         (one.value or Decimal(0)) * (Decimal(1) if points else scale(one.unit)[0] / factor)
         for one in (before, after, change)
     )
-    steps = ((one.step or Decimal(1)) if points else step_of(one) / factor for one in (before, after, change))
+    rounded = [one for one in (before, after, change) if not _counted(one)]
+    steps = ((one.step or Decimal(1)) if points else step_of(one) / factor for one in rounded)
     tolerance = _HALF * sum(steps, Decimal(0))
     computed = second - first if balance or change.change in UP else first - second
     holds = abs(computed - stated) <= tolerance
@@ -111,7 +156,7 @@ def _relation(before: Quantity, after: Quantity, change: Quantity, balance: bool
             "first": before.raw,
             "second": after.raw,
             "change": change.change + change.raw,
-            "computed": f"{shown(computed)}{change.unit}",
+            "computed": f"{shown(computed)}{change.unit}" if points else shown_like(computed * factor, change),
         },
         expected=shown(stated),
         actual=shown(computed),
@@ -121,3 +166,8 @@ def _relation(before: Quantity, after: Quantity, change: Quantity, balance: bool
         section_id=change.section_id,
         severity=None if holds else "warning",
     )
+
+
+def _counted(quantity: Quantity) -> bool:
+    """28人: a whole number of things is exact."""
+    return step_of(quantity) == 1 and quantity.unit in settings().unrounded_units

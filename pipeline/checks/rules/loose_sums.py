@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, takewhile
 
+from pipeline.checks.breakdowns import CLASSED
 from pipeline.checks.facts import Facts
 from pipeline.checks.measures import TIME, based, dimension, same_kind, scale, shown, shown_like, span, step_of
 from pipeline.checks.relation import Relation
@@ -18,9 +19,9 @@ _SAYS_ALL = re.compile(r"(?:共|累计|共计|共有|合计|总计|总数|总|�
 _INCLUDES = re.compile(r"包含|包括|(?<!不)含|分为|分别|组成|构成")
 # 编制25名：行政编制10名 …; 床位300张，市区200张 …: nothing but a name between the whole and its first part.
 _OPENS = re.compile(r"[^。;,\n\d]{0,12}[:(][^。;\n\d]{0,16}$")
-_AMONG = re.compile(r"[^。;\n\d]{0,16}中,[^。;,\n\d]{0,8}$")  # 12个县中，5个优秀、6个良好、1个合格
 _BELOW = re.compile(r"[^。;\n\d]{0,20}:\s*\n")  # 27人组成，其中：and a list below
 _GOES_ON = re.compile(r"[^。;,\n\d]{0,8},[^。;,\n\d]{1,12}")
+_AMONG = re.compile(r"[^。;\n\d]{0,16}中,?[^。;,\n\d]{0,12}")  # 11名伤员中已出院6人; 12个县（市）中，5个优秀
 _END = re.compile(r"[。;\n]")
 _TELLING = 10  # smaller figures add up by chance
 _MOST_PARTS = 24
@@ -75,20 +76,23 @@ def _behind(text: str, amounts: list[Quantity], index: int, announced: bool) -> 
         return []
     between = text[whole.end : min(first.start, whole.end + _WINDOW)]
     below = _BELOW.match(between)
-    if "其中" in between and not below:
+    if ("其中" in between and not below) or CLASSED.search(between):
         return []  # a breakdown, which is judged as one
     if announced or below or _INCLUDES.search(between):
         limit = whole.end + _WINDOW
-    elif _OPENS.match(between) and not _AMONG.match(
-        between
-    ):  # 56人（男30人，女26人）: what the bracket holds, what the clause says behind the colon
+    elif _OPENS.match(between) and not _AMONG.fullmatch(between):
+        # 56人（男30人，女26人）: what the bracket holds, what the clause says behind the colon
         limit = text.find(")", first.end, whole.end + _WINDOW) if "(" in between else _sentence_end(text, first.end)
-    elif _AMONG.match(between) or (_GOES_ON.fullmatch(between) and (based(whole) or 0) >= _TELLING * step_of(whole)):
+    elif (_GOES_ON.fullmatch(between) or _AMONG.fullmatch(between)) and _telling(whole):
         limit = _sentence_end(text, first.end)
     else:
         return []
     near = [part for part in ahead if part.start < limit]
     return _adding_up(whole, [part for part in near if same_kind(part.unit, whole.unit)])
+
+
+def _telling(whole: Quantity) -> bool:
+    return (based(whole) or 0) >= _TELLING * step_of(whole)
 
 
 def _sentence_end(text: str, at: int) -> int:

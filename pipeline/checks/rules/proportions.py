@@ -14,12 +14,13 @@ from pipeline.checks.names import CLOSE, core, likeness
 from pipeline.checks.ratios import yearly
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
-from pipeline.checks.shares import ADJOINING, RATE_WORD, RATES, Growth, shares
+from pipeline.checks.shares import ADJOINING, RATES, Growth, shares
 from pipeline.model import Quantity
 
 _REACHING = re.compile(r"(?:达到|达|至|到|为)[^。;,]{0,4}$")
 _THAN = re.compile(r"[比较較][^。;]{0,20}$")
 _THAN_BASE = re.compile(r"[比较較][^。;,]{0,12}$")
+_COMPARED = re.compile(r",?相[比较]")  # 与2010年的312万人相比，增加16万人，增长5.25%
 _OF = re.compile(r"[占为是达][^。;,]{0,20}$")
 _OF_AIM = re.compile(r",完成[^。;,]{0,6}(?:目标|计划|任务|预算)[^。;,]{0,6}$")  # 新增4.5万人，完成年度目标5万人的90%
 _BEFORE = re.compile(r",(?:而)?(?:上年|去年|前年)(?:同期)?[为是仅]{1,2}$")  # 300万人次，同比增长20%，上年为250万人次
@@ -75,7 +76,7 @@ def _behind(text: str, one: Quantity, other: Quantity, rate: Quantity) -> Growth
     added = change(text, other)
     if sign and added and not one.change and (added in UP) == (sign > 0):
         same = core(rate.indicator) == core(one.indicator)
-        if _THAN_BASE.search(before):  # 比年初的100亿元增加20亿元，增长20%
+        if _THAN_BASE.search(before) or _COMPARED.match(between):  # 比年初的100亿元增加20亿元，增长20%
             return Growth(rate, (one, other), first, sign * second, same)
         return Growth(rate, (one, other), first - sign * second, sign * second, same)
     adjoins = _own(rate, one) and rate.start - other.end <= ADJOINING
@@ -96,15 +97,6 @@ def _behind(text: str, one: Quantity, other: Quantity, rate: Quantity) -> Growth
         return Growth(rate, (one, other), second, first, "占" in between)
     if not sign and rate.unit != "倍" and _OF_AIM.search(between) and text[other.end : rate.start] == "的":
         return Growth(rate, (one, other), second, first, bound=True)
-    deed = RATE_WORD.sub("", rate.indicator)
-    if (
-        not sign
-        and len(deed) > 1
-        and deed != rate.indicator
-        and between.endswith((deed, f"{deed}的"))
-        and first >= second
-    ):
-        return Growth(rate, (other, one), first, second, bound=rate.start - other.end <= ADJOINING)
     return None
 
 

@@ -42,10 +42,15 @@ def _judged(axis: Axis, line: Line, way: Way, proofs: Sequence[Proof]) -> Iterat
         own = [proof for proof in held if proof.terms[0] is not proof.terms[-1]]
         sure = sure or (len(own) >= _FEWEST and bits(own) >= _PLAIN)
     # One of 33.3, 33.3, 33.4 is printed a unit higher, so that all add up to 100.
-    even = Decimal(1).scaleb(-places([proof.stated.value or Decimal(0) for proof in proofs])) if way.own_total else 0
+    even = Decimal(1).scaleb(-max(_decimals(proof.stated.text) for proof in proofs)) if way.own_total else 0
     for proof in proofs:
         if proof.holds or (sure and abs(proof.value - (proof.stated.value or 0)) > even):
             yield _relation(axis, line, way, proof)
+
+
+def _decimals(text: str) -> int:
+    """How many decimal places a cell prints, zeros too: 12.00."""
+    return len(text.strip().rstrip("%％").partition(".")[2])
 
 
 def _relation(axis: Axis, line: Line, way: Way, proof: Proof) -> Relation:
