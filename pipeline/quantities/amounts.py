@@ -73,7 +73,7 @@ def amounts(view: str, alone: bool = True) -> list[Amount]:
         read_per(view, amount, _floor(view, found))
         if found and found[-1].end > amount.start:
             found.pop()  # the power of 每万人
-        if not (found and add_coins(found[-1], amount)):
+        if not (found and add_coins(view, found[-1], amount)):
             found.append(amount)
         at = max(amount.end, match.start() + 1)
     share_units(view, found)

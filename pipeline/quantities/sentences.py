@@ -207,7 +207,7 @@ def governing_period(sentence: Sentence, reading: Reading, floor: int, condition
             return ""
     if sentence.repeats(amount):
         return sentence.done[-1].period
-    own = period(sentence.view, sentence.times, floor, amount.start, inherit=not condition)
+    own = period(sentence.view, sentence.free_times(), floor, amount.start, inherit=not condition)
     if (
         sentence.span[1]
         and sentence.span[0] <= amount.start

@@ -40,7 +40,7 @@ def of_share(sentence: Sentence, name: str, tail: str, noun: str, end: int, verb
         return governed(sentence, Phrase(reached[1]).name) or name, "before"
     if name in entries(words().roles.generic) or name.startswith("占"):
         before = inherited(sentence, end)
-        return (before + name if before else name), "inherited"
+        return (before if before.endswith(name) else before + name), "inherited"
     if name:
         return name, "before"
     if noun and sentence.view[end : end + 1] == "的":

@@ -28,12 +28,13 @@ def _pattern() -> re.Pattern[str]:
     heads = alternatives(time.heads.split())
     # 2008年内、外资; 2020年初步建成
     tails = alternatives(set(time.tails.split()) - {"内", "初"}) + r"|内(?![、外资])|初(?![步始级中等次期创])"
+    part = r"(?:第?[一二三四](?:季度|季)|前[一二三]季度|[上下]半年)"
     listed, rates = alternatives(time.words.split()), alternatives(time.rates.split())
     return re.compile(
         rf"(?=[\d一二今去明前上本当次全年近下三四第现每日月“期逐到至截自从在于])"
-        rf"(?:(?:{heads})?{_DATE}(?:[至到—-](?:{_DATE}|\d{{1,2}}日))?(?:{tails}){{0,2}}"
+        rf"(?:(?:{heads})?{_DATE}(?:[至到—-](?:{_DATE}|\d{{1,2}}日)|{part})?(?:{tails}){{0,2}}"
         rf"|“[一二三四五六七八九十]{{1,2}}五”[前后][一二两三四]年"
-        rf"|(?:{heads})?(?:{listed})(?:{tails})?|(?:{rates})(?!标准|收入|浓度|气温|降水|降雨|日照|径流|工资|值|量|能|出|最低)|(?:在)?一个\w{{2}}年度内?)"
+        rf"|(?:{heads})?(?:[今去明前本]年{part}|(?:{listed}))(?:{tails})?|(?:{rates})(?!标准|收入|浓度|气温|降水|降雨|日照|径流|工资|值|量|能|出|最低)|(?:在)?一个\w{{2}}年度内?)"
     )
 
 
