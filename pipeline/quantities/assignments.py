@@ -5,6 +5,7 @@ Three wordings are read, in this order: a label with bodies (责任单位：市�
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -25,9 +26,11 @@ LONGEST_SENTENCE = 400
 
 _STOPS = "。！？!?\n"
 _NEXT_LABEL = r"[，,][^，,。；;:：]{2,10}[:：]"  # 责任单位：市水利局，完成时限：…
-_JOINED = re.compile(r"、|,|，|和(?=[市省区县国各])|与(?=[市省区县国各])|以及|及(?=[市省区县国各])")
+_JOINED = re.compile(
+    r"、(?![市区县旗](?:、[市区县旗])*[)）])|,|，|和(?=[市省区县国各])|与(?=[市省区县国各])|以及|及(?=[市省区县国各])"
+)
 _AND = re.compile("[和与及](?!其|所属|下属|有关|相关)")
-_NAME = r"[^。；;:：，,()（）！？\s]"
+_NAME = r"(?:[^。；;:：，,()（）！？\s]|[(（][市区县旗](?:、[市区县旗]){0,3}[)）])"  # 各县（市、区）政府
 _DUE = re.compile(
     r"(?:(?:\d{4}年|今年|当年|每年|本年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?"
     r"|(?:\d{4}年|今年|当年|每年|本年|年)(?:上半年|底|末)?|本月(?:底|末)?|[一二三四]季度末?)[之以]?前"
@@ -52,10 +55,20 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True, rename={"joined": "
 
 
 class _Found(NamedTuple):
+    """A body at ``start``; the words that make it responsible are ``clause``.
+
+    ``led`` is where the body begins that leads, or the first of those that do; ``after`` is where the task before
+    begins, ``until`` where the words of the next one do.
+    """
+
     start: int
     end: int
     role: AssignmentRole
     rule: str
+    clause: tuple[int, int] = (0, 0)
+    led: int = -1
+    after: int = -1
+    until: int = -1
 
 
 @cache
@@ -88,7 +101,7 @@ def _verb() -> re.Pattern[str]:
 @cache
 def _organ() -> re.Pattern[str]:
     return re.compile(
-        rf"(?!一个|多个|几个|单位|部门|企业\Z)(?!.*(?:向|对|应当|就|有关规定))[\u4e00-\u9fff（）()“”\d]{{1,{LONGEST_ORGAN}}}(?:{_any(_words().organs)})等?\Z"
+        rf"(?!一个|多个|几个|单位|部门|企业\Z)(?!.*(?:向|对|应当|就|建立|有关规定))[\u4e00-\u9fff（）()“”、\d]{{1,{LONGEST_ORGAN}}}(?:{_any(_words().organs)})等?\Z"
     )
 
 
@@ -126,27 +139,49 @@ def _unlabelled(passage: Passage) -> Passage:
     return passage._replace(view="，" * end + passage.view[end:]) if end else passage
 
 
+_SHARED = ("分工负责", "按职责负责")  # （市科技局牵头，市财政局按职责分工负责）: they help where another body leads
+_CLOSED = re.compile("[；;)）]")
+
+
 def _found(view: str) -> list[_Found]:
     found: list[_Found] = []
     for match in _label().finditer(view):
         role: AssignmentRole = "lead" if match["lead"] else "support"
         found += [_Found(start, end, role, "label") for start, end in _organs(view, *match.span("organs"))]
     taken = {one.start for one in found}
-    led = -1
+    led, first = -1, -1
+    tasks = [(0, 0)]
     for match in _verb().finditer(view):
-        for group, role in (("by", "lead"), ("with", "support"), ("lead", "lead"), ("support", "support")):
+        for group in ("by", "with", "lead", "support"):
             if match[group] is None:
                 continue
-            if group == "support" and (led < 0 or any(stop in view[led : match.start()] for stop in _STOPS)):
+            helps = led >= 0 and not any(stop in view[led : match.start()] for stop in _STOPS)
+            if group == "support" and not helps:
                 continue
             bodies = list(_organs(view, *match.span(group)))
+            shared = (
+                group == "lead"
+                and match[0].endswith(_SHARED)
+                and helps
+                and not _CLOSED.search(view, led, match.start())
+            )
+            role = "lead" if group in ("by", "lead") and not shared else "support"
+            if bodies and role == "lead":
+                led, first = match.end(), bodies[0][0]
+                tasks.append(match.span())
             found += [
-                _Found(*body, "lead" if role == "lead" else "support", "verb")
+                _Found(*body, role, "verb", match.span(), first, tasks[-2][1] if len(tasks) > 1 else 0)
                 for body in bodies
                 if body[0] not in taken
             ]
-            led = match.end() if bodies and role == "lead" else led
-    return sorted(found)
+    starts = [start for start, _ in tasks]
+    return [one._replace(until=_next(starts, one.clause[0])) for one in sorted(found)]
+
+
+def _next(starts: list[int], at: int) -> int:
+    """The first of the places behind ``at``; -1 where there is none."""
+    place = bisect_right(starts, at)
+    return starts[place] if place < len(starts) else -1
 
 
 def _organs(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -200,8 +235,9 @@ def _sentence(view: str, at: int, stops: str) -> tuple[int, int]:
 
 _NEAR = 80  # characters behind a body in which its deadline is labelled
 _BRACKET = re.compile(r"[(（][^()（）]*(?:单位|部门|牵头|负责|主体)[^()（）]*[)）]")
+_AFTER_VERB = "，,；;。()（） "
 _EDGES = "，,；;。 "
-_CLAUSES = re.compile(r"(?:由)?[^，,；;]*(?:牵头负责|牵头|会同|配合|参与|负责)(?:[，,]|\Z)")
+_CLAUSES = re.compile(r"(?:由)?[^，,；;]*(?:牵头负责|牵头|会同|配合|参与|协助|负责)(?:[，,]|\Z)")
 
 
 def _due(view: str, found: _Found, begin: int) -> str:
@@ -219,7 +255,14 @@ def _action(view: str, found: _Found) -> tuple[str, str]:
     begin, end = _sentence(view, found.start, _STOPS + ("；;" if found.rule == "verb" else ""))
     sentence = view[begin:end]
     due = _due(view, found, begin) or next((printed[0] for printed in _DUE.finditer(sentence)), "")
+    clause_end = found.clause[1]
+    topic = view[max(begin, found.after) : found.led].removesuffix("由").strip(_EDGES)
+    told = not topic or view[found.led - 1] != "由"  # 本细则|由市科委负责|解释 is one deed
+    if found.rule == "verb" and clause_end < end and view[clause_end] not in _AFTER_VERB and told:
+        own = view[clause_end : found.until if clause_end < found.until < end else end]
+        return _CLAUSES.sub("", _BRACKET.sub("", own)).strip(_EDGES), due
     action = _CLAUSES.sub("", _BRACKET.sub("", sentence)) if found.rule == "verb" else _BRACKET.sub("", sentence)
-    before = _CLAUSES.sub("", view[begin : min(found.start, end)]).removesuffix("由")
+    started = found.led if begin <= found.led < end else found.start
+    before = _CLAUSES.sub("", view[begin : min(started, end)]).removesuffix("由")
     action = action.removeprefix(f"{view[found.start : found.end]}负责")
     return action.strip(_EDGES) or before.strip(_EDGES), due
