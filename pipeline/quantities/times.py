@@ -43,7 +43,7 @@ def _base() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(words().time.base.split())})\Z")
 
 
-_LEVEL_HERE = re.compile(r"的\d")
+_LEVEL_HERE = re.compile(r"的\d(?![\d.]*倍)")  # 比2014年的100亿元, not 是上年的1.8倍
 _CHANGED = re.compile(r"(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|缩小|回落|[增升降减])\Z")
 _SINCE_MARK = re.compile(r"起|以来|开始|至今|[至到—-]")
 _OPENING = re.compile(
@@ -59,6 +59,7 @@ def _leads_to_level(view: str, match: re.Match[str], head: str) -> bool:
     return lead in "从由" and not _SINCE_MARK.search(match[0]) and not _SINCE_MARK.match(view, match.end())
 
 
+_WITHIN_NAME = re.compile("年初预算|上年(?:度?结转|度?实际|执行数)")
 _NO_TIME = (*"版级后式", "碳达峰", "碳中和")  # 2007版, 90后, 2030年前碳达峰目标
 
 
@@ -71,7 +72,7 @@ def mentions(view: str, start: int, end: int) -> list[Mention]:
             if _LEVEL_HERE.match(view, match.end()):  # 比2014年的100亿元: the year of that number, of no other
                 found.append(Mention(match.start(), match.end(), match[0], False))
             continue
-        if view.startswith(_NO_TIME, match.end()):
+        if view.startswith(_NO_TIME, match.end()) or _WITHIN_NAME.match(view, match.start()):
             continue
         opens = match.start() == start or bool(_OPENING.search(head))
         text = match[0]
