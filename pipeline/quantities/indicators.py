@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.notation.units import per_end
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.durations import Duration, of_duration, within
-from pipeline.quantities.inherited import inherited, no_names
+from pipeline.quantities.inherited import inherited, measured_before, no_names
 from pipeline.quantities.named import Named
 from pipeline.quantities.phrases import LONGEST_NAME, name_of, noun_after
 from pipeline.quantities.predicates import governed, governing, predicate
@@ -158,7 +158,9 @@ def _of_last_threshold(sentence: Sentence, reading: Reading) -> Named:
     adjoins = last is not None and last.end >= reading.begin and last.amount.unit.partition("/")[0] == unit
     if adjoins or (reading.amount.arabic and any(one.amount.unit.partition("/")[0] == unit for one in thresholds)):
         return Named(next((one.indicator for one in reversed(thresholds) if one.indicator), ""), "inherited")
-    return Named("", "none")
+    alone = sentence.clause(reading.begin) == reading.begin < reading.amount.start  # 水面的高度，超过5米的
+    measured = measured_before(sentence, reading.begin) if alone else ""
+    return Named(measured, "inherited" if measured else "none")
 
 
 def _of_measure(sentence: Sentence, amount: Amount, found: Found) -> Named:

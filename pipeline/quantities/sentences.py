@@ -42,6 +42,8 @@ _ANNOUNCING = (
 _LIMITS = ("上限", "下限")
 _SOON = 8  # so near stands 分别 before the first of its numbers, whose units may differ (分别达到4.7个、27.3张)
 _OR = ("或", "或者")  # 25层或90米以上: one bound in two units
+_OPENING_CASE = ("", "在", "连续", "或者", "或", "且", "近", "最近", "过去")
+_CASE_CLOSES = re.compile(r"[^，,。;；:：]{0,20}(?:的|者|(?<!同)时)?[,，;；]")
 _LIST_GAP = re.compile(r"(?:[、,，∶:×*]|和|与|及|以及|或|或者)+")
 
 
@@ -111,6 +113,10 @@ def _read_chain(sentence: Sentence, chain: list[Amount], following: Amount | Non
         sentence.done.append(reading)
     if len(chain) > 1 and sentence.view[chain[-2].end : chain[-1].start] in _OR:
         _alternative(*sentence.done[-2:])
+    read = sentence.done[-len(chain) :]
+    if read[-1].role == "condition" and all(one.comparator == read[-1].comparator != "=" for one in read):
+        for one in read:
+            one.role, one.change = "condition", ""  # 首次突破1亿元、5亿元的企业: each of them
 
 
 def _alternative(first: Reading, second: Reading) -> None:
@@ -194,8 +200,22 @@ def _fill(
         reading.change = ""
     if reading.role == "share" and amount.kind == "fold":
         reading.change = "翻番"
+    if condition:
+        _within_case(sentence, reading)
     reading.modality = modality(sentence, amount, condition)
     reading.period = governing_period(sentence, reading, floor, condition)
+
+
+def _within_case(sentence: Sentence, reading: Reading) -> None:
+    """24小时内降雨量达50毫米以上的，: the time that opens the clause of a case is part of it."""
+    last = sentence.done[-1] if sentence.done else None
+    if last is None or dimension(last.amount.unit) not in DURATION or dimension(reading.amount.unit) == "age":
+        return
+    clause = sentence.clause(reading.begin)
+    opens = sentence.view[clause : last.begin] in _OPENING_CASE and last.end > clause
+    if opens and last.role == "measure" and _CASE_CLOSES.match(sentence.view, reading.end):
+        last.role, last.indicator, last.rule = "condition", reading.indicator, "inherited"
+        sentence.span = (0, "")
 
 
 def governing_period(sentence: Sentence, reading: Reading, floor: int, condition: bool) -> str:

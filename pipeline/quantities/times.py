@@ -85,7 +85,7 @@ def mentions(view: str, start: int, end: int) -> list[Mention]:
 _DURING = "期间"
 _LONGEST_NAMED = 4  # 在春运期间: a mark or a preposition, and the name
 _NAMED = re.compile(
-    r"(?:[在于]|(?<=[，,。;；:：!！?？(（])|\A)(?!在)[\u4e00-\u9fff]{2}期间(?![为是不届满自应计\d一二两三四五六七八九十])"
+    r"(?:[在于]|(?<=[，,。;；:：!！?？(（年])|\A)(?!在)[\u4e00-\u9fff]{2}期间(?![为是不届满自应计\d一二两三四五六七八九十])"
 )
 
 
@@ -99,6 +99,10 @@ def _with_named(view: str, start: int, end: int, found: list[Mention]) -> list[M
         at = view.find(_DURING, at + 1, end)
     if not named:
         return found
+    for place, of_year in enumerate(found):
+        for during in named:
+            if of_year.end == during.start and of_year.text.endswith("年"):  # 2024年|春节期间
+                found[place] = Mention(of_year.start, during.end, of_year.text + during.text, of_year.opens)
     apart = [one for one in named if all(one.end <= other.start or other.end <= one.start for other in found)]
     return sorted([*found, *apart])
 
