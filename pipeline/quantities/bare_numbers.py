@@ -9,6 +9,13 @@ from pipeline.quantities.dates_and_years import BOUNDED, WINDOW, printed_number,
 from pipeline.quantities.roles import dimension
 from pipeline.quantities.vocabulary import alternatives, entries, words
 
+# 容积率不大于2.0: what is named here has no unit
+_PURE = re.compile(
+    r"(?:容积率|(?<!第一)系数|(?<!第)指数|[pP][hH]值)(?:[(][A-Za-z]{1,6}[)])?"
+    r"(?:应|须|宜|要|约|已|由|从|仅|不[应得宜]?|[为是在到至达]|控制|保持|提[高升]|下降|降低?|[上回]升|小于|大于|等于|或|高于|低于|超过|[≤≥<>])*\Z"
+)
+_PURE_REACH = 20
+_POWER_OF_TEN = ("×10", "x10", "*10")  # 系数为2.75×10－6: the number is more than is read here
 _MEASURES = frozenset(["length", "area", "mass", "volume", "energy", "power"])
 _CLOSING = frozenset(["", "，", ",", "。", "；", ";", "、", ")", "("])
 _NOUN_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}\Z")
@@ -43,6 +50,8 @@ def no_unit(view: str, amount: Amount) -> bool:
     if amount.unit or amount.kind in ("fraction", "fold", "ratio"):
         return False
     printed = printed_number(view, amount)
+    if amount.arabic and not amount.kind and _PURE.search(view, max(0, amount.number - _PURE_REACH), amount.number):
+        return view.startswith(_POWER_OF_TEN, amount.end)
     after = view[amount.end : amount.end + 1]
     if printed[-1] in "万亿" and (amount.arabic or len(printed) > 2):
         return after in tuple("级户强")  # 万亿级 names a rank

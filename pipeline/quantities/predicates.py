@@ -34,7 +34,9 @@ def _describes(verb: re.Match[str]) -> bool:
 
 @cache
 def _start_verb() -> re.Pattern[str]:
-    return re.compile(rf"的?(?!{alternatives(words().inside.split())})(?:{alternatives(words().verbs.split())})")
+    return re.compile(
+        rf"[\u4e00-\u9fff]{{2}}了[\u4e00-\u9fff]|的?(?!{alternatives(words().inside.split())})(?:{alternatives(words().verbs.split())})"
+    )
 
 
 def governed(sentence: Sentence, name: str) -> str:

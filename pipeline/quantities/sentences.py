@@ -23,6 +23,7 @@ __all__ = ["read_sentence"]
 _LASTING = ("时间", "，", ",")
 _LASTING_FROM_START = ("累计", "来", "间", "共")  # 五年累计…，…: a span of all that follows
 _INCLUDED = re.compile(r"[(](?:含|包括|不含)[^()]{1,12}[)]")  # 2名以上（含2名）检查人员
+_INCLUDING = re.compile(r"\A不?含(?![量税水氧硫铅糖铁盐碱沙碳酒义])")  # （含污水处理费0.95元）
 _ANNOUNCING = (
     "如下",
     "下列",
@@ -93,6 +94,8 @@ def _read_chain(sentence: Sentence, chain: list[Amount], following: Amount | Non
     if "\ufffc" in left:
         left = sentence.view[floor:begin] if len(left) <= 60 else left
     phrase = Phrase(left if sentence.mask[head.start - sentence.start] != "\ufffc" else sentence.view[floor:begin])
+    if sentence.view[floor - 1 : floor] == "(":
+        phrase.name = _INCLUDING.sub("", phrase.name)
     if not phrase.name and sentence.view[floor - 1 : floor] == "(" and not sentence.repeats(head):
         phrase.name = sentence.before_bracket(floor - 1)
     if not phrase.name and begin == floor and sentence.view[floor - 1 : floor] == ":":
