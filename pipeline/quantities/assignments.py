@@ -30,7 +30,7 @@ _JOINED = re.compile(
     r"、(?![市区县旗](?:、[市区县旗])*[)）])|,|，|和(?=[市省区县国各])|与(?=[市省区县国各])|以及|及(?=[市省区县国各])"
 )
 _AND = re.compile("[和与及](?!其|所属|下属|有关|相关)")
-_NAME = r"(?:[^。；;:：，,()（）！？\s]|[(（][市区县旗](?:、[市区县旗]){0,3}[)）])"  # 各县（市、区）政府
+_NAME = r"[^。；;:：，,()（）！？\s]"
 _DUE = re.compile(
     r"(?:(?:\d{4}年|今年|当年|每年|本年)?\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?"
     r"|(?:\d{4}年|今年|当年|每年|本年|年)(?:上半年|底|末)?|本月(?:底|末)?|[一二三四]季度末?)[之以]?前"
@@ -101,7 +101,7 @@ def _verb() -> re.Pattern[str]:
 @cache
 def _organ() -> re.Pattern[str]:
     return re.compile(
-        rf"(?!一个|多个|几个|单位|部门|企业\Z)(?!.*(?:向|对|应当|就|建立|有关规定))[\u4e00-\u9fff（）()“”、\d]{{1,{LONGEST_ORGAN}}}(?:{_any(_words().organs)})等?\Z"
+        rf"(?!一个|多个|几个|单位|部门|企业\Z)(?!.*(?:向|对|应当|就|建立|有关规定))[\u4e00-\u9fff（）“”\d]{{1,{LONGEST_ORGAN}}}(?:{_any(_words().organs)})等?\Z"
     )
 
 
@@ -139,11 +139,13 @@ def _unlabelled(passage: Passage) -> Passage:
     return passage._replace(view="，" * end + passage.view[end:]) if end else passage
 
 
+_COUNTIES = re.compile("[(（][市区县旗](?:、[市区县旗]){0,3}[)）]")  # 各县（市、区）政府 is one name
 _SHARED = ("分工负责", "按职责负责")  # （市科技局牵头，市财政局按职责分工负责）: they help where another body leads
 _CLOSED = re.compile("[；;)）]")
 
 
 def _found(view: str) -> list[_Found]:
+    view = _COUNTIES.sub(lambda bracket: "某" * len(bracket[0]), view)
     found: list[_Found] = []
     for match in _label().finditer(view):
         role: AssignmentRole = "lead" if match["lead"] else "support"

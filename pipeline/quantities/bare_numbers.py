@@ -14,6 +14,7 @@ _PURE = re.compile(
     r"(?:容积率|(?<!第一)系数|(?<!第)指数|[pP][hH]值)(?:[(][A-Za-z]{1,6}[)])?"
     r"(?:应|须|宜|要|约|已|由|从|仅|不[应得宜]?|[为是在到至达]|控制|保持|提[高升]|下降|降低?|[上回]升|小于|大于|等于|或|高于|低于|超过|[≤≥<>])*\Z"
 )
+_PURE_ENDS = frozenset("率数值)应须宜要约已由从仅不为是在到至达制持高升降低于或过≤≥<>")  # its last signs
 _PURE_REACH = 20
 _POWER_OF_TEN = ("×10", "x10", "*10")  # 系数为2.75×10－6: the number is more than is read here
 _MEASURES = frozenset(["length", "area", "mass", "volume", "energy", "power"])
@@ -45,12 +46,16 @@ def _sets() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words().nominal.arabic_only.split()), frozenset(words().nominal.never.split())
 
 
+def _pure(view: str, at: int) -> bool:
+    return view[at - 1 : at] in _PURE_ENDS and _PURE.search(view, max(0, at - _PURE_REACH), at) is not None
+
+
 def no_unit(view: str, amount: Amount) -> bool:
     """A number alone counts only where a great power closes it (696万), as a fraction or in a ratio."""
     if amount.unit or amount.kind in ("fraction", "fold", "ratio"):
         return False
     printed = printed_number(view, amount)
-    if amount.arabic and not amount.kind and _PURE.search(view, max(0, amount.number - _PURE_REACH), amount.number):
+    if amount.arabic and not amount.kind and _pure(view, amount.number):
         return view.startswith(_POWER_OF_TEN, amount.end)
     after = view[amount.end : amount.end + 1]
     if printed[-1] in "万亿" and (amount.arabic or len(printed) > 2):

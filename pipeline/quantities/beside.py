@@ -96,7 +96,7 @@ def share_units(view: str, found: list[Amount]) -> None:
             first.unit = second.unit
     headed = -1  # where the amount ends whose per-unit stands before it, or the last one that shares it
     for first, second in pairwise(found):
-        if first.unit == second.unit or first.unit.partition("/")[0] != second.unit:
+        if "/" not in first.unit or first.unit.partition("/")[0] != second.unit:
             continue
         near = second.start - first.end <= _LIST_MARK_LENGTH
         if near and (first.start < first.number or first.end == headed):

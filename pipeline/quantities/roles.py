@@ -121,7 +121,7 @@ def _closes_case(view: str, amount: Amount, left: str, end: int, sign: Comparato
     """未满十五人者，; 两个以上: whether there are several at all; 五百以上未满一千的: the lower of two bounds."""
     if sign != "=" and view.startswith(("并且", "且", "并"), end) and _CLOSING_FAR.match(view, end):
         return True  # 造成损失30万元以上并且无法追回的
-    if sign != "=" and kind != "ratio" and not _OBLIGED.search(left) and _CLOSING_JOINED.match(view, end):
+    if sign != "=" and kind != "ratio" and _CLOSING_JOINED.match(view, end) and not _OBLIGED.search(left):
         return True
     if _CASE.match(view, end) and (sign != "=" or view.startswith("者", end)):
         return True
