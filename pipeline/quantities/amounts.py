@@ -73,7 +73,7 @@ def amounts(view: str, alone: bool = True) -> list[Amount]:
         read_per(view, amount, _floor(view, found))
         if found and found[-1].end > amount.start:
             found.pop()  # the power of 每万人
-        if not (found and add_coins(found[-1], amount)):
+        if not (found and add_coins(view, found[-1], amount)):
             found.append(amount)
         at = max(amount.end, match.start() + 1)
     share_units(view, found)
@@ -129,13 +129,15 @@ def _amount(view: str, match: re.Match[str], floor: int) -> Amount | None:
 
 
 _RATIO_PART = re.compile(r"[∶:]")
+_RATIO_BEHIND = re.compile("的?(?:比例|配比|配套)")  # 按1:1比例配套
 _RATIO_WORD = re.compile(r"比|构成|结构|配置|系数|容积")
 
 
 def _ratio(view: str, match: re.Match[str]) -> list[Amount]:
     """1.68∶1 is one number per 1; 8.3∶41.4∶50.3 are three shares; 8:30 is none."""
     printed = match[0]
-    if ":" in printed and not _RATIO_WORD.search(view, max(0, match.start() - 20), match.start()):
+    told = _RATIO_WORD.search(view, max(0, match.start() - 20), match.start()) or _RATIO_BEHIND.match(view, match.end())
+    if ":" in printed and not told:
         return []  # 8:30 and the like
     parts, at = _RATIO_PART.split(printed), match.start()
     found = []

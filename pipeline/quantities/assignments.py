@@ -24,8 +24,11 @@ LONGEST_ORGAN = 24
 LONGEST_SENTENCE = 400
 
 _STOPS = "。！？!?\n"
+_CLOSING = _STOPS + ")）"  # the bracket of one task ends what its leader leads
 _NEXT_LABEL = r"[，,][^，,。；;:：]{2,10}[:：]"  # 责任单位：市水利局，完成时限：…
-_JOINED = re.compile(r"、|,|，|和(?=[市省区县国各])|与(?=[市省区县国各])|以及|及(?=[市省区县国各])")
+_JOINED = re.compile(
+    r"、(?![市区县旗](?:、[市区县旗])*[)）])|,|，|和(?=[市省区县国各])|与(?=[市省区县国各])|以及|及(?=[市省区县国各])"
+)
 _AND = re.compile("[和与及](?!其|所属|下属|有关|相关)")
 _ASKING = "(?<=[局委部办厅院会室署司])商(?![务业贸品会检标场])"  # 市财政局商市发改委, not 市商务局
 _DUTY = "(?:应当|应|要|须|必须)?(?:具体|主要|统一|积极|密切|共同)?"  # what may stand between a body and its verb
@@ -85,7 +88,7 @@ def _verb() -> re.Pattern[str]:
     begins, leads = "(?:由|(?<![^（(，,；;。]))", rf"{_DUTY}(?:{_any(listed.lead_verbs)})"
     body = rf"[\u4e00-\u9fff]{{1,{LONGEST_ORGAN}}}?(?:{_any(listed.organs)})"
     return re.compile(
-        rf"(?:(?<=[，,；;])(?P<support>{_NAME}{{2,120}}?){_DUTY}(?:{_any(listed.support_verbs)})(?=[，,；;。()（）]|\Z)"
+        rf"(?:(?<=[，,；;（(。])(?P<support>{_NAME}{{2,120}}?){_DUTY}(?:{_any(listed.support_verbs)})(?=[，,；;。()（）]|\Z)"
         rf"|(?<=[，,；;])(?:{_any(listed.joined)})(?P<along>{body}(?:[、和]{body})*)(?:等(?:有关|相关)?(?:部门|单位))?"
         rf"|{begins}(?P<by>{_NAME}{{2,80}}?)(?<![、由])(?:{_any(listed.joined)}|{_ASKING})(?P<with>{_NAME}{{2,80}}?){leads}"
         rf"|{begins}(?P<lead>{_NAME}{{2,80}}?){leads}(?![头的人同]))"
@@ -95,7 +98,7 @@ def _verb() -> re.Pattern[str]:
 @cache
 def _organ() -> re.Pattern[str]:
     return re.compile(
-        rf"(?!一个|多个|几个|单位|部门|企业\Z)(?!.*(?:向|对|应当|就|有关规定))[\u4e00-\u9fff（）()“”\d]{{1,{LONGEST_ORGAN}}}(?:{_any(words().organs)})等?\Z"
+        rf"(?!一个|多个|几个|单位|部门|企业\Z)(?!.*(?:向|对|应当|就|建立|有关规定))[\u4e00-\u9fff（）()“”\d]{{1,{LONGEST_ORGAN}}}(?:{_any(words().organs)})等?\Z"
     )
 
 
@@ -138,7 +141,16 @@ def _unlabelled(passage: Passage) -> Passage:
     return passage._replace(view="，" * end + passage.view[end:]) if end else passage
 
 
+_COUNTIES = re.compile("[(（][市区县旗](?:、[市区县旗]){0,3}[)）]")
+
+
+def _whole(view: str) -> str:
+    """The view with 各县（市、区）政府 as one name, every character at its place."""
+    return _COUNTIES.sub(lambda bracket: "某" * len(bracket[0]), view)
+
+
 def _found(view: str) -> list[_Found]:
+    view = _whole(view)
     found: list[_Found] = []
     for match in _label().finditer(view):
         role: AssignmentRole = "lead" if match["lead"] else "support"
@@ -149,8 +161,11 @@ def _found(view: str) -> list[_Found]:
         for group, role in _GROUPS:
             if match[group] is None:
                 continue
-            if group in ("support", "along") and (led < 0 or any(stop in view[led : match.start()] for stop in _STOPS)):
-                continue
+            helps = led >= 0 and not any(stop in view[led : match.start()] for stop in _CLOSING)
+            if group in ("support", "along") and not helps:
+                if not match[0].endswith("负责"):
+                    continue
+                role = "lead"  # those who act by their duties, and nobody leads them
             bodies = list(_organs(view, *match.span(group)))
             found += [_Found(*body, role, "verb") for body in bodies if body[0] not in taken]
             led = match.end() if bodies and role == "lead" else led
@@ -221,7 +236,7 @@ _NEAR = 80  # characters behind a body in which its deadline is labelled
 _BRACKET = re.compile(r"[(（][^()（）]*(?:单位|部门|牵头|负责|主体)[^()（）]*[)）]")
 _EDGES = "，,；;。()（） "
 _AND_OTHERS = re.compile(r"(?<=.)等(?:有关|相关|多个)?(?:部门|单位)?$")
-_CLAUSES = re.compile(r"(?:由)?[^，,；;]*(?:牵头负责|牵头|会同|配合|参与|负责)(?:[，,]|\Z)")
+_CLAUSES = re.compile(r"(?:由)?[^，,；;]*(?:牵头负责|牵头|会同|配合|参与|协助|负责)(?:[，,]|\Z)")
 
 
 def _due(view: str, found: _Found, begin: int) -> str:
@@ -249,12 +264,15 @@ def _action(view: str, found: _Found) -> tuple[str, str]:
 
 def _duty(view: str, found: _Found, begin: int, end: int) -> str:
     """由甲牵头，乙配合，制定…; 甲负责…，乙负责…: what stands behind the body's own verb, or behind the next."""
-    verbs = list(_verb().finditer(view, begin, end))
+    verbs = list(_verb().finditer(_whole(view), begin, end))
     own = next((at for at, verb in enumerate(verbs) if verb.end() > found.start), len(verbs))
     ends = [*(verb.start() for verb in verbs[1:]), end]
     tails = [view[verb.end() : stop].strip(_EDGES) for verb, stop in zip(verbs, ends, strict=True)]
     told = next((tail for tail in (*tails[own:], *tails[:own]) if tail), "")
-    by = view.rfind("由", begin, found.start)
-    if own == 0 and by >= 0 and not any(mark in view[by : found.start] for mark in "，,"):
-        return (view[begin:by] + told).strip(_EDGES)  # 本办法由市财政局负责解释
+    by = view.rfind("由", begin, min(found.start, verbs[0].end())) if verbs else -1
+    if by >= 0 and not any(mark in view[by : min(found.start, verbs[0].end() - 1)] for mark in "，,"):
+        before = view[begin:by].strip(_EDGES)
+        if told and before and own == 0:
+            return view[begin : ends[0]].strip(_EDGES)  # 本办法由市财政局负责解释: one deed on both sides of the body
+        return told or before
     return told or view[begin : verbs[0].start() if verbs else found.start].strip(_EDGES)

@@ -121,6 +121,9 @@ def _measures(amount: Amount) -> bool:
     return len(amount.unit) > 1 and dimension(amount.unit) in _MEASURES
 
 
+# 每2小时报告|一次水情: how often
+_EVERY = re.compile(r"每隔?(?:\d+|[两二三四五六七八十半]+)个?(?:分钟|小时|[日天周月年]|季度|学期)[^，,。;；]{0,6}\Z")
+_EVERY_REACH = 16
 _LAST = ("最后", "最先", "最初")  # 最后一公里
 
 
@@ -131,6 +134,8 @@ def one(view: str, amount: Amount) -> bool:
     head = text_before(view, amount)
     if head.endswith(_LAST):
         return True
+    if amount.unit == "次" and _EVERY.search(view, max(0, amount.number - _EVERY_REACH), amount.number):
+        return False
     if _postnominal(view, amount, head) or _measures(amount):
         return False
     bounded = bound_before(view, amount, max(0, amount.number - WINDOW))[0] != "="

@@ -39,7 +39,8 @@ def _per_head(view: str, amount: Amount, floor: int) -> list[str]:
     if head is None or view.endswith(("人均", "户均"), 0, head.start()):
         return []
     things = [thing for thing in _PER_ITEM.split(head[0]) if thing]
-    if view.endswith(("从", "由"), 0, head.start()) and any(thing in _TIMES for thing in things):
+    timed = view.endswith(("从", "由"), 0, head.start()) and any(thing in _TIMES for thing in things)
+    if timed and not _CHANGED_TO_PER.match(view, amount.end):
         return []  # 从每月70元提高到88元: the time holds for both
     if not all(per_end(thing, 0) == len(thing) for thing in things):
         return []
@@ -47,10 +48,13 @@ def _per_head(view: str, amount: Amount, floor: int) -> list[str]:
     return things
 
 
+# 从每月70元提高到|每月88元: the new value prints its own
+_CHANGED_TO_PER = re.compile(r"[\u4e00-\u9fff]{1,4}[到至为]每")
+
 _CENT = Decimal("0.01")
 
 
-def add_coins(notes: Amount, coins: Amount) -> bool:
+def add_coins(view: str, notes: Amount, coins: Amount) -> bool:
     """五元六角三分 is one amount: add ``coins`` to the ``notes`` directly before them; False where they are none."""
     if notes.end != coins.start or notes.value is None or coins.value is None or notes.kind or coins.kind:
         return False
@@ -61,10 +65,15 @@ def add_coins(notes: Amount, coins: Amount) -> bool:
     coin = smaller.factor / larger.factor
     if coins.value * coin >= 1:
         return False
-    notes.value, notes.step, notes.end = notes.value + coins.value * coin, coins.step * coin, coins.end
+    whole = view.startswith("整", coins.end) and not view.startswith(_NO_WHOLE, coins.end)
+    notes.value, notes.step = notes.value + coins.value * coin, coins.step * coin
+    notes.end = coins.end + whole  # 壹元捌角整
     return True
 
 
+_NO_WHOLE = ("整改", "整治", "整体", "整个", "整理")
+
+_LIST_MARK_LENGTH = 2
 _LIST_MARK = re.compile(r"(?:[、,]|和|与|及|以及|或|或者)+")
 
 
@@ -77,7 +86,7 @@ def share_units(view: str, found: list[Amount]) -> None:
     """15、22个百分点: a unit at the end of a list belongs to every number of it, and what it is per to a new value."""
     for first, second in reversed(list(pairwise(found))):
         gap = view[first.end : second.start]
-        if not second.unit or len(gap) > 2 or not _LIST_MARK.fullmatch(gap):
+        if not second.unit or len(gap) > _LIST_MARK_LENGTH or not _LIST_MARK.fullmatch(gap):
             continue
         if first.bare and first.kind == "":
             first.unit = second.unit
@@ -85,7 +94,13 @@ def share_units(view: str, found: list[Amount]) -> None:
                 first.kind = "listed"
         elif (first.unit, second.unit) in _ABRIDGED:
             first.unit = second.unit
+    headed = -1  # where the amount ends whose per-unit stands before it, or the last one that shares it
     for first, second in pairwise(found):
-        changed = first.unit.partition("/")[0] == second.unit and _CHANGED_TO.fullmatch(view, first.end, second.start)
-        if changed and first.unit != second.unit:
+        if "/" not in first.unit or first.unit.partition("/")[0] != second.unit:
+            continue
+        near = second.start - first.end <= _LIST_MARK_LENGTH
+        if near and (first.start < first.number or first.end == headed):
+            if _LIST_MARK.fullmatch(view, first.end, second.start):
+                second.unit, headed = first.unit, second.end  # 每月815元和615元
+        elif _CHANGED_TO.fullmatch(view, first.end, second.start):
             second.unit = first.unit  # 由每立方米1.80元调整为2.05元

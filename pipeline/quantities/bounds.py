@@ -13,7 +13,7 @@ from pipeline.quantities.vocabulary import alternatives, inverted, words
 REACH = 24
 
 _INCLUSIVE = re.compile(r"[(](?:含|包括|包含)(?:本数|\d+\w{0,3}%?)?[)]")
-_EXCLUSIVE = re.compile(r"[(]不含(?:本数)?[)]")
+_EXCLUSIVE = re.compile(r"[(]不(?:含|包括|包含)(?:本数|本级|\d+\w{0,3}%?)?[)]")
 _RATIO_UNITS = ("%", "‰", "‱", "倍", "成", "")
 
 
@@ -68,6 +68,7 @@ _NOT_SUFFIX = re.compile(
 )
 
 
+_CURRENCY = "人民币"
 _AHEAD = re.compile("(?:以|之)?前")
 _SUPERLATIVE = ("最大", "最多", "最少", "最高", "最低", "最长", "最短")  # 降幅最大的一年 bounds nothing
 # words between a bound and its number, back to front: 不超过了, 最高给予
@@ -124,6 +125,8 @@ def bound_after(view: str, amount: Amount) -> tuple[Comparator, int]:
     """The comparator of the words directly after the amount and where they end; ``=`` and the amount's end."""
     pattern, table, begins = _after()
     end = amount.end
+    if view.startswith(_CURRENCY, end) and pattern.match(view, end + len(_CURRENCY)):
+        end += len(_CURRENCY)  # 400万元人民币以上
     following = view[end : end + 1]
     if following not in begins:
         return "=", end
@@ -131,7 +134,8 @@ def bound_after(view: str, amount: Amount) -> tuple[Comparator, int]:
     if following == "(":
         if exclusive := _EXCLUSIVE.match(view, end):
             above = view.startswith("以上", exclusive.end())
-            return (">" if above else "<"), exclusive.end() + 2 * above
+            below = view.startswith(("以下", "以内"), exclusive.end())
+            return (">" if above else "<"), exclusive.end() + 2 * (above or below)
         inclusive = _INCLUSIVE.match(view, end)
     match = pattern.match(view, inclusive.end() if inclusive else end)
     if match is None:

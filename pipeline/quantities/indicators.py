@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.notation.units import per_end
 from pipeline.quantities.amount import Amount
 from pipeline.quantities.durations import Duration, of_duration, within
-from pipeline.quantities.inherited import inherited, no_names
+from pipeline.quantities.inherited import inherited, measured_before, no_names
 from pipeline.quantities.named import Named
 from pipeline.quantities.phrases import LONGEST_NAME, name_of, noun_after
 from pipeline.quantities.predicates import governed, governing, predicate
@@ -39,6 +39,11 @@ _GIFT = re.compile(r"(?:补助|补贴|奖励|资助|奖补)\Z")  # 每家企业�
 # 每年至少组织一人参加培训: what people are sent to is what is set
 _SENDING = ("组织", "安排", "选派", "指派", "委派", "派", "派出", "抽调", "选送", "增加")
 _SENT_TO = re.compile(r"(?:参加|接受|赴|前往)[^，,。;；:：、]{1,24}")
+# 按实际支出的30%给予补助，最高不超过10万元: the most of what is given
+_TOPMOST = re.compile("最[高多]")
+_GIFTS = re.compile(
+    r"(?:给予|予以|发放|享受)[^，,。;；]{0,12}?(?P<gift>一次性(?:补助|补贴|奖励|资助)|补助|补贴|奖励|资助|奖补|贴息)(?![标金])"
+)
 _STEPS = ("台阶", "大关", "关口")  # 跨越3个千亿元台阶
 _NO_GRANT = ("处罚", "处分", "处方", "处理")  # 两个以上处罚种类: begin like 处, 处以
 _SIDES = frozenset("长宽高厚深")  # 十米高, 口径六十毫米长十米: they name what stands before them
@@ -73,6 +78,7 @@ class Found(NamedTuple):
     condition: bool
     gap: bool
     measure: bool
+    bound: str = ""
 
 
 def indicator(
@@ -88,7 +94,17 @@ def indicator(
     nameless = _levels().match(noun) or noun.endswith(_STEPS) or distant or noun in _SIDES
     noun = "" if nameless or (len(noun) < 2 and noun not in entries(words().names.short)) else noun
     measure = dimension(amount.unit) not in ("count", "people", "money")
-    found = Found(told, _name(sentence, amount, told, tail), tail, noun, end, condition, gap, measure)
+    found = Found(
+        told,
+        _name(sentence, amount, told, tail),
+        tail,
+        noun,
+        end,
+        condition,
+        gap,
+        measure,
+        sentence.view[reading.begin : amount.start],
+    )
     if gap:
         return Named(inherited(sentence, end), "gap")
     if dimension(amount.unit) in DURATION and not condition:
@@ -128,7 +144,7 @@ def _name(sentence: Sentence, amount: Amount, told: str, tail: str) -> str:
 
 def _of_threshold(sentence: Sentence, reading: Reading, found: Found) -> Named:
     amount, end, noun = reading.amount, found.end, found.noun
-    noun = "" if predicate(sentence, end) else noun
+    noun = "" if predicate(sentence, end) or noun == "部分" else noun
     attributive = sentence.view[end : end + 1] == "的"
     around = sentence.view.startswith("内", amount.end)  # 场址周围一公里内禁建
     direct = noun and reading.begin == amount.start and not attributive and not around and end > amount.end
@@ -158,7 +174,9 @@ def _of_last_threshold(sentence: Sentence, reading: Reading) -> Named:
     adjoins = last is not None and last.end >= reading.begin and last.amount.unit.partition("/")[0] == unit
     if adjoins or (reading.amount.arabic and any(one.amount.unit.partition("/")[0] == unit for one in thresholds)):
         return Named(next((one.indicator for one in reversed(thresholds) if one.indicator), ""), "inherited")
-    return Named("", "none")
+    alone = sentence.clause(reading.begin) == reading.begin < reading.amount.start  # 水面的高度，超过5米的
+    measured = measured_before(sentence, reading.begin) if alone else ""
+    return Named(measured, "inherited" if measured else "none")
 
 
 def _of_measure(sentence: Sentence, amount: Amount, found: Found) -> Named:
@@ -175,6 +193,8 @@ def _of_measure(sentence: Sentence, amount: Amount, found: Found) -> Named:
         return Named(thing, "granted") if thing else Named(inherited(sentence, end), "inherited")
     if (sent := _SENT_TO.match(sentence.view, end)) and sentence.view.endswith(_SENDING, 0, amount.start):
         return Named(sent[0], "after")
+    if not found.name and not noun and _TOPMOST.match(found.bound) and (most := _given_before(sentence, amount)):
+        return Named(most, "granted")
     divided = _DIVIDED.match(found.name)
     if divided and not noun:
         return Named(divided[1], "before")
@@ -191,6 +211,13 @@ def _of_measure(sentence: Sentence, amount: Amount, found: Found) -> Named:
     if noun and ("的" in noun or not predicate(sentence, end)):
         return Named(noun, "after")
     return Named(fronted or verb or _any_name(sentence), "before")
+
+
+def _given_before(sentence: Sentence, amount: Amount) -> str:
+    if dimension(amount.unit) != "money":
+        return ""
+    given = next(reversed(list(_GIFTS.finditer(sentence.view, sentence.start, amount.start))), None)
+    return given["gift"] if given else ""
 
 
 def _any_name(sentence: Sentence) -> str:

@@ -26,10 +26,10 @@ def no_names() -> frozenset[str]:
 
 def inherited(sentence: Sentence, before: int) -> str:
     """What a number at ``before`` measures where its own words name nothing; empty where nothing was named."""
-    return _measured_before(sentence, before) or _last_name(sentence) or _clause_before(sentence, before)
+    return measured_before(sentence, before) or _last_name(sentence) or _clause_before(sentence, before)
 
 
-def _measured_before(sentence: Sentence, before: int) -> str:
+def measured_before(sentence: Sentence, before: int) -> str:
     """后机与前机的距离，不得小于50米: the clause directly before is what is measured, and nothing in it is yet."""
     clause = sentence.clause_before(before)
     if topped := _TOPPED.fullmatch(clause):

@@ -22,15 +22,27 @@ def governing() -> re.Pattern[str]:
 
 _NOUNS_AS_WELL = ("培训", "资助", "接待")  # 开展职业技能培训3万人次; 每年培训3万人次 names nothing
 
+# 惠及461万人次: the verb alone says what is counted; 办理复核案件的警察: it says of whom
+_ALSO_DESCRIBING = ("办理", "惠及")
+_OF = re.compile("[的之]|手续|业务|注册")
+
+
+def _describes(verb: re.Match[str]) -> bool:
+    alone = verb.end() == len(verb.string)
+    return verb[0] in _ALSO_DESCRIBING and (alone or _OF.search(verb.string, verb.end()) is not None)
+
 
 @cache
 def _start_verb() -> re.Pattern[str]:
-    return re.compile(rf"的?(?!{alternatives(words().inside.split())})(?:{alternatives(words().verbs.split())})")
+    return re.compile(
+        rf"[\u4e00-\u9fff]{{2}}了[\u4e00-\u9fff]|的?(?!{alternatives(words().inside.split())})(?:{alternatives(words().verbs.split())})"
+    )
 
 
 def governed(sentence: Sentence, name: str) -> str:
     """The name in the words before a number: what its last governing verb has behind it."""
-    match = next(reversed(list(governing().finditer(name))), None)
+    found = (one for one in reversed(list(governing().finditer(name))) if not _describes(one))
+    match = next(found, None)
     if match and _names_kept().match(name, match.end()):
         return name
     if match and len(name) - match.end() >= 2:

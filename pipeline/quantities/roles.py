@@ -20,6 +20,11 @@ _LIVED = re.compile(r"(?:寿命|平均年龄)[^，,。;；]*\Z")  # 人均预期
 _LIVED_REACH = 30
 _GREATEST_RATE = 1000  # nothing grows or falls by a greater factor
 _SUPPOSING = ("如果", "若", "如遇", "凡", "倘")
+# 死亡3人以上，或者重伤10人以上的，; 下降8℃以上，且降至4℃以下时，: further cases join until the close
+_CLOSING_JOINED = re.compile(
+    r"[^，,。;；:：]{0,16}[，,](?:或者?|并?且)[^，,。;；:：]{0,40}(?:[，,][^，,。;；:：]{0,40}){0,3}?(?:的|者|(?<!同)时)[,，;；:：]"
+)
+_OBLIGED = re.compile("应(?![用急届对变付纳])|须|不得")
 _CASE = re.compile(r"(?:者|时)[,，;；:：。]")  # 未滿十五人者，超過三公尺時，
 _SEVERAL = 2  # 两个以上: whether there are several at all
 _EACH = re.compile(
@@ -90,7 +95,7 @@ def is_condition(view: str, amount: Amount, before: str, begin: int, end: int, s
         return True
     if sign != "=" and before.startswith(_SUPPOSING):
         return True
-    if _closes_case(view, amount, end, sign, kind):
+    if _closes_case(view, amount, left, end, sign, kind):
         return True
     if sign == "<=" and _RANGE_WITHIN.match(view, amount.end):
         return True
@@ -112,10 +117,12 @@ def _lasting(view: str, amount: Amount, left: str, end: int, kind: str) -> bool:
     return amount.unit == "次" and left.endswith(("累计", "连续")) and bool(_CLOSING_FAR.match(view, end))
 
 
-def _closes_case(view: str, amount: Amount, end: int, sign: Comparator, kind: str) -> bool:
+def _closes_case(view: str, amount: Amount, left: str, end: int, sign: Comparator, kind: str) -> bool:
     """未满十五人者，; 两个以上: whether there are several at all; 五百以上未满一千的: the lower of two bounds."""
     if sign != "=" and view.startswith(("并且", "且", "并"), end) and _CLOSING_FAR.match(view, end):
         return True  # 造成损失30万元以上并且无法追回的
+    if sign != "=" and kind != "ratio" and _CLOSING_JOINED.match(view, end) and not _OBLIGED.search(left):
+        return True
     if _CASE.match(view, end) and (sign != "=" or view.startswith("者", end)):
         return True
     several = amount.value == _SEVERAL and not amount.arabic and sign == ">=" and kind in ("count", "people")
@@ -144,10 +151,11 @@ def _limits_noun(view: str, amount: Amount, left: str, end: int, kind: str) -> b
         and amount.unit != ""
         and bool(_NOUN.match(view, end))
         and not _verb_start().match(view, end)
-        and (kind not in DURATION or view[end : end + 1] in tuple("企工从经学") or left.endswith(SINCE))
+        and (kind not in DURATION or bool(_EXPERIENCE.match(view, end)) or left.endswith(SINCE))
     )
 
 
+_EXPERIENCE = re.compile(r"[企工从经学]|[\u4e00-\u9fff]{2,12}(?:经历|经验|工龄)")  # 两年以上基层工作经历
 SINCE = ("毕业", "退役", "离校", "出站", "登记", "成立", "注册", "入职", "参保")
 _PAIRED = re.compile(r"[^，,。;；:：、和与]{2,8}[和与][^，,。;；:：、和与]{2,8}\Z")  # 纸质和电子两种文件
 _KINDS = frozenset(["种", "类", "级", "档", "部分"])

@@ -21,7 +21,7 @@ _JOINED = re.compile(r"(?:和|与|及|或|或者|以及)\Z")
 # 一人、二人; 提前一年实现; 试验一小时后: what stands behind one that is not part of a name
 _AFTER_ONE = (*"、，,和及与或并;；(内后的", "实现", "完成")
 _SHORTEST_WITH_ONE = 3  # characters of a name on either side of one
-_REPEATED = re.compile(r"(?:以上|以下|以内)?[(〔](?:含|包括|包含|即|折合|约|约合)?")
+_REPEATED = re.compile(r"(?:以上|以下|以内)?[(〔](?:不?含|不?包括|不?包含|即|折合|约|约合)?")
 
 
 @dataclass(slots=True)
@@ -110,6 +110,13 @@ class Sentence:
         begin = marks[-2] + 1 if len(marks) > 1 else self.start
         timed = [mention.end for mention in self.times if begin <= mention.start and mention.end <= marks[-1]]
         return self.view[max([begin, *timed]) : marks[-1]]
+
+    def free_times(self) -> list[Mention]:
+        """The time expressions without those that amounts are printed with: 每人每月50元 makes no other one monthly."""
+        spans = [(one.amount.start, one.amount.number) for one in self.done if one.amount.start < one.amount.number]
+        if not spans:
+            return self.times
+        return [one for one in self.times if not any(start <= one.start < end for start, end in spans)]
 
     def time_around(self, amount: Amount) -> Mention | None:
         """The time expression that the amount is a part of: “十四五”前三年."""

@@ -23,6 +23,7 @@ __all__ = ["read_sentence"]
 _LASTING = ("时间", "，", ",")
 _LASTING_FROM_START = ("累计", "来", "间", "共")  # 五年累计…，…: a span of all that follows
 _INCLUDED = re.compile(r"[(](?:含|包括|不含)[^()]{1,12}[)]")  # 2名以上（含2名）检查人员
+_INCLUDING = re.compile(r"\A不?含(?![量税水氧硫铅糖铁盐碱沙碳酒义])")  # （含污水处理费0.95元）
 _ANNOUNCING = (
     "如下",
     "下列",
@@ -42,6 +43,8 @@ _ANNOUNCING = (
 _LIMITS = ("上限", "下限")
 _SOON = 8  # so near stands 分别 before the first of its numbers, whose units may differ (分别达到4.7个、27.3张)
 _OR = ("或", "或者")  # 25层或90米以上: one bound in two units
+_OPENING_CASE = ("", "在", "连续", "或者", "或", "且", "近", "最近", "过去")
+_CASE_CLOSES = re.compile(r"[^，,。;；:：]{0,20}(?:的|者|(?<!同)时)?[,，;；]")
 _LIST_GAP = re.compile(r"(?:[、,，∶:×*]|和|与|及|以及|或|或者)+")
 
 
@@ -91,6 +94,8 @@ def _read_chain(sentence: Sentence, chain: list[Amount], following: Amount | Non
     if "\ufffc" in left:
         left = sentence.view[floor:begin] if len(left) <= 60 else left
     phrase = Phrase(left if sentence.mask[head.start - sentence.start] != "\ufffc" else sentence.view[floor:begin])
+    if sentence.view[floor - 1 : floor] == "(":
+        phrase.name = _INCLUDING.sub("", phrase.name)
     if not phrase.name and sentence.view[floor - 1 : floor] == "(" and not sentence.repeats(head):
         phrase.name = sentence.before_bracket(floor - 1)
     if not phrase.name and begin == floor and sentence.view[floor - 1 : floor] == ":":
@@ -111,6 +116,10 @@ def _read_chain(sentence: Sentence, chain: list[Amount], following: Amount | Non
         sentence.done.append(reading)
     if len(chain) > 1 and sentence.view[chain[-2].end : chain[-1].start] in _OR:
         _alternative(*sentence.done[-2:])
+    read = sentence.done[-len(chain) :]
+    if read[-1].role == "condition" and all(one.comparator == read[-1].comparator != "=" for one in read):
+        for one in read:
+            one.role, one.change = "condition", ""  # 首次突破1亿元、5亿元的企业: each of them
 
 
 def _alternative(first: Reading, second: Reading) -> None:
@@ -194,8 +203,22 @@ def _fill(
         reading.change = ""
     if reading.role == "share" and amount.kind == "fold":
         reading.change = "翻番"
+    if condition:
+        _within_case(sentence, reading)
     reading.modality = modality(sentence, amount, condition)
     reading.period = governing_period(sentence, reading, floor, condition)
+
+
+def _within_case(sentence: Sentence, reading: Reading) -> None:
+    """24小时内降雨量达50毫米以上的，: the time that opens the clause of a case is part of it."""
+    last = sentence.done[-1] if sentence.done else None
+    if last is None or dimension(last.amount.unit) not in DURATION or dimension(reading.amount.unit) == "age":
+        return
+    clause = sentence.clause(reading.begin)
+    opens = sentence.view[clause : last.begin] in _OPENING_CASE and last.end > clause
+    if opens and last.role == "measure" and _CASE_CLOSES.match(sentence.view, reading.end):
+        last.role, last.indicator, last.rule = "condition", reading.indicator, "inherited"
+        sentence.span = (0, "")
 
 
 def governing_period(sentence: Sentence, reading: Reading, floor: int, condition: bool) -> str:
@@ -207,7 +230,7 @@ def governing_period(sentence: Sentence, reading: Reading, floor: int, condition
             return ""
     if sentence.repeats(amount):
         return sentence.done[-1].period
-    own = period(sentence.view, sentence.times, floor, amount.start, inherit=not condition)
+    own = period(sentence.view, sentence.free_times(), floor, amount.start, inherit=not condition)
     if (
         sentence.span[1]
         and sentence.span[0] <= amount.start

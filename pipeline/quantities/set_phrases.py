@@ -11,6 +11,8 @@ _TERMS = ("年", "个月", "天", "日", "小时", "分钟")
 _ROUGHLY = ("数", "几", "上", "近", "超", "超过", "逾", "达", "约")
 _POWERS = ("百", "千", "万", "亿", "半")
 _ACTION = re.compile(r"(?![内以的时左后前里])[\u4e00-\u9fff]{0,4}行动|[\u4e00-\u9fff]{0,10}圈")
+# 24小时|扑灭率: the time is part of the rate's name
+_RATE_WITHIN = re.compile(r"(?![内以的后前间来累年平])[\u4e00-\u9fff]{2,6}率(?=[达为是不超控稳保提低高\d])")
 _SLOGAN = re.compile(r"[\u4e00-\u9fff]{1,3}”")
 
 
@@ -58,6 +60,8 @@ def _after() -> re.Pattern[str]:
 
 def named(view: str, amount: Amount) -> bool:
     """三年行动计划, 九个月攻坚行动, 15分钟生活圈, 万亿级, “五人”制, “二日”: part of a name, or words spoken of."""
+    if amount.unit in _TERMS and amount.arabic and _RATE_WITHIN.match(view, amount.end):
+        return True
     if amount.unit in _TERMS and _ACTION.match(view, amount.end):
         return True
     if not amount.arabic and view[amount.start - 1 : amount.start] == "“" and view[amount.end : amount.end + 1] == "”":

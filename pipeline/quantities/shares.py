@@ -10,6 +10,11 @@ from pipeline.quantities.vocabulary import entries, words
 
 _OF = re.compile(r"^(.*?)占(.+?)的?\Z")
 _REACHED = re.compile(r"^(.{2,}?)(?:达到|不低于|不少于|应当?为|须为)(.{2,}?)的?\Z")  # 注册人数达到常住人口的20%
+# 履约保证金为|合同总价的5%; 税收收入完成|年初预算的98%; 预算的102%: a part of a base or of a plan is its subject's
+_BASED = re.compile(
+    r"^(?:(.{2,}?)(?:(?<![行作认因成人称分视列定名])为|[仅就]是)(?!每|.*的).{2,}"
+    r"|(?:(.{2,}?)(?:完成|实现))?(?:年初|调整后?|全年|年度|年)?(?:预算|计划|目标任务|任务|执行)数?)\Z"
+)
 _HOLDING = ("代表", "持有", "拥有", "享有", "单独持有", "合计持有", "减征", "加征")
 _ACCORDING = ("按", "按照", "以", "在")  # 按15%的税率
 _RATES = ("税率", "利率", "费率", "汇率")
@@ -20,6 +25,11 @@ def of_share(sentence: Sentence, name: str, tail: str, noun: str, end: int, verb
 
     ``name``, ``tail`` and ``noun`` are the words around the share, ``verbal`` says that a verb alone stands before it.
     """
+    subject = _of_base(sentence, name, end) if tail.startswith("的") else ""
+    return (subject, "before") if subject else _of_whole(sentence, name, tail, noun, end, verbal)
+
+
+def _of_whole(sentence: Sentence, name: str, tail: str, noun: str, end: int, verbal: bool) -> tuple[str, str]:
     attributive = bool(noun) and sentence.view[end : end + 1] == "的"
     held = name in _HOLDING and not attributive  # 代表十分之一以上表决权的股东
     if noun and (held or verbal or tail.endswith("、") or (attributive and tail.endswith(_ACCORDING))):
@@ -40,7 +50,7 @@ def of_share(sentence: Sentence, name: str, tail: str, noun: str, end: int, verb
         return governed(sentence, Phrase(reached[1]).name) or name, "before"
     if name in entries(words().roles.generic) or name.startswith("占"):
         before = inherited(sentence, end)
-        return (before + name if before else name), "inherited"
+        return (before if before.endswith(name) else before + name), "inherited"
     if name:
         return name, "before"
     if noun and sentence.view[end : end + 1] == "的":
@@ -49,3 +59,12 @@ def of_share(sentence: Sentence, name: str, tail: str, noun: str, end: int, verb
     if noun and not predicate(sentence, end) and not before:
         return noun, "after"
     return before, "inherited"
+
+
+def _of_base(sentence: Sentence, name: str, end: int) -> str:
+    """What a part of its base is said of; empty where no base is named."""
+    based = _BASED.match(name)
+    if based is None:
+        return ""
+    own = based[1] or based[2]
+    return governed(sentence, Phrase(own).name) if own else inherited(sentence, end)

@@ -28,12 +28,13 @@ def _pattern() -> re.Pattern[str]:
     heads = alternatives(time.heads.split())
     # 2008年内、外资; 2020年初步建成
     tails = alternatives(set(time.tails.split()) - {"内", "初"}) + r"|内(?![、外资])|初(?![步始级中等次期创])"
+    part = r"(?:第?[一二三四](?:季度|季)|前[一二三]季度|[上下]半年)"
     listed, rates = alternatives(time.words.split()), alternatives(time.rates.split())
     return re.compile(
         rf"(?=[\d一二今去明前上本当次全年近下三四第现每日月“期逐到至截自从在于])"
-        rf"(?:(?:{heads})?{_DATE}(?:[至到—-](?:{_DATE}|\d{{1,2}}日))?(?:{tails}){{0,2}}"
+        rf"(?:(?:{heads})?{_DATE}(?:[至到—-](?:{_DATE}|\d{{1,2}}日)|{part})?(?:{tails}){{0,2}}"
         rf"|“[一二三四五六七八九十]{{1,2}}五”[前后][一二两三四]年"
-        rf"|(?:{heads})?(?:{listed})(?:{tails})?|(?:{rates})(?!标准|收入|浓度|气温|降水|降雨|日照|径流|工资|值|量|能|出|最低)|(?:在)?一个\w{{2}}年度内?)"
+        rf"|(?:{heads})?(?:[今去明前本]年{part}|(?:{listed}))(?:{tails})?|(?:{rates})(?!标准|收入|浓度|气温|降水|降雨|日照|径流|工资|值|量|能|出|最低)|(?:在)?一个\w{{2}}年度内?)"
     )
 
 
@@ -42,7 +43,7 @@ def _base() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(words().time.base.split())})\Z")
 
 
-_LEVEL_HERE = re.compile(r"的\d")
+_LEVEL_HERE = re.compile(r"的\d(?![\d.]*倍)")  # 比2014年的100亿元, not 是上年的1.8倍
 _CHANGED = re.compile(r"(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|缩小|回落|[增升降减])\Z")
 _SINCE_MARK = re.compile(r"起|以来|开始|至今|[至到—-]")
 _OPENING = re.compile(
@@ -58,6 +59,7 @@ def _leads_to_level(view: str, match: re.Match[str], head: str) -> bool:
     return lead in "从由" and not _SINCE_MARK.search(match[0]) and not _SINCE_MARK.match(view, match.end())
 
 
+_WITHIN_NAME = re.compile("年初预算|上年(?:度?结转|度?实际|执行数)")
 _NO_TIME = (*"版级后式", "碳达峰", "碳中和")  # 2007版, 90后, 2030年前碳达峰目标
 
 
@@ -70,7 +72,7 @@ def mentions(view: str, start: int, end: int) -> list[Mention]:
             if _LEVEL_HERE.match(view, match.end()):  # 比2014年的100亿元: the year of that number, of no other
                 found.append(Mention(match.start(), match.end(), match[0], False))
             continue
-        if view.startswith(_NO_TIME, match.end()):
+        if view.startswith(_NO_TIME, match.end()) or _WITHIN_NAME.match(view, match.start()):
             continue
         opens = match.start() == start or bool(_OPENING.search(head))
         text = match[0]
@@ -83,7 +85,7 @@ def mentions(view: str, start: int, end: int) -> list[Mention]:
 _DURING = "期间"
 _LONGEST_NAMED = 4  # 在春运期间: a mark or a preposition, and the name
 _NAMED = re.compile(
-    r"(?:[在于]|(?<=[，,。;；:：!！?？(（])|\A)(?!在)[\u4e00-\u9fff]{2}期间(?![为是不届满自应计\d一二两三四五六七八九十])"
+    r"(?:[在于]|(?<=[，,。;；:：!！?？(（年])|\A)(?!在)[\u4e00-\u9fff]{2}期间(?![为是不届满自应计\d一二两三四五六七八九十])"
 )
 
 
@@ -97,6 +99,10 @@ def _with_named(view: str, start: int, end: int, found: list[Mention]) -> list[M
         at = view.find(_DURING, at + 1, end)
     if not named:
         return found
+    for place, of_year in enumerate(found):
+        for during in named:
+            if of_year.end == during.start and of_year.text.endswith("年"):  # 2024年|春节期间
+                found[place] = Mention(of_year.start, during.end, of_year.text + during.text, of_year.opens)
     apart = [one for one in named if all(one.end <= other.start or other.end <= one.start for other in found)]
     return sorted([*found, *apart])
 

@@ -77,6 +77,7 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     measured: str
     none: str
     bodies: str
+    heads: str
     spending: str
     lasting: str
 

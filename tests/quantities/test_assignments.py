@@ -70,11 +70,42 @@ CASES = {
     ),
     "what each has to do, and how": (
         "市住建局要牵头组织验收，市财政局要积极配合。本办法由市税务局负责解释。",
-        ["市住建局 lead", "市财政局 support", "= 组织验收", "市税务局 lead", "= 本办法解释"],
+        ["市住建局 lead", "市财政局 support", "= 组织验收", "市税务局 lead", "= 本办法由市税务局负责解释"],
     ),
     "others in a bracket by their duties": (
         "推进秸秆还田。（市农业局牵头，市财政局、市水利局等部门按职责分工负责）",
         ["市农业局 lead", "市财政局 support", "市水利局 support", "= 推进秸秆还田"],
+    ),
+    "what each body of a sentence is to do": (
+        "市民政局负责养老服务工作，市财政局会同市审计局负责资金监管；镇政府负责对设施进行巡查。",
+        [
+            "市民政局 lead",
+            "= 养老服务工作",
+            "市财政局 lead",
+            "市审计局 support",
+            "= 资金监管",
+            "镇政府 lead",
+            "= 对设施进行巡查",
+        ],
+    ),
+    "a deed told on both sides of the body, a topic before it": (
+        "本细则由市科技局负责解释。编制灌区规划由市水利局负责，市财政局协助。",
+        ["市科技局 lead", "= 本细则由市科技局负责解释", "市水利局 lead", "市财政局 support", "= 编制灌区规划"],
+    ),
+    "each by its duties, led by another body and not; a body with a bracket": (
+        "推广节水（市水利局牵头，市住建局按职责分工负责）。开展义诊。（市卫健局、市残联按职责分工负责）"
+        "修缮泵站。（市水利局牵头，各县（市、区）政府配合）",
+        [
+            "市水利局 lead",
+            "市住建局 support",
+            "= 推广节水",
+            "市卫健局 lead",
+            "市残联 lead",
+            "= 开展义诊",
+            "市水利局 lead",
+            "各县(市、区)政府 support",
+            "= 修缮泵站",
+        ],
     ),
     "answerable to, not responsible for": (
         "行政机关对立法会负责，三是支持检测机构牵头制订标准，成员由科技部、财政部负责同志担任，科室负责人应当及时向本机构负责。",
