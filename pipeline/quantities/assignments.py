@@ -139,13 +139,16 @@ def _unlabelled(passage: Passage) -> Passage:
     return passage._replace(view="，" * end + passage.view[end:]) if end else passage
 
 
-_COUNTIES = re.compile("[(（][市区县旗](?:、[市区县旗]){0,3}[)）]")  # 各县（市、区）政府 is one name
-_SHARED = ("分工负责", "按职责负责")  # （市科技局牵头，市财政局按职责分工负责）: they help where another body leads
+_COUNTIES = re.compile("[(][市区县旗](?:、[市区县旗]){0,3}[)]")  # 各县（市、区）政府 is one name
+# （市科技局牵头，市财政局按职责分工|负责）: they help where another body leads
+_BY_DUTY = re.compile(r"按照?(?:各自)?(?:职责分工|职责|分工)\Z")
+_DUTY_ENDS = "工责"
 _CLOSED = re.compile("[；;)）]")
 
 
 def _found(view: str) -> list[_Found]:
-    view = _COUNTIES.sub(lambda bracket: "某" * len(bracket[0]), view)
+    if "(市" in view or "(区" in view or "(县" in view or "(旗" in view:
+        view = _COUNTIES.sub(lambda bracket: "某" * len(bracket[0]), view)
     found: list[_Found] = []
     for match in _label().finditer(view):
         role: AssignmentRole = "lead" if match["lead"] else "support"
@@ -160,13 +163,10 @@ def _found(view: str) -> list[_Found]:
             helps = led >= 0 and not any(stop in view[led : match.start()] for stop in _STOPS)
             if group == "support" and not helps:
                 continue
-            bodies = list(_organs(view, *match.span(group)))
-            shared = (
-                group == "lead"
-                and match[0].endswith(_SHARED)
-                and helps
-                and not _CLOSED.search(view, led, match.start())
-            )
+            start, end = match.span(group)
+            duty = _BY_DUTY.search(view, start, end) if group == "lead" and view[end - 1] in _DUTY_ENDS else None
+            bodies = list(_organs(view, start, duty.start() if duty else end))
+            shared = duty is not None and helps and not _CLOSED.search(view, led, match.start())
             role = "lead" if group in ("by", "lead") and not shared else "support"
             if bodies and role == "lead":
                 led, first = match.end(), bodies[0][0]
@@ -253,18 +253,22 @@ def _due(view: str, found: _Found, begin: int) -> str:
     return labelled["due"] if labelled else printed[0] if printed else ""
 
 
+def _opens(view: str, found: _Found, begin: int) -> bool:
+    """Whether the body opens its deed: 本细则|由市科委负责|解释 is one deed, told on both sides of it."""
+    return view[found.led - 1] != "由" or not view[max(begin, found.after) : found.led].removesuffix("由").strip(_EDGES)
+
+
 def _action(view: str, found: _Found) -> tuple[str, str]:
     begin, end = _sentence(view, found.start, _STOPS + ("；;" if found.rule == "verb" else ""))
     sentence = view[begin:end]
     due = _due(view, found, begin) or next((printed[0] for printed in _DUE.finditer(sentence)), "")
     clause_end = found.clause[1]
-    topic = view[max(begin, found.after) : found.led].removesuffix("由").strip(_EDGES)
-    told = not topic or view[found.led - 1] != "由"  # 本细则|由市科委负责|解释 is one deed
-    if found.rule == "verb" and clause_end < end and view[clause_end] not in _AFTER_VERB and told:
+    if found.rule == "verb" and clause_end < end and view[clause_end] not in _AFTER_VERB and _opens(view, found, begin):
         own = view[clause_end : found.until if clause_end < found.until < end else end]
         return _CLAUSES.sub("", _BRACKET.sub("", own)).strip(_EDGES), due
     action = _CLAUSES.sub("", _BRACKET.sub("", sentence)) if found.rule == "verb" else _BRACKET.sub("", sentence)
-    started = found.led if begin <= found.led < end else found.start
-    before = _CLAUSES.sub("", view[begin : min(started, end)]).removesuffix("由")
-    action = action.removeprefix(f"{view[found.start : found.end]}负责")
-    return action.strip(_EDGES) or before.strip(_EDGES), due
+    action = action.removeprefix(f"{view[found.start : found.end]}负责").strip(_EDGES)
+    if not action:
+        started = found.led if begin <= found.led < end else found.start
+        action = _CLAUSES.sub("", view[begin : min(started, end)]).removesuffix("由").strip(_EDGES)
+    return action, due
