@@ -125,9 +125,10 @@ def bound_after(view: str, amount: Amount) -> tuple[Comparator, int]:
     """The comparator of the words directly after the amount and where they end; ``=`` and the amount's end."""
     pattern, table, begins = _after()
     end = amount.end
-    if view.startswith(_CURRENCY, end) and pattern.match(view, end + len(_CURRENCY)):
-        end += len(_CURRENCY)  # 400万元人民币以上
     following = view[end : end + 1]
+    if following == "人" and view.startswith(_CURRENCY, end) and pattern.match(view, end + len(_CURRENCY)):
+        end += len(_CURRENCY)  # 400万元人民币以上
+        following = view[end : end + 1]
     if following not in begins:
         return "=", end
     inclusive = None

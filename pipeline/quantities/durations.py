@@ -104,9 +104,10 @@ def within(case: Duration) -> Named | None:
     """自收到之日起15日内作出决定: what is done within the time."""
     inside = _WITHIN.match(case.sentence.view, case.amount_end)
     tied = case.tail.endswith(_TIED) or case.name.endswith(_RUNS_FROM)
-    if inside and (not case.name or tied):
+    listed = case.tail.endswith("、")  # 30分钟内口头报告、|2小时内书面报告: the name is the other's deed
+    if inside and (not case.name or tied or listed):
         deed = _deed(case.sentence, inside.end())
-        subject = _subject(case.name) if deed in ("", _ONLY_DONE) else ""
+        subject = _subject(case.name) if deed in ("", _ONLY_DONE) and not listed else ""
         if deed and (subject.startswith(_TIME_BEGINS) or subject.endswith(_TIME_ENDS)):
             subject = ""  # 自收到之日起30日内提出
         return Named(subject, "before") if subject or not deed else Named(deed, "within")

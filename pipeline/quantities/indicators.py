@@ -44,6 +44,10 @@ _TOPMOST = re.compile("最[高多]")
 _GIFTS = re.compile(
     r"(?:给予|予以|发放|享受)[^，,。;；]{0,12}?(?P<gift>一次性(?:补助|补贴|奖励|资助)|补助|补贴|奖励|资助|奖补|贴息)(?![标金])"
 )
+_STANDARD = re.compile(r"(.{2,}?(?:标准|价格|单价|限额))[为是].{1,12}\Z")  # 收费标准为首小时5元
+_HELD = re.compile(
+    r"(?:一般|原则上|通常)?(?:每.{1,4}?)?(?:至少|应当?|必须|须|要|不少于)*(?:召开|举行|开展|进行|组织|举办)\Z"
+)
 _STEPS = ("台阶", "大关", "关口")  # 跨越3个千亿元台阶
 _NO_GRANT = ("处罚", "处分", "处方", "处理")  # 两个以上处罚种类: begin like 处, 处以
 _SIDES = frozenset("长宽高厚深")  # 十米高, 口径六十毫米长十米: they name what stands before them
@@ -106,6 +110,9 @@ def indicator(
         sentence.view[reading.begin : amount.start],
     )
     if gap:
+        measured = condition and found.name.endswith((*entries(words().names.measured), "水位", "流量"))
+        if measured:  # 水位超过警戒水位0.5米时
+            return Named(found.name, "before")
         return Named(inherited(sentence, end), "gap")
     if dimension(amount.unit) in DURATION and not condition:
         reading.subject = "" if reading.change and noun else found.name
@@ -131,6 +138,8 @@ def _name(sentence: Sentence, amount: Amount, told: str, tail: str) -> str:
     name = _with_threshold(sentence, name)
     lasts = dimension(amount.unit) in DURATION
     timed = name.endswith(("期间", "年度", "年内")) and not lasts
+    if amount.unit == "次" and (held := _HELD.search(name)) and held.start() > 1:
+        name = name[: held.start()]  # 代表会议每季度至少召开一次
     people = dimension(amount.unit) == "people"
     if people and (member := ("由" in name and _MEMBER.match(name)) or _APPOINTED.match(name)):
         name = member[1]
@@ -201,8 +210,8 @@ def _of_measure(sentence: Sentence, amount: Amount, found: Found) -> Named:
     if noun and not predicate(sentence, end) and (not found.name or _counted_after(sentence, found)):
         return Named(noun, "after")
     if found.name:
-        headed = _headed(sentence, found)
-        return Named(headed, "headed") if headed else Named(found.name, "before")
+        headed, standard = _headed(sentence, found), _STANDARD.match(found.name)
+        return Named(headed, "headed") if headed else Named(standard[1] if standard else found.name, "before")
     verb, fronted = _verb(found.told)
     before = "" if fronted else inherited(sentence, end)
     if before:

@@ -58,7 +58,10 @@ def _last_name(sentence: Sentence) -> str:
         (
             reading.indicator
             for reading in reversed(sentence.done)
-            if reading.indicator and reading.rule != "gap" and dimension(reading.amount.unit) not in DURATION
+            if reading.indicator
+            and reading.rule != "gap"
+            and dimension(reading.amount.unit) not in DURATION
+            and not (reading.role == "condition" and dimension(reading.amount.unit) == "age")
         ),
         "",
     )

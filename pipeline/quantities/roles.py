@@ -24,6 +24,10 @@ _SUPPOSING = ("如果", "若", "如遇", "凡", "倘")
 _CLOSING_JOINED = re.compile(
     r"[^，,。;；:：]{0,16}[，,](?:或者?|并?且)[^，,。;；:：]{0,40}(?:[，,][^，,。;；:：]{0,40}){0,3}?(?:的|者|(?<!同)时)[,，;；:：]"
 )
+_JOINED_CASE = re.compile(r"[^，,。;；:：]{0,16}[，,][^，,。;；:：]{0,40}(?:的|(?<!同)时)[,，;；:：]")
+_SHORTEST_CASE = 3  # 且|气温降至4℃以下, not 或|2.5MPa以上
+_DISTANT = re.compile(r"(?:超过|超出|高于|低于)[^，,。;；:：]{2,12}\Z")
+_MEASURED = frozenset(["length", "ratio", "points", "temperature"])
 _OBLIGED = re.compile("应(?![用急届对变付纳])|须|不得")
 _CASE = re.compile(r"(?:者|时)[,，;；:：。]")  # 未滿十五人者，超過三公尺時，
 _SEVERAL = 2  # 两个以上: whether there are several at all
@@ -123,6 +127,15 @@ def _closes_case(view: str, amount: Amount, left: str, end: int, sign: Comparato
         return True  # 造成损失30万元以上并且无法追回的
     if sign != "=" and kind != "ratio" and _CLOSING_JOINED.match(view, end) and not _OBLIGED.search(left):
         return True
+    if (
+        sign != "="
+        and len(left) > _SHORTEST_CASE
+        and left.startswith(("且", "或", "并且"))
+        and _JOINED_CASE.match(view, end)
+    ):
+        return True
+    if kind in _MEASURED and _DISTANT.search(left) and _CASE.match(view, end):
+        return True  # 水位超过警戒水位0.5米时
     if _CASE.match(view, end) and (sign != "=" or view.startswith("者", end)):
         return True
     several = amount.value == _SEVERAL and not amount.arabic and sign == ">=" and kind in ("count", "people")

@@ -111,13 +111,6 @@ class Sentence:
         timed = [mention.end for mention in self.times if begin <= mention.start and mention.end <= marks[-1]]
         return self.view[max([begin, *timed]) : marks[-1]]
 
-    def free_times(self) -> list[Mention]:
-        """The time expressions without those that amounts are printed with: 每人每月50元 makes no other one monthly."""
-        spans = [(one.amount.start, one.amount.number) for one in self.done if one.amount.start < one.amount.number]
-        if not spans:
-            return self.times
-        return [one for one in self.times if not any(start <= one.start < end for start, end in spans)]
-
     def time_around(self, amount: Amount) -> Mention | None:
         """The time expression that the amount is a part of: “十四五”前三年."""
         return next((one for one in self.times if one.start < amount.start and amount.end <= one.end), None)

@@ -53,9 +53,11 @@ def read_sentence(view: str, start: int, end: int, amounts: list[Amount], articl
 
     ``articles`` are the ends of 一人, 一个 and the like.
     """
-    sentence = Sentence(
-        view, start, end, masked(view, start, end), mentions(view, start, end), promises(view, start, end), articles
-    )
+    times = mentions(view, start, end)
+    if times:  # 每人每月50元 makes no other number monthly
+        spans = [(amount.start, amount.number) for amount in amounts if amount.start < amount.number]
+        times = [one for one in times if not any(first <= one.start < last for first, last in spans)]
+    sentence = Sentence(view, start, end, masked(view, start, end), times, promises(view, start, end), articles)
     at = 0
     while at < len(amounts):
         size = _chain(sentence, amounts, at)
@@ -230,7 +232,7 @@ def governing_period(sentence: Sentence, reading: Reading, floor: int, condition
             return ""
     if sentence.repeats(amount):
         return sentence.done[-1].period
-    own = period(sentence.view, sentence.free_times(), floor, amount.start, inherit=not condition)
+    own = period(sentence.view, sentence.times, floor, amount.start, inherit=not condition)
     if (
         sentence.span[1]
         and sentence.span[0] <= amount.start

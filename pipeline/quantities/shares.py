@@ -32,6 +32,8 @@ def of_share(sentence: Sentence, name: str, tail: str, noun: str, end: int, verb
 def _of_whole(sentence: Sentence, name: str, tail: str, noun: str, end: int, verbal: bool) -> tuple[str, str]:
     attributive = bool(noun) and sentence.view[end : end + 1] == "的"
     held = name in _HOLDING and not attributive  # 代表十分之一以上表决权的股东
+    if attributive and name and noun.endswith(_RATES):
+        return name.removesuffix("现行") + noun, "before"  # 制造业现行16%的税率
     if noun and (held or verbal or tail.endswith("、") or (attributive and tail.endswith(_ACCORDING))):
         return noun.partition("的")[0] if held else noun, "after"
     whole = _OF.match(name)
@@ -44,8 +46,6 @@ def _of_whole(sentence: Sentence, name: str, tail: str, noun: str, end: int, ver
         if of.strip("约近") in entries(words().roles.whole):
             return inherited(sentence, end), "inherited"
         return of, "before"
-    if attributive and name and noun.endswith(_RATES):
-        return name.removesuffix("现行") + noun, "before"  # 制造业现行16%的税率
     if reached := _REACHED.match(name):
         return governed(sentence, Phrase(reached[1]).name) or name, "before"
     if name in entries(words().roles.generic) or name.startswith("占"):
