@@ -24,6 +24,8 @@ _SHARE_OF = re.compile(
     r"(?:[,(]|(?:^|(?<=[。;,:\n]))(?P<part>[^\d。;,:()\n]{2,20}))占(?P<whole>[^\d。;,()的]{2,20})的?(?:比[重例])?[为达]?$"
 )
 _AMONG = re.compile(r"(?:^|(?<=[。\n]))\s*([^\d。;,:\n]{2,16})中,[^。\n]*$")  # 全市常住人口中，
+_SCOPE = re.compile(r"全(?:国|省|市|县|区|州|乡|镇|村|校|院)")
+_ENDS = re.compile(r"[。;\n]")
 _PARAGRAPHS = 1000  # characters before a share in which the figures that it names stand
 _ALIKE = 2  # shares that a whole must bear out; a part and its share are two figures
 _DONE = ("", "的", "到位", "完成", "完毕")  # 已整改到位141个，整改率90.4%
@@ -98,15 +100,35 @@ def _of_named(facts: Facts) -> Iterator[Growth]:
         if lead["part"]:
             parts = _called(lead["part"], before)
         else:
-            parts = before[-1:] if before and before[-1].end == lead.start() else []
+            parts = _speaks_of(facts.text, before) if before and before[-1].end == lead.start() else []
         kin = [one for one in before if parts and one is not parts[0] and same_kind(one.unit, parts[0].unit)]
-        wholes = _called(lead["whole"], kin)
+        wholes = _called(lead["whole"], kin) or _called(_SCOPE.sub("", lead["whole"]), kin)
         if parts and wholes and _value(parts[0]) <= _value(wholes[0]):
-            yield Growth(share, (parts[0], wholes[0]), _value(wholes[0]), _value(parts[0]), bound=True)
+            bound = _within_scope(facts, lead["whole"], wholes[0])
+            yield Growth(share, (parts[0], wholes[0]), _value(wholes[0]), _value(parts[0]), bound)
+
+
+def _speaks_of(text: str, before: list[Quantity]) -> list[Quantity]:
+    """The level that the last of some figures speaks of: 24万所，比上年增加1万所，增长4.5%，占…: 24万所."""
+    for at in range(len(before) - 1, -1, -1):
+        if at + 1 < len(before) and _ENDS.search(text, before[at].end, before[at + 1].start):
+            return []
+        if not before[at].change:
+            return before[at : at + 1]
+    return []
+
+
+def _within_scope(facts: Facts, name: str, whole: Quantity) -> bool:
+    """Whether a figure is said to be of the area that a name names: 占全国产量的 is no share of a county's."""
+    scope = _SCOPE.match(name)
+    sentence = facts.sentence_at(whole.start)
+    return scope is None or (sentence is not None and scope[0] in facts.text[sentence.start : whole.start])
 
 
 def _called(name: str, figures: list[Quantity]) -> list[Quantity]:
     """The one plain figure that bears a name; none where two differ."""
+    if not core(name):  # 占全国的10%: of what there is in all
+        return []
     found = [one for one in figures if one.unit not in RATES and not one.change and one.comparator == "="]
     same = [one for one in found if likeness(name, one.indicator) == SAME]
     same = same or [one for one in found if core(one.indicator).endswith(core(name))]
