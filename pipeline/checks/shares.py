@@ -210,8 +210,10 @@ def _of_deeds(text: str, figures: tuple[Quantity, ...]) -> Iterator[Growth]:
     Which of more than two figures it is of, the figures tell: 送审6.48亿元，审定5.93亿元，核减0.55亿元，核减率8.5%.
     """
     for at, rate in enumerate(figures):
+        if at < _ALIKE or rate.unit != "%" or rate.change or rate.comparator != "=":
+            continue
         deed = RATE_WORD.sub("", rate.indicator)
-        if at < _ALIKE or rate.unit != "%" or rate.change or rate.comparator != "=" or deed == rate.indicator:
+        if deed == rate.indicator:
             continue
         last = figures[at - 1]
         kin = [
