@@ -7,7 +7,8 @@ from itertools import accumulate
 
 from msgspec.structs import replace
 
-from pipeline.checks.breakdowns import Breakdown, breakdowns, exclusive, exhaustive, is_average
+from pipeline.checks.breakdowns import Breakdown, breakdowns, is_average
+from pipeline.checks.completeness import exclusive, exhaustive
 from pipeline.checks.facts import Facts
 from pipeline.checks.measures import based, scale, shown, shown_like, span, step_of
 from pipeline.checks.rates import rates
