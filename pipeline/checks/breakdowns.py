@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
@@ -31,6 +31,7 @@ _CLASSES = re.compile(r"[从按分]")
 _OVERLAPPING = re.compile(r"经济类型|登记注册|注册类型|控股|所有制")  # 国有控股 may be 股份制 as well
 _TIMED = re.compile(r"[年月季]")
 _PARTING = re.compile(r"[。;\n]")
+_OTHERWISE = re.compile(r"\s*[从按分][^。;:\d\n]{1,10}[分看计类]")  # 按客源地分，: the whole in another way
 _STOP = re.compile(r"[。\n]")
 # Between the whole and 其中: the whole's growth rate, a comma, a full stop; nothing that names another thing.
 _MOST_BETWEEN = 40
@@ -117,12 +118,26 @@ def _breakdowns(text: str, before: list[Quantity], parts: list[Quantity], mark: 
     if pairs := _pairs(near, top, end):
         return pairs
     kept = list(takewhile(lambda part: same_kind(part.unit, whole.unit) or _currency(part, whole), top))
+    kept = _of_the_whole(text, kept)
     groups: dict[int, tuple[Quantity, list[Quantity]]] = {}
     for part in kept:
         own = [one for one in near if one is not whole and same_kind(one.unit, part.unit) and _takes_up(part, one)]
         of = own[-1] if own and not _takes_up(part, whole) else whole
         groups.setdefault(of.start, (of, []))[1].append(part)
     return [Breakdown(of, tuple(its), of.start, end) for of, its in groups.values()]
+
+
+def _of_the_whole(text: str, parts: list[Quantity]) -> list[Quantity]:
+    """The parts up to those of one of them: 专任教师280人，专任教师中高级职称90人."""
+    for at, (before, part) in enumerate(pairwise(parts), 1):
+        if among(text[before.end : part.start], parts[:at]):
+            return parts[:at]
+    return parts
+
+
+def among(lead: str, figures: Iterable[Quantity]) -> bool:
+    """Whether the words before a figure say that it is among what another one names: 专任教师中."""
+    return "中" in lead and any((name := core(one.indicator)) and f"{name}中" in lead for one in figures)
 
 
 def _pairs(near: list[Quantity], top: list[Quantity], end: int) -> list[Breakdown]:
@@ -240,6 +255,8 @@ def _continued(facts: Facts, quantities: list[Quantity], starts: list[int], brea
     while left > 0 and facts.text[end - 1] == ";" and (sentence := facts.sentence_at(end)) is not None:
         more = quantities[bisect_left(starts, end) : bisect_left(starts, sentence.end)]
         if not more or _DIGIT.search(facts.text, end, more[0].start) or not _parallel(first, more[0]):
+            break
+        if _OTHERWISE.match(facts.text, end, more[0].start):
             break
         listed = list(takewhile(lambda part: _parallel(first, part), more))
         left -= sum((based(part) or Decimal(0) for part in listed), Decimal(0))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.checks.breakdowns import breakdowns, is_average
+from pipeline.checks.breakdowns import among, breakdowns, is_average
 from pipeline.checks.facts import Facts
 from pipeline.checks.levels import NEAR
 from pipeline.checks.measures import based, same_kind
@@ -252,6 +252,8 @@ def _in_sentence(text: str, figures: list[Quantity]) -> Iterator[Growth]:
     whole: Quantity | None = None
     for place in range(1, len(figures) - 1):
         part, share = figures[place], figures[place + 1]
+        if among(text[figures[place - 1].end : part.start], figures[:place]):
+            return
         if share.unit != "%" or share.comparator != "=" or not _IS_SHARE.fullmatch(text, part.end, share.start):
             continue
         above = [

@@ -73,7 +73,8 @@ def _listed(facts: Facts, whole: Quantity) -> list[Quantity]:
             return []
         parts.append(figure)
         at = figure.end
-    return parts if at == end.start() else []
+    goes_on = text.startswith(settings().open_list, end.end())  # 车辆（…）等设备
+    return parts if at == end.start() and not goes_on else []
 
 
 def _counts(facts: Facts, at: int) -> tuple[int, ...]:
