@@ -115,6 +115,7 @@ def _breakdowns(text: str, before: list[Quantity], parts: list[Quantity], mark: 
     whole = _whole(text, near, far, top) if near and top else None
     if whole is None:
         return []
+    whole = _made(near, top) or whole
     if pairs := _pairs(near, top, end):
         return pairs
     kept = list(takewhile(lambda part: same_kind(part.unit, whole.unit) or _currency(part, whole), top))
@@ -125,6 +126,14 @@ def _breakdowns(text: str, before: list[Quantity], parts: list[Quantity], mark: 
         of = own[-1] if own and not _takes_up(part, whole) else whole
         groups.setdefault(of.start, (of, []))[1].append(part)
     return [Breakdown(of, tuple(its), of.start, end) for of, its in groups.values()]
+
+
+def _made(near: list[Quantity], parts: list[Quantity]) -> Quantity | None:
+    """The figure before a list that its parts make exactly: 提案318件，立案290件，其中委员246件，集体44件."""
+    kin = [part for part in parts if same_kind(part.unit, parts[0].unit)]
+    total = sum((based(part) or Decimal(0) for part in kin), Decimal(0))
+    found = (one for one in reversed(near) if same_kind(one.unit, parts[0].unit) and based(one) == total)
+    return next(found, None) if len(kin) == len(parts) >= _PAIR else None
 
 
 def _of_the_whole(text: str, parts: list[Quantity]) -> list[Quantity]:

@@ -11,6 +11,7 @@ from pipeline.checks.settings import settings
 
 _NEARLY = 10  # parts that are all there are miss the whole by less than a tenth of it
 _PAIR = 2
+_SHORT = 5  # complements that miss the whole by more than a fifth are not all there are
 
 
 def exhaustive(breakdown: Breakdown) -> bool:
@@ -34,8 +35,15 @@ def exhaustive(breakdown: Breakdown) -> bool:
             and not any(char.isdigit() or char in "亿万" for n in names for char in n)
         )
         or _listed(breakdown.whole.indicator, names)
-        or _complements(names, whole)
+        or (_complements(names, whole) and not _short(breakdown))
     )
+
+
+def _short(breakdown: Breakdown) -> bool:
+    """投资60亿元，其中中央投资12亿元，地方配套8亿元: so much less that others bear the rest."""
+    stated = based(breakdown.whole) or Decimal(0)
+    total = sum((based(part) or Decimal(0) for part in breakdown.parts), Decimal(0))
+    return (stated - total) * _SHORT > stated and slip(stated, total) in ("", "digit")
 
 
 def _overlapping(breakdown: Breakdown) -> bool:

@@ -11,6 +11,7 @@ from pipeline.checks.facts import Facts
 from pipeline.checks.levels import NEAR
 from pipeline.checks.measures import based, same_kind
 from pipeline.checks.names import CLOSE, SAME, core, likeness
+from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
 RATES = {"%": Decimal(100), "％": Decimal(100), "倍": Decimal(1)}
@@ -79,11 +80,24 @@ def _of_breakdowns(facts: Facts) -> Iterator[Growth]:
                 part = alike[0] if len(alike) == 1 and stem != core(share.indicator) else None
             if own and part is not None and not _bears(part, share, whole):
                 continue
-            if part is not None and part.comparator == whole.comparator == "=":
+            other = _borne_by_another(facts, part, share, whole) if part is not None else None
+            if part is not None and other is not None:
+                yield Growth(share, (part, other), _value(other), _value(part), bound=False)
+            elif part is not None and part.comparator == whole.comparator == "=":
                 # 规模以上企业50家，盈利企业36家，占72%: the share may be that of a part without a share of its own.
                 sure = part is not before or all(value < _value(part) for value in earlier)
                 shared = part.start
                 yield Growth(share, (part, whole), _value(whole), _value(part), sure)
+
+
+def _borne_by_another(facts: Facts, part: Quantity, share: Quantity, whole: Quantity) -> Quantity | None:
+    """参考1820人，合格1766人，优秀420人，优秀率23.1%: a figure before the whole that bears what it does not."""
+    sentence = facts.sentence_at(whole.start)
+    if sentence is None or _bears(part, share, whole):
+        return None
+    before = facts.quantities_in(sentence.start, whole.start)
+    kin = (one for one in before if same_kind(one.unit, part.unit) and one.comparator == "=" and not one.change)
+    return next((one for one in kin if _bears(part, share, one)), None)
 
 
 def _of_named(facts: Facts) -> Iterator[Growth]:
@@ -105,6 +119,9 @@ def _of_named(facts: Facts) -> Iterator[Growth]:
         wholes = _called(lead["whole"], kin) or _called(_SCOPE.sub("", lead["whole"]), kin)
         if parts and wholes and _value(parts[0]) <= _value(wholes[0]):
             bound = _within_scope(facts, lead["whole"], wholes[0])
+            # 完成168亿元，占年度计划的80%，其中产业完成98亿元，占年度计划的81.7%: of its own plan.
+            planned = any(word in lead["whole"] for word in settings().planned)
+            bound = bound and not (planned and "其中" in facts.text[wholes[0].end : parts[0].start])
             yield Growth(share, (parts[0], wholes[0]), _value(wholes[0]), _value(parts[0]), bound)
 
 
@@ -226,12 +243,12 @@ def _of_deeds(text: str, figures: tuple[Quantity, ...]) -> Iterator[Growth]:
             told = tuple(deed + ending for ending in _DONE)
             if text[whole.end : part.start].endswith(told) and _value(part) <= _value(whole):
                 bound = rate.start - part.end <= ADJOINING
-                yield Growth(rate, (whole, part), _value(whole), _value(part), bound)
+                yield Growth(rate, (part, whole), _value(whole), _value(part), bound)
         elif len(kin) > _ALIKE and rate.start - last.end <= ADJOINING:
             pairs = ((whole, part) for part in reversed(kin) for whole in kin if _value(whole) > _value(part))
             for whole, part in pairs:
                 if _bears(part, rate, whole):
-                    yield Growth(rate, (whole, part), _value(whole), _value(part), bound=False)
+                    yield Growth(rate, (part, whole), _value(whole), _value(part), bound=False)
                     break
 
 
