@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -115,7 +115,7 @@ def _breakdowns(text: str, before: list[Quantity], parts: list[Quantity], mark: 
     whole = _whole(text, near, far, top) if near and top else None
     if whole is None:
         return []
-    whole = _made(near, top) or whole
+    whole = _made(near, top, whole)
     if pairs := _pairs(near, top, end):
         return pairs
     kept = list(takewhile(lambda part: same_kind(part.unit, whole.unit) or _currency(part, whole), top))
@@ -128,12 +128,17 @@ def _breakdowns(text: str, before: list[Quantity], parts: list[Quantity], mark: 
     return [Breakdown(of, tuple(its), of.start, end) for of, its in groups.values()]
 
 
-def _made(near: list[Quantity], parts: list[Quantity]) -> Quantity | None:
-    """The figure before a list that its parts make exactly: 提案318件，立案290件，其中委员246件，集体44件."""
-    kin = [part for part in parts if same_kind(part.unit, parts[0].unit)]
-    total = sum((based(part) or Decimal(0) for part in kin), Decimal(0))
-    found = (one for one in reversed(near) if same_kind(one.unit, parts[0].unit) and based(one) == total)
-    return next(found, None) if len(kin) == len(parts) >= _PAIR else None
+def _made(near: list[Quantity], parts: list[Quantity], whole: Quantity) -> Quantity:
+    """The figure before a list that its parts make exactly: 提案318件，立案290件，其中委员246件，集体44件.
+
+    The one that they are said to be of where its first parts, or none of the figures, are made.
+    """
+    kin = [part for part in parts if same_kind(part.unit, whole.unit)]
+    sums = list(accumulate(based(part) or Decimal(0) for part in kin))
+    if len(kin) < len(parts) or len(kin) < _PAIR or based(whole) in sums[1:]:
+        return whole
+    found = (one for one in reversed(near) if same_kind(one.unit, whole.unit) and based(one) == sums[-1])
+    return next(found, whole)
 
 
 def _of_the_whole(text: str, parts: list[Quantity]) -> list[Quantity]:
