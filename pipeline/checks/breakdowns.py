@@ -115,6 +115,8 @@ def _breakdowns(text: str, before: list[Quantity], parts: list[Quantity], mark: 
     whole = _whole(text, near, far, top) if near and top else None
     if whole is None:
         return []
+    if _of_several(near, top, whole):
+        return []
     whole = _made(near, top, whole)
     if pairs := _pairs(near, top, end):
         return pairs
@@ -139,6 +141,16 @@ def _made(near: list[Quantity], parts: list[Quantity], whole: Quantity) -> Quant
         return whole
     found = (one for one in reversed(near) if same_kind(one.unit, whole.unit) and based(one) == sums[-1])
     return next(found, whole)
+
+
+def _of_several(near: list[Quantity], parts: list[Quantity], whole: Quantity) -> bool:
+    """建议120件，提案180件，其中A类210件，B类90件: parts of several figures together."""
+    listed, kin = (
+        [based(one) or Decimal(0) for one in some if same_kind(one.unit, whole.unit)]
+        for some in (reversed(near), parts)
+    )
+    total = sum(kin, Decimal(0))
+    return len(kin) >= _PAIR and based(whole) != total and total in list(accumulate(listed))[1:]
 
 
 def _of_the_whole(text: str, parts: list[Quantity]) -> list[Quantity]:
