@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate, pairwise, takewhile
 
@@ -13,7 +13,7 @@ from pipeline.checks.facts import Facts
 from pipeline.checks.levels import change
 from pipeline.checks.measures import TIME, based, dimension, same_kind, scale
 from pipeline.checks.names import core
-from pipeline.checks.settings import settings
+from pipeline.checks.part_names import among, ends_alike, is_average, parallel, takes_up
 from pipeline.model import Quantity
 
 # 其中 names parts; 从分行业看： names all classes of what was said before.
@@ -39,10 +39,8 @@ _FAR = 300  # a classification follows the paragraph's opening figure with other
 # 10亿元项目2个: the amount tells which projects; 200万元的标准: what each is given.
 _ATTRIBUTE = re.compile(r"[^\d,。;、:()\s]{1,8}\d|的?标准")
 _PAIR = 2
-_NAME = 3  # characters that make a name worth taking up: 总产值, 增加值
 _ROUND = re.compile(r"[()]")
 _DIGIT = re.compile(r"\d")
-_TAIL = 2  # characters at the end of names that parts of one list share
 _MOST_BEFORE = 6  # figures in the stretch before 其中
 
 
@@ -124,8 +122,8 @@ def _breakdowns(text: str, before: list[Quantity], parts: list[Quantity], mark: 
     kept = _of_the_whole(text, kept)
     groups: dict[int, tuple[Quantity, list[Quantity]]] = {}
     for part in kept:
-        own = [one for one in near if one is not whole and same_kind(one.unit, part.unit) and _takes_up(part, one)]
-        of = own[-1] if own and not _takes_up(part, whole) else whole
+        own = [one for one in near if one is not whole and same_kind(one.unit, part.unit) and takes_up(part, one)]
+        of = own[-1] if own and not takes_up(part, whole) else whole
         groups.setdefault(of.start, (of, []))[1].append(part)
     return [Breakdown(of, tuple(its), of.start, end) for of, its in groups.values()]
 
@@ -159,11 +157,6 @@ def _of_the_whole(text: str, parts: list[Quantity]) -> list[Quantity]:
         if among(text[before.end : part.start], parts[:at]):
             return parts[:at]
     return parts
-
-
-def among(lead: str, figures: Iterable[Quantity]) -> bool:
-    """Whether the words before a figure say that it is among what another one names: 专任教师中."""
-    return "中" in lead and any((name := core(one.indicator)) and f"{name}中" in lead for one in figures)
 
 
 def _pairs(near: list[Quantity], top: list[Quantity], end: int) -> list[Breakdown]:
@@ -225,35 +218,20 @@ def _whole(text: str, near: list[Quantity], far: list[Quantity], parts: list[Qua
     """The amount before 其中 that a part could be of: the one that its name takes up, else the nearest of its kind."""
     part = parts[0]
     kin = [quantity for quantity in near if same_kind(quantity.unit, part.unit)]
-    named = [quantity for quantity in far if same_kind(quantity.unit, part.unit) and _takes_up(part, quantity)]
+    named = [quantity for quantity in far if same_kind(quantity.unit, part.unit) and takes_up(part, quantity)]
     if (
         kin and not named and is_average(kin[-1]) and not is_average(part)
     ):  # 总产量183万吨，平均亩产400公斤，其中夏粮产量…
-        kin = [one for one in kin if _ends_alike(part, one)] or kin
-    if kin and not named and text[kin[-1].end] != "(" and not _ends_alike(part, kin[-1]):
+        kin = [one for one in kin if ends_alike(part, one)] or kin
+    if kin and not named and text[kin[-1].end] != "(" and not ends_alike(part, kin[-1]):
         # 总产值69亿元，增加值37亿元。其中，渔业产值60亿元: the whole whose name ends as the part's does.
         most = max(based(one) or Decimal(0) for one in parts if same_kind(one.unit, part.unit))
-        alike = [one for one in far if same_kind(one.unit, part.unit) and _ends_alike(part, one)]
+        alike = [one for one in far if same_kind(one.unit, part.unit) and ends_alike(part, one)]
         alike = [one for one in alike if not _PARTING.search(text, one.end, kin[-1].start)]
         named = [one for one in alike if (based(one) or Decimal(0)) >= most]
     if named or kin:
         return (named or kin)[-1]
     return near[-1] if _currency(near[-1], part) else None
-
-
-def _ends_alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two names end in the same two characters: 渔业产值, 总产值."""
-    return core(one.indicator)[-_TAIL:] == core(other.indicator)[-_TAIL:] != ""
-
-
-def is_average(quantity: Quantity) -> bool:
-    """Whether a figure is so much a head, a mu or a day: 人均可支配收入, 亩产. Those of the parts make no whole."""
-    return any(word in quantity.indicator for word in settings().averages)
-
-
-def _takes_up(part: Quantity, whole: Quantity) -> bool:
-    name = core(whole.indicator)
-    return bool(name) and any(core(part.indicator).endswith(name[at:]) for at in (0, 2) if len(name) - at >= _NAME)
 
 
 def _currency(one: Quantity, other: Quantity) -> bool:
@@ -280,23 +258,14 @@ def _continued(facts: Facts, quantities: list[Quantity], starts: list[int], brea
     left = (based(whole) or Decimal(0)) - sum((based(part) or Decimal(0) for part in parts), Decimal(0))
     while left > 0 and facts.text[end - 1] == ";" and (sentence := facts.sentence_at(end)) is not None:
         more = quantities[bisect_left(starts, end) : bisect_left(starts, sentence.end)]
-        if not more or _DIGIT.search(facts.text, end, more[0].start) or not _parallel(first, more[0]):
+        if not more or _DIGIT.search(facts.text, end, more[0].start) or not parallel(first, more[0]):
             break
         if _OTHERWISE.match(facts.text, end, more[0].start):
             break
-        listed = list(takewhile(lambda part: _parallel(first, part), more))
+        listed = list(takewhile(lambda part: parallel(first, part), more))
         left -= sum((based(part) or Decimal(0) for part in listed), Decimal(0))
         parts, end = parts + listed, sentence.end
     return Breakdown(whole, tuple(parts), breakdown.start, end)
-
-
-def _parallel(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are named as parts of one list: 第一产业增加值, 第二产业增加值; 东市, 西市."""
-    mine, yours = core(one.indicator), core(other.indicator)
-    if not mine or mine == yours or not same_kind(one.unit, other.unit):
-        return False
-    even = len(mine) == len(yours) and mine[-1] == yours[-1]
-    return even or (min(len(mine), len(yours)) > _TAIL and mine[-_TAIL:] == yours[-_TAIL:])
 
 
 def _closing(text: str, at: int, limit: int) -> int:

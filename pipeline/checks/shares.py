@@ -6,11 +6,12 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.checks.breakdowns import among, breakdowns, is_average
+from pipeline.checks.breakdowns import breakdowns
 from pipeline.checks.facts import Facts
 from pipeline.checks.levels import NEAR
 from pipeline.checks.measures import based, same_kind
 from pipeline.checks.names import CLOSE, SAME, core, likeness
+from pipeline.checks.part_names import among, is_average
 from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
