@@ -17,7 +17,7 @@ def is_average(quantity: Quantity) -> bool:
 
 
 def takes_up(part: Quantity, whole: Quantity) -> bool:
-    """Whether a part's name ends with the whole's, or with it but for its first two characters: 招商活动, 市级招商活动."""
+    """Whether a part's name ends with the whole's, which may lack its first two characters: 市级招商活动, 招商活动."""
     name = core(whole.indicator)
     return bool(name) and any(core(part.indicator).endswith(name[at:]) for at in (0, 2) if len(name) - at >= _NAME)
 

@@ -55,8 +55,9 @@ def shares(facts: Facts) -> Iterator[Growth]:
     yield from _of_named(facts)
     yield from _in_turn(facts)
     for sentence in facts.sentences:
-        yield from _of_deeds(facts.text, sentence.quantities)
-        yield from _in_sentence(facts.text, [one for one in sentence.quantities if one.value is not None])
+        if len(sentence.quantities) > _ALIKE:  # a whole, a part and a share
+            yield from _of_deeds(facts.text, sentence.quantities)
+            yield from _in_sentence(facts.text, [one for one in sentence.quantities if one.value is not None])
 
 
 def _of_breakdowns(facts: Facts) -> Iterator[Growth]:
