@@ -4,17 +4,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from pipeline.checks.facts import Facts
 from pipeline.checks.levels import change
-from pipeline.checks.location import slip
 from pipeline.checks.measures import TIME, based, dimension, same_kind, scale
 from pipeline.checks.names import core
-from pipeline.checks.settings import settings
+from pipeline.checks.part_names import among, ends_alike, is_average, parallel, takes_up
 from pipeline.model import Quantity
 
 # 其中 names parts; 从分行业看： names all classes of what was said before.
@@ -32,18 +31,16 @@ _CLASSES = re.compile(r"[从按分]")
 _OVERLAPPING = re.compile(r"经济类型|登记注册|注册类型|控股|所有制")  # 国有控股 may be 股份制 as well
 _TIMED = re.compile(r"[年月季]")
 _PARTING = re.compile(r"[。;\n]")
+_OTHERWISE = re.compile(r"\s*[从按分][^。;:\d\n]{1,10}[分看计类]")  # 按客源地分，: the whole in another way
 _STOP = re.compile(r"[。\n]")
 # Between the whole and 其中: the whole's growth rate, a comma, a full stop; nothing that names another thing.
 _MOST_BETWEEN = 40
 _FAR = 300  # a classification follows the paragraph's opening figure with other breakdowns between
 # 10亿元项目2个: the amount tells which projects; 200万元的标准: what each is given.
 _ATTRIBUTE = re.compile(r"[^\d,。;、:()\s]{1,8}\d|的?标准")
-_NEARLY = 10  # parts that are all there are miss the whole by less than a tenth of it
 _PAIR = 2
-_NAME = 3  # characters that make a name worth taking up: 总产值, 增加值
 _ROUND = re.compile(r"[()]")
 _DIGIT = re.compile(r"\d")
-_TAIL = 2  # characters at the end of names that parts of one list share
 _MOST_BEFORE = 6  # figures in the stretch before 其中
 
 
@@ -116,15 +113,50 @@ def _breakdowns(text: str, before: list[Quantity], parts: list[Quantity], mark: 
     whole = _whole(text, near, far, top) if near and top else None
     if whole is None:
         return []
+    if _of_several(near, top, whole):
+        return []
+    whole = _made(near, top, whole)
     if pairs := _pairs(near, top, end):
         return pairs
     kept = list(takewhile(lambda part: same_kind(part.unit, whole.unit) or _currency(part, whole), top))
+    kept = _of_the_whole(text, kept)
     groups: dict[int, tuple[Quantity, list[Quantity]]] = {}
     for part in kept:
-        own = [one for one in near if one is not whole and same_kind(one.unit, part.unit) and _takes_up(part, one)]
-        of = own[-1] if own and not _takes_up(part, whole) else whole
+        own = [one for one in near if one is not whole and same_kind(one.unit, part.unit) and takes_up(part, one)]
+        of = own[-1] if own and not takes_up(part, whole) else whole
         groups.setdefault(of.start, (of, []))[1].append(part)
     return [Breakdown(of, tuple(its), of.start, end) for of, its in groups.values()]
+
+
+def _made(near: list[Quantity], parts: list[Quantity], whole: Quantity) -> Quantity:
+    """The figure before a list that its parts make exactly: 提案318件，立案290件，其中委员246件，集体44件.
+
+    The one that they are said to be of where its first parts, or none of the figures, are made.
+    """
+    kin = [part for part in parts if same_kind(part.unit, whole.unit)]
+    sums = list(accumulate(based(part) or Decimal(0) for part in kin))
+    if len(kin) < len(parts) or len(kin) < _PAIR or based(whole) in sums[1:]:
+        return whole
+    found = (one for one in reversed(near) if same_kind(one.unit, whole.unit) and based(one) == sums[-1])
+    return next(found, whole)
+
+
+def _of_several(near: list[Quantity], parts: list[Quantity], whole: Quantity) -> bool:
+    """建议120件，提案180件，其中A类210件，B类90件: parts of several figures together."""
+    listed, kin = (
+        [based(one) or Decimal(0) for one in some if same_kind(one.unit, whole.unit)]
+        for some in (reversed(near), parts)
+    )
+    total = sum(kin, Decimal(0))
+    return len(kin) >= _PAIR and based(whole) != total and total in list(accumulate(listed))[1:]
+
+
+def _of_the_whole(text: str, parts: list[Quantity]) -> list[Quantity]:
+    """The parts up to those of one of them: 专任教师280人，专任教师中高级职称90人."""
+    for at, (before, part) in enumerate(pairwise(parts), 1):
+        if among(text[before.end : part.start], parts[:at]):
+            return parts[:at]
+    return parts
 
 
 def _pairs(near: list[Quantity], top: list[Quantity], end: int) -> list[Breakdown]:
@@ -186,35 +218,20 @@ def _whole(text: str, near: list[Quantity], far: list[Quantity], parts: list[Qua
     """The amount before 其中 that a part could be of: the one that its name takes up, else the nearest of its kind."""
     part = parts[0]
     kin = [quantity for quantity in near if same_kind(quantity.unit, part.unit)]
-    named = [quantity for quantity in far if same_kind(quantity.unit, part.unit) and _takes_up(part, quantity)]
+    named = [quantity for quantity in far if same_kind(quantity.unit, part.unit) and takes_up(part, quantity)]
     if (
         kin and not named and is_average(kin[-1]) and not is_average(part)
     ):  # 总产量183万吨，平均亩产400公斤，其中夏粮产量…
-        kin = [one for one in kin if _ends_alike(part, one)] or kin
-    if kin and not named and text[kin[-1].end] != "(" and not _ends_alike(part, kin[-1]):
+        kin = [one for one in kin if ends_alike(part, one)] or kin
+    if kin and not named and text[kin[-1].end] != "(" and not ends_alike(part, kin[-1]):
         # 总产值69亿元，增加值37亿元。其中，渔业产值60亿元: the whole whose name ends as the part's does.
         most = max(based(one) or Decimal(0) for one in parts if same_kind(one.unit, part.unit))
-        alike = [one for one in far if same_kind(one.unit, part.unit) and _ends_alike(part, one)]
+        alike = [one for one in far if same_kind(one.unit, part.unit) and ends_alike(part, one)]
         alike = [one for one in alike if not _PARTING.search(text, one.end, kin[-1].start)]
         named = [one for one in alike if (based(one) or Decimal(0)) >= most]
     if named or kin:
         return (named or kin)[-1]
     return near[-1] if _currency(near[-1], part) else None
-
-
-def _ends_alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two names end in the same two characters: 渔业产值, 总产值."""
-    return core(one.indicator)[-_TAIL:] == core(other.indicator)[-_TAIL:] != ""
-
-
-def is_average(quantity: Quantity) -> bool:
-    """Whether a figure is so much a head, a mu or a day: 人均可支配收入, 亩产. Those of the parts make no whole."""
-    return any(word in quantity.indicator for word in settings().averages)
-
-
-def _takes_up(part: Quantity, whole: Quantity) -> bool:
-    name = core(whole.indicator)
-    return bool(name) and any(core(part.indicator).endswith(name[at:]) for at in (0, 2) if len(name) - at >= _NAME)
 
 
 def _currency(one: Quantity, other: Quantity) -> bool:
@@ -241,21 +258,14 @@ def _continued(facts: Facts, quantities: list[Quantity], starts: list[int], brea
     left = (based(whole) or Decimal(0)) - sum((based(part) or Decimal(0) for part in parts), Decimal(0))
     while left > 0 and facts.text[end - 1] == ";" and (sentence := facts.sentence_at(end)) is not None:
         more = quantities[bisect_left(starts, end) : bisect_left(starts, sentence.end)]
-        if not more or _DIGIT.search(facts.text, end, more[0].start) or not _parallel(first, more[0]):
+        if not more or _DIGIT.search(facts.text, end, more[0].start) or not parallel(first, more[0]):
             break
-        listed = list(takewhile(lambda part: _parallel(first, part), more))
+        if _OTHERWISE.match(facts.text, end, more[0].start):
+            break
+        listed = list(takewhile(lambda part: parallel(first, part), more))
         left -= sum((based(part) or Decimal(0) for part in listed), Decimal(0))
         parts, end = parts + listed, sentence.end
     return Breakdown(whole, tuple(parts), breakdown.start, end)
-
-
-def _parallel(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are named as parts of one list: 第一产业增加值, 第二产业增加值; 东市, 西市."""
-    mine, yours = core(one.indicator), core(other.indicator)
-    if not mine or mine == yours or not same_kind(one.unit, other.unit):
-        return False
-    even = len(mine) == len(yours) and mine[-1] == yours[-1]
-    return even or (min(len(mine), len(yours)) > _TAIL and mine[-_TAIL:] == yours[-_TAIL:])
 
 
 def _closing(text: str, at: int, limit: int) -> int:
@@ -269,76 +279,3 @@ def _closing(text: str, at: int, limit: int) -> int:
 
 def _bracketed(text: str, start: int, at: int) -> bool:
     return text.count("(", start, at) > text.count(")", start, at)
-
-
-def exhaustive(breakdown: Breakdown) -> bool:
-    """Whether the words say that the parts are all there are.
-
-    Either every part repeats the whole's name with words of its own (招商活动: 市级招商活动), or the whole's name lists
-    the parts (内、外资: 内资, 外资), or the parts are known complements (城镇, 乡村).
-    """
-    names = [core(part.indicator) for part in breakdown.parts]
-    whole = _TOTAL.sub("", core(breakdown.whole.indicator))  # 编制总数: 行政编制, 事业编制
-    if len(names) < 2 or not all(names):
-        return False
-    if any(part.comparator != "=" for part in breakdown.parts) or breakdown.whole.comparator != "=":
-        return False
-    repeats = len(whole) >= 2 and all(name.endswith(whole) and name != whole for name in names)
-    repeats = repeats and _nearly(breakdown) and not _overlapping(breakdown)
-    return (
-        (
-            repeats
-            and len(set(names)) == len(names)
-            and not any(char.isdigit() or char in "亿万" for n in names for char in n)
-        )
-        or _listed(breakdown.whole.indicator, names)
-        or _complements(names, whole)
-    )
-
-
-def _overlapping(breakdown: Breakdown) -> bool:
-    """游客120万人次，其中过夜游客60万人次，外省游客80万人次: two parts that exceed their whole may overlap."""
-    total = sum((based(part) or Decimal(0) for part in breakdown.parts), Decimal(0))
-    return len(breakdown.parts) <= _PAIR and total > (based(breakdown.whole) or Decimal(0))
-
-
-def _nearly(breakdown: Breakdown) -> bool:
-    """Whether the parts come near the whole, or one slip of the pen keeps them from it.
-
-    企业120家，其中国有企业20家、外资企业30家 names parts and no more.
-    """
-    stated = based(breakdown.whole) or Decimal(0)
-    values = [based(part) or Decimal(0) for part in breakdown.parts]
-    total = sum(values, Decimal(0))
-    # One digit of a small part can be made to fit almost anything; a swap, a dropped or an added one cannot.
-    parts = {slip(value, stated - total + value) for value in values} - {"", "digit"}
-    return bool(slip(stated, total) or parts) or abs(total - stated) * _NEARLY <= stated
-
-
-_TOTAL = re.compile(r"(?<=..)(?:总数|总量|总额|总人数)$")
-_LIST = re.compile(r"([\u4e00-\u9fff])、([\u4e00-\u9fff])([\u4e00-\u9fff]+)$")
-
-
-def _listed(indicator: str, names: list[str]) -> bool:
-    found = _LIST.search(indicator)
-    return found is not None and {found[1] + found[3], found[2] + found[3]} == set(names)
-
-
-def _complements(names: list[str], whole: str) -> bool:
-    if any(word in whole for word in settings().beside_industries) and any("产业" in name for name in names):
-        return False
-    return any(
-        len(group) == len(names) and all(any(word in name for name in names) for word in group)
-        for group in settings().complementary
-    )
-
-
-def exclusive(breakdown: Breakdown) -> bool:
-    """Whether nothing can be of two parts: each holds words of its own of one group (C级, D级; 中央, 省级, 市县)."""
-    names = [core(part.indicator) for part in breakdown.parts]
-    return any(_parted(group, names) for group in (*settings().exclusive, *settings().complementary))
-
-
-def _parted(group: tuple[str, ...], names: list[str]) -> bool:
-    held = [{word for word in group if word in name} for name in names]
-    return all(held) and sum(map(len, held)) == len(set().union(*held))

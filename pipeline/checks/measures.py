@@ -31,6 +31,7 @@ def dimension(printed: str) -> str:
     return reading.dimension if reading else ""
 
 
+@cache
 def same_kind(one: str, other: str) -> bool:
     """Whether two printed units measure the same thing; 名 and 人 both count people."""
     return scale(one)[1] == scale(other)[1] or (one in settings().people and other in settings().people)

@@ -6,11 +6,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.checks.breakdowns import breakdowns, is_average
+from pipeline.checks.breakdowns import breakdowns
 from pipeline.checks.facts import Facts
 from pipeline.checks.levels import NEAR
 from pipeline.checks.measures import based, same_kind
 from pipeline.checks.names import CLOSE, SAME, core, likeness
+from pipeline.checks.part_names import among, is_average
+from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
 RATES = {"%": Decimal(100), "％": Decimal(100), "倍": Decimal(1)}
@@ -24,6 +26,8 @@ _SHARE_OF = re.compile(
     r"(?:[,(]|(?:^|(?<=[。;,:\n]))(?P<part>[^\d。;,:()\n]{2,20}))占(?P<whole>[^\d。;,()的]{2,20})的?(?:比[重例])?[为达]?$"
 )
 _AMONG = re.compile(r"(?:^|(?<=[。\n]))\s*([^\d。;,:\n]{2,16})中,[^。\n]*$")  # 全市常住人口中，
+_SCOPE = re.compile(r"全(?:国|省|市|县|区|州|乡|镇|村|校|院)")
+_ENDS = re.compile(r"[。;\n]")
 _PARAGRAPHS = 1000  # characters before a share in which the figures that it names stand
 _ALIKE = 2  # shares that a whole must bear out; a part and its share are two figures
 _DONE = ("", "的", "到位", "完成", "完毕")  # 已整改到位141个，整改率90.4%
@@ -52,8 +56,9 @@ def shares(facts: Facts) -> Iterator[Growth]:
     yield from _of_stated(facts)
     yield from _in_turn(facts)
     for sentence in facts.sentences:
-        yield from _of_deeds(facts.text, sentence.quantities)
-        yield from _in_sentence(facts.text, [one for one in sentence.quantities if one.value is not None])
+        if len(sentence.quantities) > _ALIKE:  # a whole, a part and a share
+            yield from _of_deeds(facts.text, sentence.quantities)
+            yield from _in_sentence(facts.text, [one for one in sentence.quantities if one.value is not None])
 
 
 def _of_breakdowns(facts: Facts) -> Iterator[Growth]:
@@ -78,11 +83,24 @@ def _of_breakdowns(facts: Facts) -> Iterator[Growth]:
                 part = alike[0] if len(alike) == 1 and stem != core(share.indicator) else None
             if own and part is not None and not _bears(part, share, whole):
                 continue
-            if part is not None and part.comparator == whole.comparator == "=":
+            other = _borne_by_another(facts, part, share, whole) if part is not None else None
+            if part is not None and other is not None:
+                yield Growth(share, (part, other), _value(other), _value(part), bound=False)
+            elif part is not None and part.comparator == whole.comparator == "=":
                 # 规模以上企业50家，盈利企业36家，占72%: the share may be that of a part without a share of its own.
                 sure = part is not before or all(value < _value(part) for value in earlier)
                 shared = part.start
                 yield Growth(share, (part, whole), _value(whole), _value(part), sure)
+
+
+def _borne_by_another(facts: Facts, part: Quantity, share: Quantity, whole: Quantity) -> Quantity | None:
+    """参考1820人，合格1766人，优秀420人，优秀率23.1%: a figure before the whole that bears what it does not."""
+    sentence = facts.sentence_at(whole.start)
+    if sentence is None or _bears(part, share, whole):
+        return None
+    before = facts.quantities_in(sentence.start, whole.start)
+    kin = (one for one in before if same_kind(one.unit, part.unit) and one.comparator == "=" and not one.change)
+    return next((one for one in kin if _bears(part, share, one)), None)
 
 
 def _of_named(facts: Facts) -> Iterator[Growth]:
@@ -99,11 +117,32 @@ def _of_named(facts: Facts) -> Iterator[Growth]:
         if lead["part"]:
             parts = _called(lead["part"], before)
         else:
-            parts = before[-1:] if before and before[-1].end == lead.start() else []
+            parts = _speaks_of(facts.text, before) if before and before[-1].end == lead.start() else []
         kin = [one for one in before if parts and one is not parts[0] and same_kind(one.unit, parts[0].unit)]
-        wholes = _called(lead["whole"], kin)
+        wholes = _called(lead["whole"], kin) or _called(_SCOPE.sub("", lead["whole"]), kin)
         if parts and wholes and _value(parts[0]) <= _value(wholes[0]):
-            yield Growth(share, (parts[0], wholes[0]), _value(wholes[0]), _value(parts[0]), bound=True)
+            bound = _within_scope(facts, lead["whole"], wholes[0])
+            # 完成168亿元，占年度计划的80%，其中产业完成98亿元，占年度计划的81.7%: of its own plan.
+            planned = any(word in lead["whole"] for word in settings().planned)
+            bound = bound and not (planned and "其中" in facts.text[wholes[0].end : parts[0].start])
+            yield Growth(share, (parts[0], wholes[0]), _value(wholes[0]), _value(parts[0]), bound)
+
+
+def _speaks_of(text: str, before: list[Quantity]) -> list[Quantity]:
+    """The level that the last of some figures speaks of: 24万所，比上年增加1万所，增长4.5%，占…: 24万所."""
+    for at in range(len(before) - 1, -1, -1):
+        if at + 1 < len(before) and _ENDS.search(text, before[at].end, before[at + 1].start):
+            return []
+        if not before[at].change:
+            return before[at : at + 1]
+    return []
+
+
+def _within_scope(facts: Facts, name: str, whole: Quantity) -> bool:
+    """Whether a figure is said to be of the area that a name names: 占全国产量的 is no share of a county's."""
+    scope = _SCOPE.match(name)
+    sentence = facts.sentence_at(whole.start)
+    return scope is None or (sentence is not None and scope[0] in facts.text[sentence.start : whole.start])
 
 
 def _of_stated(facts: Facts) -> Iterator[Growth]:
@@ -122,6 +161,8 @@ def _of_stated(facts: Facts) -> Iterator[Growth]:
 
 def _called(name: str, figures: list[Quantity]) -> list[Quantity]:
     """The one plain figure that bears a name; none where two differ."""
+    if not core(name):  # 占全国的10%: of what there is in all
+        return []
     found = [one for one in figures if one.unit not in RATES and not one.change and one.comparator == "="]
     same = [one for one in found if likeness(name, one.indicator) == SAME]
     same = same or [one for one in found if core(one.indicator).endswith(core(name))]
@@ -203,8 +244,10 @@ def _of_deeds(text: str, figures: tuple[Quantity, ...]) -> Iterator[Growth]:
     Which of more than two figures it is of, the figures tell: 送审6.48亿元，审定5.93亿元，核减0.55亿元，核减率8.5%.
     """
     for at, rate in enumerate(figures):
+        if at < _ALIKE or rate.unit != "%" or rate.change or rate.comparator != "=":
+            continue
         deed = RATE_WORD.sub("", rate.indicator)
-        if at < _ALIKE or rate.unit != "%" or rate.change or rate.comparator != "=" or deed == rate.indicator:
+        if deed == rate.indicator:
             continue
         last = figures[at - 1]
         kin = [
@@ -217,12 +260,12 @@ def _of_deeds(text: str, figures: tuple[Quantity, ...]) -> Iterator[Growth]:
             told = tuple(deed + ending for ending in _DONE)
             if text[whole.end : part.start].endswith(told) and _value(part) <= _value(whole):
                 bound = rate.start - part.end <= ADJOINING
-                yield Growth(rate, (whole, part), _value(whole), _value(part), bound)
+                yield Growth(rate, (part, whole), _value(whole), _value(part), bound)
         elif len(kin) > _ALIKE and rate.start - last.end <= ADJOINING:
             pairs = ((whole, part) for part in reversed(kin) for whole in kin if _value(whole) > _value(part))
             for whole, part in pairs:
                 if _bears(part, rate, whole):
-                    yield Growth(rate, (whole, part), _value(whole), _value(part), bound=False)
+                    yield Growth(rate, (part, whole), _value(whole), _value(part), bound=False)
                     break
 
 
@@ -243,6 +286,8 @@ def _in_sentence(text: str, figures: list[Quantity]) -> Iterator[Growth]:
     whole: Quantity | None = None
     for place in range(1, len(figures) - 1):
         part, share = figures[place], figures[place + 1]
+        if among(text[figures[place - 1].end : part.start], figures[:place]):
+            return
         if share.unit != "%" or share.comparator != "=" or not _IS_SHARE.fullmatch(text, part.end, share.start):
             continue
         above = [

@@ -38,13 +38,15 @@ def differences(facts: Facts) -> Iterator[Relation]:
     Guarantees: it fails only where the words bind it to both (从…到…, 比…的…, 总计 … 总计) and it is no mean.
     """
     yield from _known(facts.quantities)
+    remainders = _remainder_names(0)
     for sentence in facts.sentences:
         figures = [quantity for quantity in sentence.quantities if quantity.value is not None]
         for one, other, change in zip(figures, figures[1:], figures[2:], strict=False):
             balance = _balance(facts.text, one, other, change)
             if balance and (not balance.difference or (balance.status == "fail" and _sure(facts, one, other))):
                 yield balance
-            remainder = _remainder(facts.text, one, other, change)
+            named = facts.text.endswith(remainders, 0, change.start)
+            remainder = _remainder(facts.text, one, other, change) if named else None
             if remainder is not None:
                 yield remainder
                 continue
@@ -73,8 +75,6 @@ def _remainder(text: str, one: Quantity, other: Quantity, left: Quantity) -> Rel
 
     It fails only where nothing but the names stands between the figures: 甲考点实考 is of a part.
     """
-    if not text.endswith(_remainder_names(0), max(0, left.start - _LEAD), left.start):
-        return None
     plain = all(figure.comparator == "=" for figure in (one, other, left))
     if not plain or not (same_kind(one.unit, other.unit) and same_kind(one.unit, left.unit)):
         return None

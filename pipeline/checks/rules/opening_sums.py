@@ -16,7 +16,7 @@ from pipeline.checks.rules.loose_sums import is_amount
 from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
-_OPENS = re.compile(r"[:(]")
+_OPENERS = frozenset(":(")
 _END = {":": re.compile(r"[。;\n]"), "(": re.compile(r"\)")}
 _PARTS = re.compile(r"[、,]")
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,16}")  # nothing but a name before a part's figure
@@ -37,8 +37,9 @@ def opening_sums(facts: Facts) -> Iterator[Relation]:
     three parts or more, in whole counts, misses its total by less than a twentieth; never where 等 ends the list, where
     one part may hold another (其中, 含), or where some of the parts make the total.
     """
+    text = facts.text
     for at, whole in enumerate(facts.quantities):
-        if not facts.text.startswith((":", "("), whole.end) or not is_amount(whole) or whole.comparator != "=":
+        if text[whole.end : whole.end + 1] not in _OPENERS or not is_amount(whole) or whole.comparator != "=":
             continue
         parts = _listed(facts, whole)
         total = sum((based(part) or Decimal(0) for part in parts), Decimal(0))
@@ -72,7 +73,8 @@ def _listed(facts: Facts, whole: Quantity) -> list[Quantity]:
             return []
         parts.append(figure)
         at = figure.end
-    return parts if at == end.start() else []
+    goes_on = text.startswith(settings().open_list, end.end())  # 车辆（…）等设备
+    return parts if at == end.start() and not goes_on else []
 
 
 def _counts(facts: Facts, at: int) -> tuple[int, ...]:

@@ -7,10 +7,12 @@ from itertools import accumulate
 
 from msgspec.structs import replace
 
-from pipeline.checks.breakdowns import Breakdown, breakdowns, exclusive, exhaustive, is_average
+from pipeline.checks.breakdowns import Breakdown, breakdowns
+from pipeline.checks.completeness import exclusive, exhaustive
 from pipeline.checks.facts import Facts
 from pipeline.checks.measures import based, scale, shown, shown_like, span, step_of
 from pipeline.checks.names import core
+from pipeline.checks.part_names import is_average
 from pipeline.checks.rates import rates
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings

@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pipeline.checks.breakdowns import is_average
 from pipeline.checks.facts import Facts
 from pipeline.checks.measures import TIME, based, dimension, scale, shown, shown_like, span
 from pipeline.checks.names import CLOSE, core, likeness
+from pipeline.checks.part_names import is_average
 from pipeline.checks.relation import Relation
 from pipeline.checks.rules.loose_sums import proved_sum
 from pipeline.model import Quantity
