@@ -113,9 +113,10 @@ def _breakdowns(text: str, before: list[Quantity], parts: list[Quantity], mark: 
     whole = _whole(text, near, far, top) if near and top else None
     if whole is None:
         return []
-    if _of_several(near, top, whole):
-        return []
-    whole = _made(near, top, whole)
+    if len(top) > 1 and len(near) > 1:
+        if _of_several(near, top, whole):
+            return []
+        whole = _made(near, top, whole)
     if pairs := _pairs(near, top, end):
         return pairs
     kept = list(takewhile(lambda part: same_kind(part.unit, whole.unit) or _currency(part, whole), top))

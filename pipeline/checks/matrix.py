@@ -108,17 +108,14 @@ def matrix(table: Table) -> Matrix:
 
 def _scored(line: Line) -> Line:
     """The line as a total where its name says that it adds up scores: 总分."""
-    return replace(line, role="total") if line.role == "data" and line.path[-1:] in _score_totals() else line
-
-
-@cache
-def _score_totals() -> frozenset[tuple[str, ...]]:
-    return frozenset((name,) for name in settings().score_totals)
+    named = line.role == "data" and line.path and line.path[-1] in settings().score_totals
+    return replace(line, role="total") if named else line
 
 
 def _of_areas(found: Matrix) -> Matrix:
     """The matrix with 全市 as a total row where all other rows make it in one column."""
-    areas = [row for row in found.rows if row.path[-1:] and row.path[-1] in settings().areas]
+    names = settings().areas
+    areas = [row for row in found.rows if row.path and row.path[-1] in names]
     if len(areas) != 1 or any(row.role != "data" for row in found.rows):
         return found
     area, others = areas[0], [row for row in found.rows if row is not areas[0]]

@@ -16,7 +16,6 @@ from pipeline.checks.rules.loose_sums import is_amount
 from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
-_OPENERS = frozenset(":(")
 _END = {":": re.compile(r"[。;\n]"), "(": re.compile(r"\)")}
 _PARTS = re.compile(r"[、,]")
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,16}")  # nothing but a name before a part's figure
@@ -39,7 +38,7 @@ def opening_sums(facts: Facts) -> Iterator[Relation]:
     """
     text = facts.text
     for at, whole in enumerate(facts.quantities):
-        if text[whole.end : whole.end + 1] not in _OPENERS or not is_amount(whole) or whole.comparator != "=":
+        if whole.end == len(text) or text[whole.end] not in ":(" or not is_amount(whole) or whole.comparator != "=":
             continue
         parts = _listed(facts, whole)
         total = sum((based(part) or Decimal(0) for part in parts), Decimal(0))
