@@ -132,14 +132,19 @@ def _breakdowns(text: str, before: list[Quantity], parts: list[Quantity], mark: 
 def _made(near: list[Quantity], parts: list[Quantity], whole: Quantity) -> Quantity:
     """The figure before a list that its parts make exactly: 提案318件，立案290件，其中委员246件，集体44件.
 
-    The one that they are said to be of where its first parts, or none of the figures, are made.
+    The one that they are said to be of where its first parts, or none of the figures, are made; a figure of its
+    name in another section is no other whole, but what it ought to be.
     """
     kin = [part for part in parts if same_kind(part.unit, whole.unit)]
     sums = list(accumulate(based(part) or Decimal(0) for part in kin))
     if len(kin) < len(parts) or len(kin) < _PAIR or based(whole) in sums[1:]:
         return whole
-    found = (one for one in reversed(near) if same_kind(one.unit, whole.unit) and based(one) == sums[-1])
-    return next(found, whole)
+    others = (
+        one
+        for one in reversed(near)
+        if one.section_id == whole.section_id or core(one.indicator) != core(whole.indicator)
+    )
+    return next((one for one in others if same_kind(one.unit, whole.unit) and based(one) == sums[-1]), whole)
 
 
 def _of_several(near: list[Quantity], parts: list[Quantity], whole: Quantity) -> bool:
