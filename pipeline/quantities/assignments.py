@@ -6,7 +6,7 @@ Three wordings are read, in this order: a label with bodies (责任单位：市�
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -82,13 +82,19 @@ def _label() -> re.Pattern[str]:
     )
 
 
+def _with_duty(verbs: str) -> str:
+    """A pattern of the verbs, each with what may stand before it; a look at one sign says where none begins."""
+    firsts = "".join(sorted({verb[0] for verb in verbs.split()} | set("应要须必具主统积密共")))
+    return rf"(?=[{firsts}]){_DUTY}(?:{_any(verbs)})"
+
+
 @cache
 def _verb() -> re.Pattern[str]:
     listed = words()
-    begins, leads = "(?:由|(?<![^（(，,；;。]))", rf"{_DUTY}(?:{_any(listed.lead_verbs)})"
+    begins, leads = "(?:由|(?<![^（(，,；;。]))", _with_duty(listed.lead_verbs)
     body = rf"[\u4e00-\u9fff]{{1,{LONGEST_ORGAN}}}?(?:{_any(listed.organs)})"
     return re.compile(
-        rf"(?:(?<=[，,；;（(。])(?P<support>{_NAME}{{2,120}}?){_DUTY}(?:{_any(listed.support_verbs)})(?=[，,；;。()（）]|\Z)"
+        rf"(?:(?<=[，,；;（(。])(?P<support>{_NAME}{{2,120}}?){_with_duty(listed.support_verbs)}(?=[，,；;。()（）]|\Z)"
         rf"|(?<=[，,；;])(?:{_any(listed.joined)})(?P<along>{body}(?:[、和]{body})*)(?:等(?:有关|相关)?(?:部门|单位))?"
         rf"|{begins}(?P<by>{_NAME}{{2,80}}?)(?<![、由])(?:{_any(listed.joined)}|{_ASKING})(?P<with>{_NAME}{{2,80}}?){leads}"
         rf"|{begins}(?P<lead>{_NAME}{{2,80}}?){leads}(?![头的人同]))"
@@ -149,7 +155,13 @@ def _whole(view: str) -> str:
     return _COUNTIES.sub(lambda bracket: "某" * len(bracket[0]), view)
 
 
+@lru_cache(maxsize=1)  # the bodies of one passage are looked at one after the other
+def _verbs(view: str) -> tuple[re.Match[str], ...]:
+    return tuple(_verb().finditer(_whole(view)))
+
+
 def _found(view: str) -> list[_Found]:
+    verbs = _verbs(view)
     view = _whole(view)
     found: list[_Found] = []
     for match in _label().finditer(view):
@@ -157,7 +169,7 @@ def _found(view: str) -> list[_Found]:
         found += [_Found(start, end, role, "label") for start, end in _organs(view, *match.span("organs"))]
     taken = {one.start for one in found}
     led = -1
-    for match in _verb().finditer(view):
+    for match in verbs:
         for group, role in _GROUPS:
             if match[group] is None:
                 continue
@@ -264,7 +276,7 @@ def _action(view: str, found: _Found) -> tuple[str, str]:
 
 def _duty(view: str, found: _Found, begin: int, end: int) -> str:
     """由甲牵头，乙配合，制定…; 甲负责…，乙负责…: what stands behind the body's own verb, or behind the next."""
-    verbs = list(_verb().finditer(_whole(view), begin, end))
+    verbs = [verb for verb in _verbs(view) if begin <= verb.start() and verb.end() <= end]
     own = next((at for at, verb in enumerate(verbs) if verb.end() > found.start), len(verbs))
     ends = [*(verb.start() for verb in verbs[1:]), end]
     tails = [view[verb.end() : stop].strip(_EDGES) for verb, stop in zip(verbs, ends, strict=True)]
