@@ -201,6 +201,8 @@ _BOUNDED = re.compile("(?:以上)?(?:以下)?(?:以内)?(?:左右)?(?:人民币)
 _JOINED_ON = re.compile("(?:以及|或者|或|(?<![饱总温缓共])和)\\Z")  # 5个海外分中心和|2个服务站点
 # 1000万以上|一般不高于3%
 _ADVERBS = re.compile("(?:一般|虽然|逐步|顺利|全部|(?<![平人年月日户])均|(?<![首成古])都|[也仍不未])+\\Z")
+# 45个部门|及其所属126家单位, 12个部门|年初预算未细化: what stands beside, or when
+_APART = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:及其|年[初末底]|(?:19|20)\d\d年)")
 _WHEN = re.compile("时(?![间长段速效代期刻钟机])")
 _AMONG = re.compile("(?<=..)(?<![高初途集其空水手期当])中\\Z")  # 618个药品和制剂中
 _SHORT_BRACKET = re.compile(r"[^\ufffc]{1,3}\ufffc{3,8}(?!\ufffc)")
@@ -228,6 +230,8 @@ def noun_after(view: str, start: int, end: int) -> str:
         phrase = phrase[1:]
     phrase = _JOINED_ON.sub("", phrase)
     phrase = phrase.removesuffix("之一")
+    if (apart := _APART.search(phrase)) and "的" not in phrase[apart.end() :]:
+        phrase = phrase[: apart.start()]
     found = (match for match in _verbs().finditer(phrase) if match.start() and not match["noun"])
     predicate = next((match for match in found if match.start() >= SHORTEST_COUNTED or _is_short(phrase[:1])), None)
     if predicate and predicate.end() == len(phrase) and predicate[0] in entries(words().verbal_nouns):
