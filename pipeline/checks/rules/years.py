@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.checks.facts import Facts
-from pipeline.checks.measures import TIME, based, dimension, scale, shown, shown_like, span
+from pipeline.checks.measures import TIME, based, dimension, scale
 from pipeline.checks.names import CLOSE, core, likeness
 from pipeline.checks.part_names import is_average
 from pipeline.checks.relation import Relation
+from pipeline.checks.rules.closing_sums import failed_sum
 from pipeline.checks.rules.loose_sums import proved_sum
 from pipeline.model import Quantity
 
@@ -57,27 +58,4 @@ def _judged(parts: list[Quantity], name: str, others: list[Quantity]) -> Iterato
         stated = based(one) or Decimal(0)
         alike = likeness(one.indicator, held[0].indicator) >= CLOSE
         if alike and stated != total and total < stated * _NEAR < total * 4:
-            yield _failed(one, parts, total)
-
-
-def _failed(whole: Quantity, parts: list[Quantity], total: Decimal) -> Relation:
-    stated, factor = based(whole) or Decimal(0), scale(whole.unit)[0]
-    return Relation(
-        rule="body-sum",
-        status="fail",
-        evidence=tuple(span(one) for one in (whole, *parts)),
-        fields={
-            "indicator": whole.indicator,
-            "raw": whole.raw,
-            "terms": "+".join(part.raw for part in parts),
-            "total": shown_like(total, whole),
-            "difference": shown_like(total - stated, whole),
-        },
-        expected=shown(stated / factor),
-        actual=shown(total / factor),
-        difference=(total - stated) / factor,
-        unit=whole.unit,
-        section_id=whole.section_id,
-        severity="warning",
-        confidence="likely",
-    )
+            yield failed_sum(one, parts, total)
