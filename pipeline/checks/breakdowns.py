@@ -88,7 +88,7 @@ def breakdowns(facts: Facts) -> Iterator[Breakdown]:
             last = found[-1] if found else last
             listed = {part.start for one in found for part in one.parts} or listed
         else:
-            found = _classified(facts, quantities, last, mark)
+            found = _classified(facts, quantities, starts, last, mark)
             last = found[-1] if found else last
         yield from found
 
@@ -178,17 +178,17 @@ def _pairs(near: list[Quantity], top: list[Quantity], end: int) -> list[Breakdow
 
 
 def _classified(
-    facts: Facts, quantities: list[Quantity], last: Breakdown | None, mark: re.Match[str]
+    facts: Facts, quantities: list[Quantity], starts: list[int], last: Breakdown | None, mark: re.Match[str]
 ) -> list[Breakdown]:
     """从分行业看：… takes up the whole of the breakdown before it, else the one amount of the sentence before it."""
-    text, starts = facts.text, [quantity.start for quantity in quantities]
+    text, at = facts.text, bisect_left(starts, mark.start())
     stop = _STOP.search(text, mark.end())
     end = stop.start() if stop else len(text)
     listed = quantities[bisect_left(starts, mark.end()) : bisect_left(starts, end)]
     if last is not None and mark.start() - last.end <= _FAR and "\n" not in text[last.end : mark.start()]:
         whole: Quantity | None = last.whole
     else:
-        whole = _subject(facts, quantities[: bisect_left(starts, mark.start())], mark.start())
+        whole = _subject(facts.text, quantities[max(0, at - _MOST_BEFORE) : at], mark.start())
     if whole is None or "其中" in text[mark.end() : end]:
         return []
     heads = _heads(text, [part for part in listed if same_kind(part.unit, whole.unit)])
@@ -210,13 +210,13 @@ def _heads(text: str, parts: list[Quantity]) -> list[Quantity]:
     return [parts[0], *first] if first else parts
 
 
-def _subject(facts: Facts, before: list[Quantity], mark: int) -> Quantity | None:
+def _subject(text: str, before: list[Quantity], mark: int) -> Quantity | None:
     """The amount that the sentence right before a classification is about, where it holds no other of its kind."""
     whole = before[-1] if before else None
-    if whole is None or mark - whole.end > _MOST_BETWEEN or "\n" in facts.text[whole.end : mark]:
+    if whole is None or mark - whole.end > _MOST_BETWEEN or "\n" in text[whole.end : mark]:
         return None
-    start = max(facts.text.rfind(sign, 0, whole.start) for sign in "。\n")
-    alike = [one for one in before[-_MOST_BEFORE:] if one.start > start and same_kind(one.unit, whole.unit)]
+    start = max(text.rfind(sign, before[0].start, whole.start) for sign in "。\n")
+    alike = [one for one in before if one.start > start and same_kind(one.unit, whole.unit)]
     return whole if len(alike) == 1 and whole.comparator == "=" else None
 
 
@@ -225,9 +225,8 @@ def _whole(text: str, near: list[Quantity], far: list[Quantity], parts: list[Qua
     part = parts[0]
     kin = [quantity for quantity in near if same_kind(quantity.unit, part.unit)]
     named = [quantity for quantity in far if same_kind(quantity.unit, part.unit) and takes_up(part, quantity)]
-    if (
-        kin and not named and is_average(kin[-1]) and not is_average(part)
-    ):  # 总产量183万吨，平均亩产400公斤，其中夏粮产量…
+    if kin and not named and is_average(kin[-1]) and not is_average(part):
+        # 总产量183万吨，平均亩产400公斤，其中夏粮产量…: of the output, not of the yield
         kin = [one for one in kin if ends_alike(part, one)] or kin
     if kin and not named and text[kin[-1].end] != "(" and not ends_alike(part, kin[-1]):
         # 总产值69亿元，增加值37亿元。其中，渔业产值60亿元: the whole whose name ends as the part's does.

@@ -12,10 +12,8 @@ from pipeline.checks.settings import settings
 from pipeline.model import Check, Circular, Severity, Span, Status, exact
 
 _SEVERITY: dict[Status, Severity] = {"pass": "info", "fail": "error", "unverifiable": "info", "note": "info"}
-
-_SEVERAL_READ = frozenset(
-    {"body-sum", "body-vs-table", "stated-count"}
-)  # more than one function of the table may find such a relation
+# More than one function of the table may find such a relation: it is told once.
+_SEVERAL_READ = frozenset({"body-sum", "body-vs-table", "stated-count"})
 
 
 def checks(circular: Circular, off: Collection[str] = ()) -> tuple[Check, ...]:

@@ -42,6 +42,11 @@ def based(quantity: Quantity) -> Decimal | None:
     return None if quantity.value is None else quantity.value * scale(quantity.unit)[0]
 
 
+def worth(quantity: Quantity) -> Decimal:
+    """A quantity's value in the base unit of its unit, 0 where it prints none: for sums and comparisons."""
+    return based(quantity) or Decimal(0)
+
+
 def span(quantity: Quantity) -> Span:
     """Where a quantity stands."""
     return Span(quantity.start, quantity.end)

@@ -7,6 +7,7 @@ from pipeline.checks.settings import settings
 from pipeline.notation.forms import fold
 
 _NOISE = re.compile(r"[\s“”‘’\"'《》〈〉()（）\[\]【】:：,，、.。;；·]+")
+_EVERYWHERE = re.compile(r"^全[国省市县区州]")
 _SHORTEST = 2  # one character (额, 数) is no name
 SAME, CLOSE, LOOSE = 3, 2, 1
 
@@ -22,6 +23,11 @@ def core(name: str) -> str:
     for word in settings().part_words:
         plain = plain.removeprefix(word)
     return plain
+
+
+def placeless(name: str) -> str:
+    """A name without the area that it is of in all: 全市能源消费总量 is what a table of the city calls 能源消费总量."""
+    return _EVERYWHERE.sub("", name)
 
 
 @cache

@@ -18,9 +18,8 @@ def _point(number: int) -> str:
 
 
 RANGE = re.compile(rf"(?<![\d.])(?=\d){_point(1)}{_TAIL}{_TO}{_point(2)}")
-_BEGINS = re.compile(
-    rf"\d{{1,4}}(?:[年月日]|(?={_TO}))"
-)  # how every stretch begins: searched for first, since it is found fast
+# How every stretch begins: searched for first, since it is found fast.
+_BEGINS = re.compile(rf"\d{{1,4}}(?:[年月日]|(?={_TO}))")
 # 从1996年开始逐年扩招，分3年落实，至1998年; 自6月1日起施行，有效期5年，至…止: the length stands between the ends.
 PARTED = re.compile(
     rf"[从自](?=\d){_point(1)}(?:起|开始)?[^。;\n]{{0,40}}?(?P<length>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})"

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from pipeline.checks.library import Library, title_key
 from pipeline.checks.measures import shown
+from pipeline.checks.names import placeless
 from pipeline.checks.relation import Relation
 from pipeline.model import Circular, Quantity, Span
 
 _NAMED = 4  # characters that an indicator must have to name one thing: 总投资 may be of anything
 _PLAIN = frozenset({"=", ">=", "<="})
-_EVERYWHERE = re.compile(r"^全[国省市县区州]")
 _YEAR = re.compile(r"\d{4}")  # a period that holds a year is one wherever it is said
 
 
@@ -53,7 +53,7 @@ def _single(circular: Circular) -> dict[Key, Quantity]:
         dated = _YEAR.search(one.period_iso) is not None
         plain = one.value is not None and one.comparator in _PLAIN and one.role in ("measure", "share", "rate")
         if issuer and dated and plain and len(one.indicator) >= _NAMED:
-            name = _EVERYWHERE.sub("", title_key(one.indicator))
+            name = placeless(title_key(one.indicator))
             key = Key(name, one.period_iso, one.unit, one.change, one.comparator, one.modality)
             found[key].append(one)
     return {key: several[0] for key, several in found.items() if len({one.value for one in several}) == 1}

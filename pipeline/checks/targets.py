@@ -74,27 +74,30 @@ def _names(path: tuple[str, ...]) -> tuple[str, ...]:
     return (leaf,)
 
 
+def lone_rows(table: Matrix) -> dict[str, Line]:
+    """The rows of data that alone bear their name, by it."""
+    rows: dict[str, list[Line]] = defaultdict(list)
+    for row in table.rows:
+        name = core(row.path[-1]) if row.path and row.role == "data" else ""
+        if len(name) >= _SHORTEST:
+            rows[name].append(row)
+    return {name: row for name, (row, *others) in rows.items() if not others}
+
+
 def named_rows(table: Matrix) -> dict[str, list[Target]]:
     """The cells of each row that alone bears its name: of the sole column of figures, or of those of years."""
     numeric = {column for (_, column), cell in table.cells.items() if cell.value is not None}
     columns = [column for column in table.columns if column.role == "data" and column.index in numeric]
     if len(columns) > 1:
         columns = [column for column in columns if _year(column)]  # 2020年, 2025年 beside 年均增长
-    rows: dict[str, list[Line]] = defaultdict(list)
-    for row in table.rows:
-        name = core(row.path[-1]) if row.path and row.role == "data" else ""
-        if len(name) >= _SHORTEST:
-            rows[name].append(row)
-    found: dict[str, list[Target]] = {}
-    for name, (row, *others) in rows.items():
-        cells = [(column, table.cells.get((row.index, column.index))) for column in columns]
-        if not others:
-            found[name] = [
-                Target(table, (row.path[-1],), " > ".join((*row.path, column.name)), cell.unit, (cell,), _year(column))
-                for column, cell in cells
-                if cell is not None and cell.value is not None
-            ]
-    return found
+    return {
+        name: [
+            Target(table, (row.path[-1],), " > ".join((*row.path, column.name)), cell.unit, (cell,), _year(column))
+            for column in columns
+            if (cell := table.cells.get((row.index, column.index))) is not None and cell.value is not None
+        ]
+        for name, row in lone_rows(table).items()
+    }
 
 
 def _year(column: Line) -> str:

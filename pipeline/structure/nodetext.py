@@ -34,7 +34,12 @@ def unbroken(text: str) -> str:
     """A paragraph without the line breaks that it was set with; between Latin words or figures each is a blank."""
     if "\n" not in text:
         return text
-    return _BREAK.sub(lambda cut: " " * (text[: cut.start()][-1:] + text[cut.end() :][:1]).isascii(), text)
+
+    def blank(cut: re.Match[str]) -> str:
+        beside = text[max(0, cut.start() - 1) : cut.start()] + text[cut.end() : cut.end() + 1]
+        return " " * beside.isascii()
+
+    return _BREAK.sub(blank, text)
 
 
 def names_below(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> dict[int, int]:

@@ -127,7 +127,7 @@ def told(line: Line, zone: str) -> Told | None:
 def _plain(text: str) -> str:
     """Full-width ASCII and blanks as half-width, a break between joined lines as a blank; as long as the text."""
     plain = fold(text)
-    return plain.replace("\n", " ").replace("\r", " ") if "\n" in plain else plain
+    return plain.replace("\n", " ").replace("\r", " ") if "\n" in plain or "\r" in plain else plain
 
 
 def places_by(rule: str, line: Line) -> tuple[tuple[str, int, int], ...]:

@@ -14,7 +14,7 @@ from pipeline.checks.facts import Facts
 from pipeline.checks.levels import change
 from pipeline.checks.matrix import Matrix
 from pipeline.checks.measures import admits, same_kind
-from pipeline.checks.names import LOOSE, core, likeness
+from pipeline.checks.names import LOOSE, core, likeness, placeless
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
 from pipeline.checks.targets import Link, Target, agrees, named_rows, restated, totals
@@ -24,7 +24,6 @@ _CLAUSE = re.compile(r"[,。;:、()!?\n\r]")
 _LABEL = re.compile(r"^\s*\d{1,2}\.")
 _SIBLINGS = 2  # figures of a sentence that show that it sums a table up
 _LONGEST = 40  # characters that an indicator takes at most
-_EVERYWHERE = re.compile(r"^全[国省市县区州]")  # 全市能源消费总量: the table says 能源消费总量
 _LOWER_BOUND = frozenset({">=", ">"})
 
 
@@ -59,7 +58,7 @@ def _loosely(facts: Facts, table: Matrix, targets: list[Target], linked: list[Li
         name = core(quantity.indicator)
         named = [
             target
-            for target in rows.get(name) or rows.get(_EVERYWHERE.sub("", name)) or ()
+            for target in rows.get(name) or rows.get(placeless(name)) or ()
             if _may_be(quantity, target) and target.year in quantity.period
         ]
         meant = _meant(quantity, targets)

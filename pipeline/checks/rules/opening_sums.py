@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from pipeline.checks.facts import Facts
-from pipeline.checks.measures import based, same_kind, step_of
+from pipeline.checks.measures import based, same_kind, step_of, worth
 from pipeline.checks.relation import Relation
 from pipeline.checks.rules.closing_sums import failed_sum
 from pipeline.checks.rules.loose_sums import is_amount
@@ -43,7 +43,7 @@ def opening_sums(facts: Facts) -> Iterator[Relation]:
         parts = _listed(facts, whole)
         total = sum((based(part) or Decimal(0) for part in parts), Decimal(0))
         stated = based(whole) or Decimal(0)
-        if len(parts) < _FEWEST or stated <= 0 or stated in accumulate(map(_value, parts)):
+        if len(parts) < _FEWEST or stated <= 0 or stated in accumulate(map(worth, parts)):
             continue
         counts = _counts(facts, at) if at else ()
         rounding = sum((_HALF * step_of(one) for one in (whole, *parts) if not _whole(one)), Decimal(0))
@@ -82,10 +82,6 @@ def _counts(facts: Facts, at: int) -> tuple[int, ...]:
     between = facts.text[count.end : whole.start]
     near = len(between) <= _COUNTED_BEFORE and not _PARTS.search(between) and count.unit[:1] in _COUNTS
     return (int(count.value),) if near and count.value is not None and not count.change else ()
-
-
-def _value(quantity: Quantity) -> Decimal:
-    return based(quantity) or Decimal(0)
 
 
 def _whole(quantity: Quantity) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.checks.facts import Facts, Sentence
+from pipeline.checks.growth import RATES, Growth
 from pipeline.checks.levels import DOWN, FROM, NEAR, THAN_THAT, TO, UP, change
-from pipeline.checks.measures import based, same_kind, shown, span, step_of
+from pipeline.checks.measures import same_kind, shown, span, step_of, worth
 from pipeline.checks.names import CLOSE, core, likeness
 from pipeline.checks.ratios import yearly
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
-from pipeline.checks.shares import ADJOINING, RATES, Growth, shares
+from pipeline.checks.shares import ADJOINING, shares
 from pipeline.model import Quantity
 
 _REACHING = re.compile(r"(?:达到|达|至|到|为)[^。;,]{0,4}$")
@@ -70,7 +71,7 @@ def _growth(text: str, first: Quantity, second: Quantity, third: Quantity) -> Gr
 
 def _behind(text: str, one: Quantity, other: Quantity, rate: Quantity) -> Growth | None:
     """达到甲，增加乙，增长…; 从甲增加到乙，增长…; 达到甲，比去年的乙增长…; 甲，占乙的…"""
-    first, second = _value(one), _value(other)
+    first, second = worth(one), worth(other)
     between, before = text[one.end : other.start], text[max(0, one.start - NEAR) : one.start]
     sign = _sign(rate)
     added = change(text, other)
@@ -102,7 +103,7 @@ def _behind(text: str, one: Quantity, other: Quantity, rate: Quantity) -> Growth
 
 def _between(text: str, one: Quantity, rate: Quantity, other: Quantity) -> Growth | None:
     """增加甲，增长…，达到乙; 由甲增长…达到乙; 完成甲，完成率…，任务乙."""
-    first, second = _value(one), _value(other)
+    first, second = worth(one), worth(other)
     sign = _sign(rate)
     reaching = _REACHING.search(text[rate.end : other.start]) is not None
     if sign and reaching and one.change:
@@ -120,14 +121,14 @@ def _ahead(text: str, rate: Quantity, one: Quantity, other: Quantity) -> Growth 
     """压减…，由甲减少到乙."""
     sign = _sign(rate) or (other.change in UP) - (other.change in DOWN)
     if sign and FROM.search(text[rate.end : one.start]) and TO.search(text[one.end : other.start]):
-        first, second = _value(one), _value(other)
+        first, second = worth(one), worth(other)
         return Growth(rate, (one, other), first, second - first, bound=False)
     return None
 
 
 def _years(one: Quantity, other: Quantity) -> int:
     """The years from one level above nothing to another, by their periods; 0 where these do not say."""
-    named = [found[0] for quantity in (one, other) if (found := _YEAR.match(quantity.period)) and _value(quantity) > 0]
+    named = [found[0] for quantity in (one, other) if (found := _YEAR.match(quantity.period)) and worth(quantity) > 0]
     return max(0, int(named[1]) - int(named[0])) if len(named) > 1 else 0
 
 
@@ -138,10 +139,6 @@ def _own(rate: Quantity, one: Quantity) -> bool:
 
 def _sign(rate: Quantity) -> int:
     return (rate.change in UP) - (rate.change in DOWN)
-
-
-def _value(quantity: Quantity) -> Decimal:
-    return based(quantity) or Decimal(0)
 
 
 def _judge(text: str, sentence: Sentence, growth: Growth) -> Iterator[Relation]:

@@ -14,10 +14,9 @@ from pipeline.checks.measures import same_kind
 from pipeline.checks.names import core
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
-from pipeline.checks.targets import Link, Target, agrees, restated
+from pipeline.checks.targets import Link, Target, agrees, lone_rows, restated
 from pipeline.model import Quantity
 
-_SHORTEST = 2  # characters of a row's name
 _ENOUGH = 2  # figures that show which column is meant
 _COUNTED = frozenset({"measure", "count"})
 
@@ -32,21 +31,11 @@ class _Told(NamedTuple):
 def rows_in_text(facts: Facts) -> Iterator[Relation]:
     """Every figure of a group that names the rows of a table, against the column that the group restates."""
     for table in facts.tables:
-        rows = _rows(table)
+        rows = lone_rows(table)
         if len(rows) < _ENOUGH:
             continue
         for group in _groups(facts, rows):
             yield from _judged(table, group)
-
-
-def _rows(table: Matrix) -> dict[str, Line]:
-    """The rows of data that alone bear their name."""
-    named: dict[str, list[Line]] = defaultdict(list)
-    for row in table.rows:
-        name = core(row.path[-1]) if row.path and row.role == "data" else ""
-        if len(name) >= _SHORTEST:
-            named[name].append(row)
-    return {name: row for name, (row, *others) in named.items() if not others}
 
 
 def _groups(facts: Facts, rows: dict[str, Line]) -> Iterator[list[_Told]]:

@@ -61,7 +61,8 @@ def _behind(text: str, slogan: re.Match[str], leads: re.Pattern[str]) -> list[Sp
 
 def _before(text: str, slogan: re.Match[str]) -> list[Span]:
     """统一规划、统一标准、统一管理“三统一”: the items right before it, the first from the word on."""
-    floor = max([slogan.start() - _FAR, 0, *(text.rfind(sign, 0, slogan.start()) + 1 for sign in "。;:,\n(")])
+    far = max(0, slogan.start() - _FAR)
+    floor = max([far, *(text.rfind(sign, far, slogan.start()) + 1 for sign in "。;:,\n(")])
     first = text.find(slogan["word"], floor, slogan.start())
     return _items(text, first, slogan.start(), slogan["word"]) if first >= 0 else []
 

@@ -10,13 +10,16 @@ from msgspec.structs import replace
 from pipeline.checks.breakdowns import Breakdown, breakdowns
 from pipeline.checks.completeness import exclusive, exhaustive
 from pipeline.checks.facts import Facts
-from pipeline.checks.measures import based, scale, shown, shown_like, span, step_of
+from pipeline.checks.measures import based, scale, shown, shown_like, span, step_of, worth
 from pipeline.checks.names import core
 from pipeline.checks.part_names import is_average
 from pipeline.checks.rates import rates
 from pipeline.checks.relation import Relation
 from pipeline.checks.settings import settings
 from pipeline.model import Quantity, Status
+
+# Figures by name, unit and value: what the parts come to, printed elsewhere under the whole's name, denies the whole.
+Printed = set[tuple[str, str, Decimal | None]]
 
 _HALF = Decimal("0.5")
 _YEAR = re.compile(r"\d{4}")
@@ -33,12 +36,17 @@ _UPPER = frozenset({"<=", "<"})
 def body_sums(facts: Facts) -> Iterator[Relation]:
     """Every whole with its parts: through a rate where currencies differ, as a sum where the parts are all there are,
     else each part against the whole."""
+    printed = {
+        (core(one.indicator), one.unit, based(one))
+        for one in facts.quantities
+        if one.comparator == "=" and not one.change and len(core(one.indicator)) > _SHORT_NAME
+    }
     for breakdown in breakdowns(facts):
         if breakdown.mixed:
             yield from _converted(facts, breakdown)
         else:
             kept = tuple(part for part in breakdown.parts if not _outdone(facts.text, breakdown.whole, part))
-            yield from _summed(facts, breakdown if kept == breakdown.parts else replace(breakdown, parts=kept))
+            yield from _summed(printed, breakdown if kept == breakdown.parts else replace(breakdown, parts=kept))
 
 
 def _outdone(text: str, whole: Quantity, part: Quantity) -> bool:
@@ -53,7 +61,7 @@ def _values(quantities: tuple[Quantity, ...]) -> list[Decimal]:
     return [value for quantity in quantities if (value := based(quantity)) is not None]
 
 
-def _summed(facts: Facts, breakdown: Breakdown) -> Iterator[Relation]:
+def _summed(printed: Printed, breakdown: Breakdown) -> Iterator[Relation]:
     whole, parts = breakdown.whole, breakdown.parts
     stated = based(whole)
     if stated is None or not parts:
@@ -61,6 +69,7 @@ def _summed(facts: Facts, breakdown: Breakdown) -> Iterator[Relation]:
     total = sum(_values(parts), Decimal(0))
     if total > stated and (made := _making(parts, stated)):
         breakdown, parts, total = replace(breakdown, parts=made), made, stated
+    elsewhere = (core(whole.indicator), whole.unit, total) in printed
     if is_average(whole) and total != stated:  # 居民人均收入25600元，其中城镇居民32500元
         return
     tolerance = sum((_HALF * step_of(quantity) for quantity in (whole, *parts)), Decimal(0))
@@ -70,7 +79,7 @@ def _summed(facts: Facts, breakdown: Breakdown) -> Iterator[Relation]:
         return
     elif len(parts) > 1 and total == stated:
         yield _sum(breakdown, total, stated, Decimal(0), "body-sum-pass")
-    elif len(parts) > 1 and (breakdown.paired or exhaustive(breakdown) or _printed(facts, whole, total)):
+    elif len(parts) > 1 and (breakdown.paired or exhaustive(breakdown) or elsewhere):
         rounded = abs(total - stated) <= tolerance and _broken(whole, *parts)
         yield _sum(
             breakdown,
@@ -85,26 +94,13 @@ def _summed(facts: Facts, breakdown: Breakdown) -> Iterator[Relation]:
         beyond = "body-sum-fail" if exclusive(breakdown) else "body-sum-exceeded"
         yield _sum(breakdown, total, stated, Decimal(0), beyond)
     else:
-        yield from (_part(breakdown, part) for part in parts if part.comparator not in _UPPER or _based(part) <= stated)
-
-
-def _printed(facts: Facts, whole: Quantity, total: Decimal) -> bool:
-    """Whether what the parts come to stands elsewhere under the whole's own name, so that one of both is wrong."""
-    return len(core(whole.indicator)) > _SHORT_NAME and any(
-        based(one) == total and core(one.indicator) == core(whole.indicator) and one.unit == whole.unit
-        for one in facts.quantities
-        if one is not whole and one.comparator == "=" and not one.change
-    )
+        yield from (_part(breakdown, part) for part in parts if part.comparator not in _UPPER or worth(part) <= stated)
 
 
 def _making(parts: tuple[Quantity, ...], stated: Decimal) -> tuple[Quantity, ...]:
     """The first parts, two or more, that make the whole: 其中一般债务90亿元、专项债务60亿元，限额165亿元."""
-    sums = list(accumulate(map(_based, parts)))
+    sums = list(accumulate(map(worth, parts)))
     return parts[: sums.index(stated) + 1] if stated in sums[1:] else ()
-
-
-def _based(quantity: Quantity) -> Decimal:
-    return based(quantity) or Decimal(0)
 
 
 def _exact(*quantities: Quantity) -> bool:

@@ -57,5 +57,5 @@ def _judged(parts: list[Quantity], name: str, others: list[Quantity]) -> Iterato
     for one in named:
         stated = based(one) or Decimal(0)
         alike = likeness(one.indicator, held[0].indicator) >= CLOSE
-        if alike and stated != total and total < stated * _NEAR < total * 4:
+        if alike and stated != total and total < stated * _NEAR and stated < total * _NEAR:
             yield failed_sum(one, parts, total)
