@@ -7,7 +7,8 @@ import re
 
 from pipeline.model import Cell, Grid, Span
 from pipeline.notation.lines import lines, trim
-from pipeline.notation.regions import BLANKS, region_kind
+from pipeline.notation.regions import region_kind
+from pipeline.notation.written import BLANKS
 from pipeline.tables.ascii import as_boxes
 from pipeline.tables.box import Drawing, read_grid, read_lines
 from pipeline.tables.markup import read_markup
