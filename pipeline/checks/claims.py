@@ -5,7 +5,6 @@ by row): ``Axis`` turns the table. Which reading is meant is decided by arithmet
 the one that most of them bear out. One figure that is off can therefore not hide behind another reading.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -13,13 +12,13 @@ from decimal import Decimal
 from msgspec import Struct
 
 from pipeline.checks.matrix import Line, Matrix, is_total
+from pipeline.checks.settings import settings
 from pipeline.model import Observation
 
 # More totals than this stand for blocks of their own; trying the whole table for each would be quadratic.
 _FEW_TOTALS = 4
-
-
-_SUM_WORD = re.compile(r"(?:合计|总计|小计|共计|合計|總計|小計|共計)$|^(?:合计|总计)")
+# Totals of columns with names of their own (招生合计, 在校合计) are no more than these; in longer tables, as above.
+_FEW_NAMED = 16
 _SHORTEST = 2  # one character is no name
 
 
@@ -126,9 +125,17 @@ def readings(axis: Axis) -> Iterator[tuple[Line, tuple[Claim, ...]]]:
         yield target, _distinct(target, _near(target, around) | _far(target, around), around.data)
 
 
+def _stem(name: str) -> str:
+    """What a total's name says it is of: 招生合计, 合计招生."""
+    for word in settings().additive_names:
+        name = name.removesuffix(word).removeprefix(word)
+    return name
+
+
 def _near(target: Line, around: _Neighbourhood) -> dict[str, tuple[Line, ...]]:
     siblings = around.siblings.get(target.path[:-1], []) if len(target.path) > 1 else []
-    stem = _SUM_WORD.sub("", target.path[-1]) if target.path else ""
+    few = len(around.totals) + len(around.subtotals) <= _FEW_NAMED
+    stem = _stem(target.path[-1]) if few and target.path else ""
     named = [line for line in around.data if line.path and stem in line.path[-1]] if len(stem) >= _SHORTEST else []
     return {
         "named": tuple(named),  # 招生合计: 小学招生, 初中招生, not the classes between
