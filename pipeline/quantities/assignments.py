@@ -31,6 +31,7 @@ _JOINED = re.compile(
 )
 _AND = re.compile("[和与及](?!其|所属|下属|有关|相关)")
 _ASKING = "(?<=[局委部办厅院会室署司])商(?![务业贸品会检标场])"  # 市财政局商市发改委, not 市商务局
+_DUTY_FIRSTS = "应要须必具主统积密共"  # the first signs of what follows
 _DUTY = "(?:应当|应|要|须|必须)?(?:具体|主要|统一|积极|密切|共同)?"  # what may stand between a body and its verb
 _NAME = r"[^。；;:：，,()（）！？\s]"
 _DUE = re.compile(
@@ -84,7 +85,7 @@ def _label() -> re.Pattern[str]:
 
 def _with_duty(verbs: str) -> str:
     """A pattern of the verbs, each with what may stand before it; a look at one sign says where none begins."""
-    firsts = "".join(sorted({verb[0] for verb in verbs.split()} | set("应要须必具主统积密共")))
+    firsts = "".join(sorted({verb[0] for verb in verbs.split()} | set(_DUTY_FIRSTS)))
     return rf"(?=[{firsts}]){_DUTY}(?:{_any(verbs)})"
 
 

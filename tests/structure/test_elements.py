@@ -474,3 +474,10 @@ def test_a_papers_number_above_its_title_is_none_of_it() -> None:
     contract = "合同编号：某-2020-013\n技术服务合同\n根据法律的规定，双方订立本合同。\n第一条 完成安全鉴定。\n"
     named = values(outline(contract))
     assert (named["title"], named["document_number"]) == ("技术服务合同", "某-2020-013")
+
+
+@pytest.mark.parametrize("stroke", ["\n", "\r", "\r\n"])
+def test_elements_are_read_whatever_ends_the_lines(stroke: str) -> None:
+    text = "某市人民政府关于防汛的通知\n某政发〔2020〕3号\n各区人民政府：\n请认真落实。\n某市人民政府\n2020年5月1日\n"
+    named = values(outline(text.replace("\n", stroke)))
+    assert (named["document_number"], named["date_issued"]) == ("某政发〔2020〕3号", "2020-05-01")
