@@ -73,6 +73,8 @@ def number(text: str) -> Exact | None:
     ['0.78', '0.333333333333', '0.5', '-3.2', '450', 'None', 'None', 'None']
     >>> [str(number(form)) for form in ("一二‧五", "二．○", "二一八七.五", "一.五.二")]
     ['12.5', '2', '2187.5', 'None']
+    >>> [str(number(form)) for form in ("2.5×10⁴", "3×10^-2", "5×10⁸", "3×10")]
+    ['25000', '0.03', '500000000', 'None']
     """
     numeral = read(_close(text))
     return exact(numeral.value) if numeral else None
@@ -110,7 +112,7 @@ def read(text: str, *, bare: bool = False) -> Numeral | None:
     negative = plain[0] in "-负−"
     body = plain[1:] if negative or plain[0] == "+" else plain
     with exactly():
-        numeral = _share(body) or _fraction(body) or _decimal(body, bare)
+        numeral = _share(body) or _fraction(body) or _scientific(body) or _decimal(body, bare)
         return Numeral(-numeral.value, numeral.step) if numeral and negative else numeral
 
 
@@ -144,8 +146,25 @@ def _fraction(body: str) -> Numeral | None:
     return Numeral(whole.value + share, _ONE / unit.value)
 
 
+# The power of ten behind a number, its exponent raised or behind a caret; no circular counts beyond the last power.
+_EXPONENT = r"(?:\^[-−]?\d{1,2}|[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
+POWER_OF_TEN = rf"[×xX*✕]10{_EXPONENT}"
+_SCIENTIFIC = re.compile(rf"(\d{{1,12}}(?:\.\d{{1,12}})?)[×xX*✕]10({_EXPONENT})", re.ASCII)
+_EXPONENT_SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--", "^⁺")
+_LAST_POWER = 15
 _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+", re.ASCII)
 _PLAIN_DIGITS = re.compile("[零一二三四五六七八九]+")
+
+
+def _scientific(body: str) -> Numeral | None:
+    """2.5×10⁴, 3×10^4: a number and the power of ten that multiplies it."""
+    match = _SCIENTIFIC.fullmatch(body)
+    if match is None:
+        return None
+    factor, power = Decimal(match[1]), int(match[2].translate(_EXPONENT_SIGNS))
+    if abs(power) > _LAST_POWER:
+        return None
+    return Numeral(factor.scaleb(power), Decimal(1).scaleb(int(factor.as_tuple().exponent) + power))
 
 
 def _decimal(body: str, bare: bool = False) -> Numeral | None:

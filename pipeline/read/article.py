@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from pipeline.notation.dates import find_dates
 from pipeline.read.htmlterms import html_terms
 from pipeline.read.pageblocks import Holder, PageBlocks
 
@@ -13,17 +14,20 @@ _SHARE_TENTHS = 9
 # With fewer sentence marks than this a page is all article: a form, a table.
 _FEWEST_MARKS = 4
 _KNOWN_SHARE = 2  # an element known to hold articles needs only half of the sentences
+# A signature is at most so many lines: bodies and a date, none longer than this.
+_SIGNATURE, _LONGEST_SIGNATURE = 3, 40
 _ROWS = ("tr", "tbody")
 _LINES = ("p", "span", "li", "font")
 
 
-def article(holders: list[Holder], blocks: int) -> range:
+def article(page: PageBlocks) -> range:
     """Which of a page's blocks are the document, told by the elements that hold its sentences, innermost first."""
+    holders = page.holders
     body = holders[-1] if holders else None
     if body is None or body.marks < _FEWEST_MARKS:
-        return range(blocks)
+        return range(len(page.blocks))
     chosen = _known(holders, body) or _innermost(holders, body)
-    return range(chosen.first, chosen.last)
+    return range(chosen.first, _signed(page, chosen))
 
 
 def layout_tables(page: PageBlocks) -> "frozenset[_Element]":
@@ -37,6 +41,28 @@ def layout_tables(page: PageBlocks) -> "frozenset[_Element]":
         and one.last - one.first == 1
         and page.blocks[one.first].table is one.element
     )
+
+
+def _signed(page: PageBlocks, chosen: Holder) -> int:
+    """The end of the document, which is after its signature: pages of old set that in a row of its own.
+
+    A signature ends in a line that is a date; neither a link nor a table is part of it.
+    """
+    blocks, end = page.blocks, chosen.last
+    if any(_is_date(block.text) for block in blocks[max(chosen.first, end - _SIGNATURE) : end]):
+        return end
+    for index, block in enumerate(blocks[end : end + _SIGNATURE], end):
+        part = block.table is None and block.hint in ("", "center") and len(block.text) <= _LONGEST_SIGNATURE
+        if not part or index in page.links:
+            return end
+        if _is_date(block.text):
+            return index + 1
+    return end
+
+
+def _is_date(text: str) -> bool:
+    bare = text.strip(" \u3000\xa0")
+    return "年" in bare and any((found.start, found.end) == (0, len(bare)) for found in find_dates(bare))
 
 
 def _known(holders: list[Holder], body: Holder) -> Holder | None:

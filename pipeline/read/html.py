@@ -4,6 +4,7 @@ The article is found by where the sentences are; the page's own words around it 
 nothing is lost and nothing of them is taken for the document.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.model import Reading
@@ -13,12 +14,14 @@ from pipeline.read.decoding import Decoded, break_findings
 from pipeline.read.pageblocks import UNLESS_INSIDE, PageBlock, PageBlocks
 from pipeline.read.pagefields import PageFields, head_fields
 from pipeline.read.plain import read_plain
-from pipeline.read.webtables import cell_lines, cells_of, header_rows, span
+from pipeline.read.webtables import cell_lines, cells_of, header_rows, outside_cells, span
 from pipeline.read.writing import ReadingWriter
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_EXPONENT = re.compile(r"\s*[+\-−]?[0-9]{1,3}\s*")
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _LONGEST_NAV_TITLE = 8
 # So many blocks above the article a centred line may be its title, which old pages set in a row or element of its own.
 _TITLE_NEAR = 6
@@ -41,9 +44,10 @@ def read_html(decoded: Decoded) -> Reading:
         root = etree.fromstring(decoded.utf8 or decoded.text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return read_plain(decoded)
+    _raise_exponents(root)
     body = next(root.iter("body"), root)
     page = _blocks(body)
-    inside = article(page.holders, len(page.blocks))
+    inside = article(page)
     stated = head_fields(root)
     writer = _PageWriter(next((value for label, value in stated if label == "title"), ""))
     for index, block in enumerate(page.blocks):
@@ -60,6 +64,14 @@ def read_html(decoded: Decoded) -> Reading:
         (*writer.fields.pairs, *stated),
         break_findings(decoded),
     )
+
+
+def _raise_exponents(root: "_Element") -> None:
+    """Figures set above the line are signs of their own: 10<sup>4</sup> is not 104."""
+    for raised in root.iter("sup"):
+        text = raised.text or ""
+        if not len(raised) and _EXPONENT.fullmatch(text):
+            raised.text = text.strip().translate(_RAISED)
 
 
 def _blocks(body: "_Element") -> PageBlocks:
@@ -119,10 +131,12 @@ class _PageWriter(ReadingWriter):
         return hint if heading else "nav"
 
     def _data(self, table: "_Element", path: str) -> None:
-        """A data table; the rows at its top that are its title are lines of their own."""
+        """A data table; its caption and the rows at its top that are its title are lines of their own."""
         cells = cells_of(table)
         widths = [[span(cell, "colspan") for cell in row] for row in cells]
         titles = title_rows(widths)
+        for line in outside_cells(table):
+            self.line(line, path, "center")
         for row in cells[:titles]:
             for line in cell_lines(row[0]):
                 self.line(line, path, "center")

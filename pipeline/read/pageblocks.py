@@ -42,13 +42,17 @@ class Holder(Struct, frozen=True):
 
 
 class PageBlocks:
-    """``blocks`` and ``holders`` of a page, filled by ``read``; the tables of ``layout`` are read as blocks."""
+    """``blocks`` and ``holders`` of a page, filled by ``read``; the tables of ``layout`` are read as blocks.
+
+    ``links`` are the blocks with a link in them, by their place.
+    """
 
     def __init__(self, layout: "frozenset[_Element]" = frozenset()) -> None:
         self._layout = layout
         self._hides = True
         self.blocks: list[PageBlock] = []
         self.holders: list[Holder] = []
+        self.links: set[int] = set()
         self._buffer: list[str] = []
         self._path = ""
         self._pre = False
@@ -162,6 +166,8 @@ class PageBlocks:
         text = element.text
         if tag in self._unheard:
             self._marks -= _marks(text_of(element) if inner else text or "")
+            if tag == "a":
+                self.links.add(len(self.blocks))
             if tag in self._furniture and hint not in ("nav", "hidden"):
                 hint = UNLESS_INSIDE + hint
         if inner:

@@ -1,5 +1,6 @@
 """Metadata that a page prints around its text, each label with the value that follows, or states in its head."""
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
 
 # A label has no more characters than the first; spaced out over its cell, no more than the second.
 _LABEL_LONGEST, _LABEL_WIDEST = 14, 60
+_BEFORE_COLON = re.compile(r"([^：:]*)[：:](.*)", re.DOTALL)
+_BRACKETED = re.compile(r"[\[【［]([^\]】］]{2,14})[\]】］][：:]?(.*)", re.DOTALL)
+_NEXT_LABEL = re.compile(r"[\s|](?:[\[【［][^\]】］]{2,14}[\]】］]|[\u4e00-\u9fff]{2,6}[：:])")
+# Elements that name what stands in the next one, colon or none.
+_NAMES = re.compile(r"/(?:dt|th|td)\[\d+\]$")
 _SITE_MARKS = " -–—_|"
 
 
@@ -40,21 +46,34 @@ class PageFields:
 
     def take(self, text: str, path: str) -> bool:
         """Whether the block at ``path`` is a label, a value, or both; a value stands in its label's row."""
-        if not self._label and "：" not in text and ":" not in text and len(text) > _LABEL_WIDEST:
+        if not self._label and len(text) > _LABEL_WIDEST and "：" not in text and ":" not in text:
             return False
-        label, mark, value = text.replace("：", ":", 1).partition(":")
+        said = _BRACKETED.match(text) or _BEFORE_COLON.match(text)
+        label, value = said.groups() if said else (text, "")
         bare = "".join(label.split())
-        known = len(bare) <= _LABEL_LONGEST and bare in _labels()
-        if known and mark:
-            self._label, self._row = "" if value.strip() else bare, _row(path)
-            if value.strip():
-                self.pairs.append((bare, value.strip()))
+        if len(bare) <= _LABEL_LONGEST and bare in _labels() and (said or _NAMES.search(path)):
+            value, following = _until_the_next(value)
+            self._label, self._row = "" if value else bare, _row(path)
+            if value:
+                self.pairs.append((bare, value))
+            if following:
+                self.take(following, path)
             return True
         label, self._label = self._label, ""
         if label and path.startswith(self._row):
             self.pairs.append((label, text.strip()))
             return True
         return False
+
+
+def _until_the_next(value: str) -> tuple[str, str]:
+    """What follows a label, and the labels after it on its line.
+
+    >>> _until_the_next("2020-06-03 09:30　来源：市府办 浏览次数：3")
+    ('2020-06-03 09:30', '来源：市府办 浏览次数：3')
+    """
+    after = _NEXT_LABEL.search(value)
+    return (value[: after.start()].strip(), value[after.start() :].strip()) if after else (value.strip(), "")
 
 
 def _row(path: str) -> str:
@@ -73,11 +92,12 @@ def head_fields(root: "_Element") -> list[tuple[str, str]]:
     Source: 国务院办公厅《政府网站发展指引》(国办发〔2017〕47号), 网页标签规范: ArticleTitle, PubDate, SiteName.
     """
     stated: dict[str, str] = {}
-    for meta in root.iter("meta"):
+    head = root.find("head")
+    for meta in head.iter("meta") if head is not None else ():
         name, content = (meta.get("name") or "").lower(), " ".join((meta.get("content") or "").split())
         if content:
             stated.setdefault(name, content)
-    element = root.find(".//head/title")
+    element = head.find("title") if head is not None else None
     title = stated.get("articletitle") or _without_site(element, stated.get("sitename", ""))
     found = [("title", title), ("publish_date", stated.get("pubdate", ""))]
     return [(label, value) for label, value in found if value]

@@ -8,6 +8,7 @@ from lxml.etree import _Element, tostring
 from pipeline.read.htmlterms import html_kinds
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_FRAMES = ("table", "thead", "tbody", "tfoot", "tr")
 _BLANK = " \n\t\u3000\xa0"
 # Text nested deeper than this is read as one block: no page is written so, only generated to break readers.
 DEEPEST = 300
@@ -91,13 +92,24 @@ def _add_lines(element: _Element, lines: list[str], kinds: dict[str, str], depth
             lines[-1] += tail
 
 
+def outside_cells(table: _Element) -> list[str]:
+    """What a table that has none inside prints outside its cells: its caption, and what broken markup leaves there."""
+    lines: list[str] = []
+    for element in table.iter("caption", *_FRAMES):
+        if element.tag == "caption":
+            lines += cell_lines(element)
+            continue
+        texts = [element.text, *(child.tail for child in children_of(element))]
+        lines += [clean for text in texts if text and (clean := squeeze(text).strip(_BLANK))]
+    return lines
+
+
 def squeeze(text: str) -> str:
     """A line as a page shows it: white space between words is one blank, whatever the source breaks lines with.
 
     >>> squeeze("甲\\n  乙"), squeeze("甲\\u3000乙")
     ('甲 乙', '甲\\u3000乙')
     """
-    lines = text.splitlines()
-    if len(lines) == 1 and "  " not in text and "\t" not in text:
+    if "  " not in text and (text.isprintable() or text.replace("\u3000", "").replace("\xa0", "").isprintable()):
         return text
     return " ".join(_SPACE.sub(" ", text).splitlines())

@@ -229,3 +229,53 @@ def test_a_title_in_a_row_of_its_own_above_the_article(said: str) -> None:
     found = {text: hint for hint, text in pieces(reading)}
     assert found["通知公告专栏导航"] == "nav"
     assert found[title] != "nav"
+
+
+def test_a_tables_caption_and_what_stands_beside_its_cells_are_lines() -> None:
+    rows = "<tr>旁注<td>县</td><td>亩</td></tr><tr><td>甲</td><td>12</td></tr>"
+    reading = read(f"<table><caption>表1 任务表（单位：亩）</caption>{rows}</table>".encode(), "a")
+    assert reading.text == "表1 任务表（单位：亩）\n旁注\n县\t亩\n甲\t12\n"
+    assert [table.grid.rows for table in reading.tables] == [2]
+
+
+def test_raised_figures_are_signs_of_their_own() -> None:
+    row = "<tr><td>m<sup>2</sup></td><td>10<sup>-3</sup></td></tr>"
+    page = f"<p>2.5×10<sup>4</sup>吨、CO<sub>2</sub>、A<sup>+</sup>，见注<sup>①</sup></p><table>{row}{row}</table>"
+    assert read(page.encode(), "a").text == "2.5×10⁴吨、CO2、A+，见注①\nm²\t10⁻³\nm²\t10⁻³\n"
+
+
+@pytest.mark.parametrize(
+    ("around", "fields"),
+    [
+        (
+            "<dl><dt>索引号</dt><dd>000/2020-1</dd><dt>文 号</dt><dd>某府〔2020〕1号</dd></dl>",
+            [("索引号", "000/2020-1"), ("文号", "某府〔2020〕1号")],
+        ),
+        (
+            "<ul><li>[发文机构]某市人民政府</li><li>【成文日期】 2020-06-03</li></ul>",
+            [("发文机构", "某市人民政府"), ("成文日期", "2020-06-03")],
+        ),
+        (
+            "<p>发布时间：2020-06-03 09:30　来源：市府办 浏览次数：3</p>",
+            [("发布时间", "2020-06-03 09:30"), ("来源", "市府办")],
+        ),
+        ("<table><tr><th>标题</th><th>发布日期</th></tr><tr><td>甲</td><td>乙</td></tr></table>", []),
+    ],
+)
+def test_labels_of_the_page(around: str, fields: list[tuple[str, str]]) -> None:
+    page = f"<body><div>{around}</div><div id='zoom'>{BODY}</div></body>"
+    assert list(read(page.encode(), "a").fields) == fields
+
+
+@pytest.mark.parametrize(
+    ("row", "hint"),
+    [
+        ("<td align='right'>某县人民政府办公室<br>2019年3月4日</td>", ""),
+        ("<td><a href='/a'>某县人民政府办公室</a></td><td>2019年3月4日</td>", "nav"),
+        ("<td>某县人民政府办公室</td>", "nav"),
+    ],
+)
+def test_a_signature_in_a_row_of_its_own(row: str, hint: str) -> None:
+    page = f"<table><tr><td><a href='/'>首页</a></td></tr><tr><td>{BODY * 3}</td></tr><tr>{row}</tr></table>"
+    found = {text: hint for hint, text in pieces(read(page.encode(), "a"))}
+    assert found["某县人民政府办公室"] == hint
