@@ -61,8 +61,10 @@ def _signed(page: PageBlocks, chosen: Holder) -> int:
 
 
 def _is_date(text: str) -> bool:
+    if len(text) > _LONGEST_SIGNATURE or "年" not in text:
+        return False
     bare = text.strip(" \u3000\xa0")
-    return "年" in bare and any((found.start, found.end) == (0, len(bare)) for found in find_dates(bare))
+    return any((found.start, found.end) == (0, len(bare)) for found in find_dates(bare))
 
 
 def _known(holders: list[Holder], body: Holder) -> Holder | None:

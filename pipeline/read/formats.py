@@ -32,6 +32,7 @@ _FOREIGN = (
     (b"MZ", "EXE"),
     (b"SQLite format 3", "SQLite"),
 )
+_FOREIGN_MARKS = tuple(mark for mark, _ in _FOREIGN)
 # Control characters that no text holds; more than one in this many characters is no text.
 _CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _TEXT_PER_CONTROL = 100
@@ -41,6 +42,8 @@ _MARKUP = re.compile(
     r"\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|script|div|table|p|span|center|font)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_BYTE = re.compile(rb"[^\x00 \t\r\n\xef\xbb\xbf\xff\xfe]")
+_SIGN = re.compile("[^\ufeff\u200b \t\r\n\u3000]")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 
 
@@ -58,7 +61,7 @@ def read(data: bytes, name: str) -> Reading:
     Shape: ``name`` is only for messages; what the file is, its bytes decide.
     Raises: UnreadableInputError for what holds no text: empty, binary, scanned, damaged or of an unknown format.
     """
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+    if not _BYTE.search(data):
         raise unreadable(name, "empty")
     for form in FORMATS:
         if form.takes(data):
@@ -104,7 +107,7 @@ def _read_text(data: bytes, name: str) -> Reading:
 
 def _demand_text(decoded: Decoded, data: bytes, name: str) -> None:
     """Raises: UnreadableInputError where the characters are no text."""
-    if not decoded.text.strip("\ufeff\u200b \t\r\n\u3000"):
+    if not _SIGN.search(decoded.text):
         raise unreadable(name, "empty")
     if b"\x00" in data and not decoded.likely:
         raise unreadable(name, "binary", kind="binary data")
@@ -116,7 +119,7 @@ def _demand_text(decoded: Decoded, data: bytes, name: str) -> None:
 
 
 def _is_foreign(data: bytes) -> bool:
-    return data.startswith(tuple(mark for mark, _ in _FOREIGN))
+    return data.startswith(_FOREIGN_MARKS)
 
 
 def _refuse_foreign(data: bytes, name: str) -> Reading:

@@ -14,7 +14,7 @@ from pipeline.read.decoding import Decoded, break_findings
 from pipeline.read.pageblocks import UNLESS_INSIDE, PageBlock, PageBlocks
 from pipeline.read.pagefields import PageFields, head_fields
 from pipeline.read.plain import read_plain
-from pipeline.read.webtables import cell_lines, cells_of, header_rows, outside_cells, span
+from pipeline.read.webtables import cell_lines, header_rows, outside_cells, span
 from pipeline.read.writing import ReadingWriter
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class _PageWriter(ReadingWriter):
         if block.table is None:
             self._line(block, inside, near)
         elif inside:
-            self._data(block.table, block.path)
+            self._data(block.table, block.cells or [], block.path)
         else:
             around = PageBlocks()
             around.read(block.table, block.path, block.hint)
@@ -130,9 +130,8 @@ class _PageWriter(ReadingWriter):
             return "field"
         return hint if heading else "nav"
 
-    def _data(self, table: "_Element", path: str) -> None:
+    def _data(self, table: "_Element", cells: "list[list[_Element]]", path: str) -> None:
         """A data table; its caption and the rows at its top that are its title are lines of their own."""
-        cells = cells_of(table)
         widths = [[span(cell, "colspan") for cell in row] for row in cells]
         titles = title_rows(widths)
         for line in outside_cells(table):

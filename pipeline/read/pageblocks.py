@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from pipeline.read.htmlterms import html_kinds, html_terms
-from pipeline.read.webtables import DEEPEST, children_of, is_data, squeeze, text_of
+from pipeline.read.webtables import DEEPEST, children_of, data_cells, squeeze, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import XPath, _Element
@@ -19,16 +19,18 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # The hint of a block in an element that holds the page's own words, unless the document itself stands around it.
 UNLESS_INSIDE = "nav?"
+_SHORTEST_SENTENCE = 6  # characters; most blocks of a page are shorter, and there is nothing to count in them
 _WHITE = " \t\r\n\f\v"
 
 
 class PageBlock(Struct, frozen=True):
-    """A block: its text, what the page calls it, its XPath; or a data table, which has no text yet."""
+    """A block: its text, what the page calls it, its XPath; or a data table with its cells, which has no text yet."""
 
     text: str
     hint: str
     path: str
     table: "_Element | None" = None
+    cells: "list[list[_Element]] | None" = None
 
 
 class Holder(Struct, frozen=True):
@@ -111,10 +113,10 @@ class PageBlocks:
         """Add an element that begins a line of its own. ``around`` is its parent's path."""
         if self._buffer:
             self._flush(hint)
-        if tag == "table" and hint != "hidden" and element not in self._layout and is_data(element):
-            self._table(element, path, hint, depth)
+        if tag == "table" and hint != "hidden" and element not in self._layout and (cells := data_cells(element)):
+            self._table(element, cells, path, hint, depth)
             return
-        own = self._hint(element, tag, hint, look)
+        own = hint if hint == "nav" or hint == "hidden" else self._hint(element, tag, hint, look)
         first, marks, pre = len(self.blocks), self._marks, self._pre
         if len(element):
             self._path, self._pre = path, pre or tag == "pre"
@@ -135,8 +137,6 @@ class PageBlocks:
 
     def _hint(self, element: "_Element", tag: str, hint: str, look: str) -> str:
         """What the page calls a block, ``hint`` being what it calls all around it."""
-        if hint == "nav" or hint == "hidden":
-            return hint
         kind = self._kinds[tag]
         if kind == "heading":
             return tag
@@ -146,9 +146,9 @@ class PageBlocks:
             return "center"
         return "" if kind == "plain" else hint
 
-    def _table(self, table: "_Element", path: str, hint: str, depth: int) -> None:
+    def _table(self, table: "_Element", cells: "list[list[_Element]]", path: str, hint: str, depth: int) -> None:
         marks = 0 if next(table.iter("a"), None) is not None else _marks(text_of(table))
-        self.blocks.append(PageBlock("", hint, path, table))
+        self.blocks.append(PageBlock("", hint, path, table, cells))
         self.holders.append(Holder(table, depth, marks, len(self.blocks) - 1, len(self.blocks)))
         self._marks += marks
 
@@ -184,11 +184,16 @@ class PageBlocks:
 
     def _add(self, text: str, hint: str, path: str, pre: bool) -> None:
         """Add a block; where line ends count, each line is one."""
-        for line in text.splitlines() if pre else (text,):
-            shown = line.strip(_WHITE)
-            if shown and not shown.isspace():
+        if pre:
+            for line in text.splitlines():
+                self._add(line, hint, path, False)
+            return
+        shown = text.strip(_WHITE)
+        if shown and not shown.isspace():
+            if "  " in shown or not shown.isprintable():
                 shown = squeeze(shown)
-                self.blocks.append(PageBlock(shown, hint, path))
+            self.blocks.append(PageBlock(shown, hint, path))
+            if len(shown) >= _SHORTEST_SENTENCE:
                 self._marks += shown.count("。") + shown.count("；") + shown.count("，")
 
 

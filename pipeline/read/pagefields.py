@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # A label has no more characters than the first; spaced out over its cell, no more than the second.
 _LABEL_LONGEST, _LABEL_WIDEST = 14, 60
 _BEFORE_COLON = re.compile(r"([^：:]*)[：:](.*)", re.DOTALL)
+_OPENING = "[【［"
 _BRACKETED = re.compile(r"[\[【［]([^\]】］]{2,14})[\]】］][：:]?(.*)", re.DOTALL)
 _NEXT_LABEL = re.compile(r"[\s|](?:[\[【［][^\]】］]{2,14}[\]】］]|[\u4e00-\u9fff]{2,6}[：:])")
 # Elements that name what stands in the next one, colon or none.
@@ -46,10 +47,13 @@ class PageFields:
 
     def take(self, text: str, path: str) -> bool:
         """Whether the block at ``path`` is a label, a value, or both; a value stands in its label's row."""
-        if not self._label and len(text) > _LABEL_WIDEST and "：" not in text and ":" not in text:
-            return False
-        said = _BRACKETED.match(text) or _BEFORE_COLON.match(text)
-        label, value = said.groups() if said else (text, "")
+        if "：" in text or ":" in text or text[0] in _OPENING:
+            said = _BRACKETED.match(text) or _BEFORE_COLON.match(text)
+            label, value = said.groups() if said else (text, "")
+        else:
+            said, label, value = None, text, ""
+            if not self._label and len(text) > _LABEL_WIDEST:
+                return False
         bare = "".join(label.split())
         if len(bare) <= _LABEL_LONGEST and bare in _labels() and (said or _NAMES.search(path)):
             value, following = _until_the_next(value)

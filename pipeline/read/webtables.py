@@ -8,6 +8,7 @@ from lxml.etree import _Element, tostring
 from pipeline.read.htmlterms import html_kinds
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_CELLS = frozenset({"td", "th"})
 _FRAMES = ("table", "thead", "tbody", "tfoot", "tr")
 _BLANK = " \n\t\u3000\xa0"
 # Text nested deeper than this is read as one block: no page is written so, only generated to break readers.
@@ -18,28 +19,27 @@ MOST_SPANNED = 1000  # as browsers cut spans; a table ends sooner
 children_of: Callable[[_Element], list[_Element]] = _Element.getchildren  # type: ignore[attr-defined]
 
 
-def is_data(table: _Element) -> bool:
-    """Whether a table holds data: at least two rows and columns, no table in it, no cell that is a page's column."""
+def data_cells(table: _Element) -> list[list[_Element]]:
+    """The cells of a table that holds data, row by row; none where it is no such table.
+
+    One has at least two rows and columns, no table in it and no cell that is a page's column.
+    """
     inside = table.iter("table")
     next(inside)
     if next(inside, None) is not None:
-        return False
-    cells = cells_of(table)
+        return []
+    cells = [[cell for cell in children_of(row) if cell.tag in _CELLS] for row in table.iter("tr")]
     if len(cells) < 2 or max(map(len, cells)) < 2:
-        return False
-    if len(text_of(table)) <= _LAYOUT_CELL:
-        return True
-    return not any(len(text_of(cell)) > _LAYOUT_CELL for row in cells for cell in row if len(cell))
+        return []
+    wide = len(text_of(table)) > _LAYOUT_CELL
+    if wide and any(len(text_of(cell)) > _LAYOUT_CELL for row in cells for cell in row if len(cell)):
+        return []
+    return cells
 
 
 def text_of(element: _Element) -> str:
     """All text within an element, as it stands in the source."""
     return tostring(element, encoding="unicode", method="text", with_tail=False)
-
-
-def cells_of(table: _Element) -> list[list[_Element]]:
-    """The cells of a table that has none inside, row by row."""
-    return [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
 
 
 def header_rows(cells: list[list[_Element]]) -> int:
@@ -69,7 +69,7 @@ def cell_lines(cell: _Element) -> list[str]:
     lines = [cell.text or ""]
     if len(cell):
         _add_lines(cell, lines, html_kinds(), 0)
-    return [clean for line in lines if line and (clean := squeeze(line).strip(_BLANK))]
+    return [squeeze(line).strip(_BLANK) for line in lines if line and not line.isspace()]
 
 
 def _add_lines(element: _Element, lines: list[str], kinds: dict[str, str], depth: int) -> None:
@@ -100,7 +100,7 @@ def outside_cells(table: _Element) -> list[str]:
             lines += cell_lines(element)
             continue
         texts = [element.text, *(child.tail for child in children_of(element))]
-        lines += [clean for text in texts if text and (clean := squeeze(text).strip(_BLANK))]
+        lines += [squeeze(text).strip(_BLANK) for text in texts if text and not text.isspace()]
     return lines
 
 
@@ -110,6 +110,6 @@ def squeeze(text: str) -> str:
     >>> squeeze("甲\\n  乙"), squeeze("甲\\u3000乙")
     ('甲 乙', '甲\\u3000乙')
     """
-    if "  " not in text and (text.isprintable() or text.replace("\u3000", "").replace("\xa0", "").isprintable()):
+    if "  " not in text and (text.isprintable() or text.strip("\u3000\xa0").isprintable()):
         return text
     return " ".join(_SPACE.sub(" ", text).splitlines())
