@@ -247,7 +247,7 @@ def _sentence(view: str, at: int, stops: str) -> tuple[int, int]:
 
 _NEAR = 80  # characters behind a body in which its deadline is labelled
 _BRACKET = re.compile(r"[(（][^()（）]*(?:单位|部门|牵头|负责|主体)[^()（）]*[)）]")
-_EDGES = "，,；;。()（） "
+_EDGES = "，,；;。.!！()（） "
 _AND_OTHERS = re.compile(r"(?<=.)等(?:有关|相关|多个)?(?:部门|单位)?$")
 _CLAUSES = re.compile(r"(?:由)?[^，,；;]*(?:牵头负责|牵头|会同|配合|参与|协助|负责)(?:[，,]|\Z)")
 
@@ -277,15 +277,17 @@ def _action(view: str, found: _Found) -> tuple[str, str]:
 
 def _duty(view: str, found: _Found, begin: int, end: int) -> str:
     """由甲牵头，乙配合，制定…; 甲负责…，乙负责…: what stands behind the body's own verb, or behind the next."""
-    verbs = [verb for verb in _verbs(view) if begin <= verb.start() and verb.end() <= end]
+    verbs = [verb for verb in _verbs(view) if begin < verb.end() <= end]
+    if not verbs:
+        return view[begin:end].strip(_EDGES)
     own = next((at for at, verb in enumerate(verbs) if verb.end() > found.start), len(verbs))
     ends = [*(verb.start() for verb in verbs[1:]), end]
     tails = [view[verb.end() : stop].strip(_EDGES) for verb, stop in zip(verbs, ends, strict=True)]
     told = next((tail for tail in (*tails[own:], *tails[:own]) if tail), "")
-    by = view.rfind("由", begin, min(found.start, verbs[0].end())) if verbs else -1
+    by = view.rfind("由", begin, min(found.start, verbs[0].end()))
     if by >= 0 and not any(mark in view[by : min(found.start, verbs[0].end() - 1)] for mark in "，,"):
         before = view[begin:by].strip(_EDGES)
         if told and before and own == 0:
             return view[begin : ends[0]].strip(_EDGES)  # 本办法由市财政局负责解释: one deed on both sides of the body
         return told or before
-    return told or view[begin : verbs[0].start() if verbs else found.start].strip(_EDGES)
+    return told or view[begin : verbs[0].start()].strip(_EDGES)

@@ -199,27 +199,34 @@ def _decode(data: bytes, codec: str, skipped: int = 0) -> tuple[str, tuple[Break
     return "".join(pieces), tuple(breaks)
 
 
-def break_findings(decoded: Decoded) -> tuple[Finding, ...]:
-    """A finding for each broken place, with its byte offset and the bytes in hexadecimal."""
-    catalogue = messages("read")
+def break_findings(decoded: Decoded, text: str | None = None) -> tuple[Finding, ...]:
+    """A finding for each broken place, with its byte offset and the bytes in hexadecimal.
+
+    ``text`` is what a reader made of the characters, where it is another: the findings point at the signs that stand
+    for the bytes there, or nowhere (0, 0) where not all came into it (a page's markup, say).
+    """
+    breaks, catalogue = decoded.breaks, messages("read")
+    spans = [(place.position, place.position + 1) for place in breaks]
+    if breaks and text is not None:
+        shown = [(at, at + 1) for at, sign in enumerate(text) if sign == "\ufffd"]
+        spans = shown if len(shown) == len(breaks) else [(0, 0)] * len(breaks)
     named = [
         catalogue.finding(
             "undecodable-bytes",
-            place.position,
-            place.position + 1,
+            *span,
             offset=place.offset,
             hex=place.raw.hex(" ").upper(),
             encoding=decoded.encoding,
         )
-        for place in decoded.breaks[:MOST_BREAKS_NAMED]
+        for place, span in zip(breaks[:MOST_BREAKS_NAMED], spans, strict=False)
     ]
-    rest = decoded.breaks[MOST_BREAKS_NAMED:]
+    rest = breaks[MOST_BREAKS_NAMED:]
     if rest:
         named.append(
             catalogue.finding(
                 "undecodable-more",
-                rest[0].position,
-                rest[-1].position + 1,
+                spans[MOST_BREAKS_NAMED][0],
+                spans[-1][1],
                 count=len(rest),
                 offset=rest[0].offset,
                 encoding=decoded.encoding,

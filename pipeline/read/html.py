@@ -44,6 +44,8 @@ def read_html(decoded: Decoded) -> Reading:
         root = etree.fromstring(decoded.utf8 or decoded.text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return read_plain(decoded)
+    if root is None:
+        return read_plain(decoded)  # nothing but comments
     _raise_exponents(root)
     body = next(root.iter("body"), root)
     page = _blocks(body)
@@ -62,7 +64,7 @@ def read_html(decoded: Decoded) -> Reading:
         tuple(writer.pieces),
         tuple(writer.tables),
         (*writer.fields.pairs, *stated),
-        break_findings(decoded),
+        break_findings(decoded, text),
     )
 
 

@@ -279,3 +279,23 @@ def test_a_signature_in_a_row_of_its_own(row: str, hint: str) -> None:
     page = f"<table><tr><td><a href='/'>首页</a></td></tr><tr><td>{BODY * 3}</td></tr><tr>{row}</tr></table>"
     found = {text: hint for hint, text in pieces(read(page.encode(), "a"))}
     assert found["某县人民政府办公室"] == hint
+
+
+@pytest.mark.parametrize(
+    ("page", "spans"),
+    [
+        (b"<p class='a'>\xe5\xb8\x82\xff\xe5\xba\x9c</p>", [(1, 2)]),
+        (b"<p class='\xff'>\xe5\xb8\x82\xff\xe5\xba\x9c</p>", [(0, 0), (0, 0)]),
+    ],
+)
+def test_broken_bytes_point_into_the_text_of_the_page(page: bytes, spans: list[tuple[int, int]]) -> None:
+    page = b"<meta charset='utf-8'><p>" + "通知如下，请认真执行。".encode() * 9 + b"</p>" + page
+    reading = read(page, "a")
+    begin = reading.text.index("市")
+    assert [(one.start, one.end) for one in reading.findings] == [
+        (begin + start, begin + end) if end else (0, 0) for start, end in spans
+    ]
+
+
+def test_a_page_of_nothing_but_a_comment_is_its_source() -> None:
+    assert read("<!-- 通知 --><!DOCTYPE html>".encode(), "a").text == "<!-- 通知 --><!DOCTYPE html>"

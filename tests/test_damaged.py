@@ -1,0 +1,60 @@
+"""Circulars as transfers and careless hands leave them: bytes changed, pieces lost or doubled, lines in disorder.
+
+Whatever the damage, the pipeline reads what is left under every law, or says why it cannot.
+"""
+
+from collections.abc import Callable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.model import UnreadableInputError
+from pipeline.run import parse
+from tests import laws
+from tests.golden import circulars
+
+SOURCES = [path.read_bytes() for path in circulars().values()]
+Damage = Callable[[bytes, int, int, int], bytes]
+
+
+def bytes_changed(data: bytes, at: int, length: int, other: int) -> bytes:
+    return data[:at] + bytes([other % 256]) + data[at + 1 :]
+
+
+def a_piece_lost(data: bytes, at: int, length: int, other: int) -> bytes:
+    return data[:at] + data[at + length :]
+
+
+def a_piece_doubled(data: bytes, at: int, length: int, other: int) -> bytes:
+    place = other % len(data)
+    return data[:place] + data[at : at + length] + data[place:]
+
+
+def lines_in_disorder(data: bytes, at: int, length: int, other: int) -> bytes:
+    lines = data.split(b"\n")
+    step = other % len(lines) + 1
+    return b"\n".join(line for first in range(step) for line in lines[first::step])
+
+
+DAMAGES: list[Damage] = [bytes_changed, a_piece_lost, a_piece_doubled, lines_in_disorder]
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from(SOURCES),
+    st.lists(
+        st.tuples(st.sampled_from(DAMAGES), st.integers(0, 10**6), st.integers(1, 2000), st.integers(0, 10**6)),
+        min_size=1,
+        max_size=6,
+    ),
+)
+def test_damaged_circulars_keep_the_laws(data: bytes, damages: list[tuple[Damage, int, int, int]]) -> None:
+    for damage, at, length, other in damages:
+        if data:
+            data = damage(data, at % len(data), length, other)
+    try:
+        circular = parse(data, "circular")
+    except UnreadableInputError:
+        return
+    laws.every_law(circular)
+    laws.document_matches_its_schema(circular)
