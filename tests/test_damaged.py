@@ -58,3 +58,19 @@ def test_damaged_circulars_keep_the_laws(data: bytes, damages: list[tuple[Damage
         return
     laws.every_law(circular)
     laws.document_matches_its_schema(circular)
+
+
+@given(st.sampled_from("19０九五.,·、，。-—%年月日万元第条（）()│─┼|* \n"), st.integers(1, 30_000))
+@settings(max_examples=40)
+def test_one_sign_however_often(sign: str, times: int) -> None:
+    try:
+        laws.every_law(parse((sign * times).encode(), "circular"))
+    except UnreadableInputError:
+        return
+
+
+def test_absurd_spans_are_cut() -> None:
+    digits = "9" * 5000
+    page = f"<table><tr><td colspan='{digits}'>甲</td><td>乙</td></tr><tr><td>1</td><td>2</td></tr></table>"
+    laws.every_law(parse(page.encode(), "circular"))
+    laws.every_law(parse(f"通知\n\n{page}\n第{digits}条　第{digits}项\n".encode(), "circular"))

@@ -1,6 +1,6 @@
 """What the names of wholes and parts say of each other."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from pipeline.checks.measures import same_kind
 from pipeline.checks.names import core
@@ -8,6 +8,7 @@ from pipeline.checks.settings import settings
 from pipeline.model import Quantity
 
 _NAME = 3  # characters that make a name worth taking up: 总产值, 增加值
+_LOOKED = 16  # figures before a part that it may be said to be among
 _TAIL = 2  # characters at the end of names that parts of one list share
 
 
@@ -27,9 +28,9 @@ def ends_alike(one: Quantity, other: Quantity) -> bool:
     return core(one.indicator)[-_TAIL:] == core(other.indicator)[-_TAIL:] != ""
 
 
-def among(lead: str, figures: Iterable[Quantity]) -> bool:
+def among(lead: str, figures: Sequence[Quantity]) -> bool:
     """Whether the words before a figure say that it is among what another one names: 专任教师中."""
-    return "中" in lead and any((name := core(one.indicator)) and f"{name}中" in lead for one in figures)
+    return "中" in lead and any((name := core(one.indicator)) and f"{name}中" in lead for one in figures[-_LOOKED:])
 
 
 def parallel(one: Quantity, other: Quantity) -> bool:

@@ -90,6 +90,16 @@ def integer(text: str) -> int | None:
     return int(numeral.value) if numeral and numeral.value == numeral.value.to_integral_value() else None
 
 
+def at_most(digits: str, most: int) -> int:
+    """The count that digits print, however many they are, or ``most`` where that is less.
+
+    >>> at_most("12", 1000), at_most("0", 1000), at_most("9" * 5000, 1000)
+    (12, 0, 1000)
+    """
+    told = digits.lstrip("0")
+    return most if len(told) > len(str(most)) else min(int(told or "0"), most)
+
+
 _LOOSE_BLANK = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 
 

@@ -105,11 +105,14 @@ def _around(text: str, apart: list[int]) -> Iterator[TableRegion]:
     """The regions that hold one of the places where two figures are set apart."""
     spans = lines(text)
     starts = [span.start for span in spans]
-    done = -1
+    done = looked = -1
     for place in apart:
         first = last = bisect_right(starts, place) - 1
+        if last <= max(done, looked):
+            continue
+        looked = last
         fields = _fields_of(text, spans[last])
-        if last <= done or not _is_record(fields):
+        if not _is_record(fields):
             continue
         while last + 1 < len(spans) and _continues(fields, _fields_of(text, spans[last + 1])):
             last += 1

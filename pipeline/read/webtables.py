@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from lxml.etree import _Element, tostring
 
+from pipeline.notation.numerals import at_most
 from pipeline.read.htmlterms import html_kinds
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
@@ -61,7 +62,7 @@ def span(cell: _Element, name: str) -> int:
     value = cell.get(name)
     if not value or not (value := value.strip()).isascii() or not value.isdigit():
         return 1
-    return min(int(value), MOST_SPANNED) or (MOST_SPANNED if name == "rowspan" else 1)
+    return at_most(value, MOST_SPANNED) or (MOST_SPANNED if name == "rowspan" else 1)
 
 
 def cell_lines(cell: _Element) -> list[str]:

@@ -19,7 +19,7 @@ _ARTICLE = re.compile(
 )
 _STEP = re.compile(_INTEGER)
 _HEAD = re.compile(r"第[0-9]+条(?:之[0-9]+)?")
-_ITEM = re.compile(r"第([0-9]+)项$")
+_ITEM = re.compile(r"第([0-9]{1,4})项$")
 _LATER_NUMBER = re.compile(r"-([0-9]{1,2})条")
 _TO_SIMPLIFIED = str.maketrans("條項節", "条项节")
 _BLANK = re.compile(r"\s")

@@ -175,11 +175,17 @@ def is_law(name: str) -> bool:
     >>> is_law("公司法"), is_law("预算法"), is_law("规范行政司法")
     (True, True, False)
     """
-    return _law_end().search(_AFTER_GENRE.sub("", "".join(name.split()))) is not None
+    return _law_end().search(_ending(name)) is not None
 
 
 FOOTNOTE = re.compile(r"(?:[\[［]\d{1,2}[\]］]|[①＊*])$")  # what a footnote to a title leaves at its end
+_TITLE_END = 120  # characters of a title in which its genre and all behind it stand
 _AFTER_GENRE = re.compile(r"(?:[（(][^（）()]{1,40}[）)]|[》」”]|[\[［]\d{1,2}[\]］]|[①＊*])*$")
+
+
+def _ending(title: str) -> str:
+    """The last characters of a title without blanks, before what may stand behind its genre."""
+    return _AFTER_GENRE.sub("", "".join(title[-_TITLE_END:].split()))
 
 
 def genre_of(title: str) -> Genre | None:
@@ -188,7 +194,7 @@ def genre_of(title: str) -> Genre | None:
     >>> genre_of("某市人民政府关于印发实施办法的通知（试行）").genre
     '通知'
     """
-    bare = _AFTER_GENRE.sub("", "".join(title.split()))
+    bare = _ending(title)
     return next((genre for genre in genres() if bare.endswith(genre.name)), None)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.model import Finding, Section
 from pipeline.notation.forms import fold
+from pipeline.notation.numerals import integer
 from pipeline.structure.chapters import chapters
 from pipeline.structure.gaps import FAR, Draft, gaps, sibling_key
 from pipeline.structure.headings import Node, heading_spans
@@ -148,7 +149,7 @@ def _is_shattered(first: int, stop: int, lines: list[Line], numbering: Numbering
     labels = 0
     for index in range(first, stop):
         text = lines[index].text
-        if text.isdecimal() and int(text) == serial + 1:
+        if text.isdecimal() and integer(text) == serial + 1:
             serial += 1
         elif text and numbering.label(text):
             labels += 1

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from pipeline.model import Span
 from pipeline.notation.lines import trim
+from pipeline.notation.numerals import at_most
 from pipeline.notation.sheets import SheetCell, grid_of
 from pipeline.tables.box import Drawing
 
@@ -141,4 +142,4 @@ def _span(value: str, zero: int) -> int:
     value = value.strip()
     if not (value.isascii() and value.isdigit()):
         return 1
-    return min(int(value), MOST_SPANNED) or zero
+    return at_most(value, MOST_SPANNED) or zero

@@ -50,6 +50,7 @@ def repeated_figure(facts: Facts) -> Iterator[Relation]:
 def _reworded(facts: Facts) -> Iterator[Relation]:
     """The same telling figure under names that share most of their words (…贷款额度上限, …贷款额度最高)."""
     groups: dict[tuple[Decimal, str], list[Quantity]] = defaultdict(list)
+    values: dict[tuple[str, str], set[Decimal | None]] = {}
     for quantity in facts.quantities:
         value = based(quantity)
         if value is None or quantity.role not in ("measure", "count") or (quantity.value or 0) < _TELLING:
@@ -59,7 +60,10 @@ def _reworded(facts: Facts) -> Iterator[Relation]:
         earlier = groups[value, scale(quantity.unit)[1]]
         for first in earlier[:_COMPARED]:
             common = _common(first, quantity)
-            if common and _key(first) != _key(quantity) and not _several(facts, common, quantity):
+            if not common or _key(first) == _key(quantity):
+                continue
+            values = values or _values(facts)
+            if len(values[common, scale(quantity.unit)[1]]) == 1:
                 yield _relation(first, quantity, holds=True)
                 break
         earlier.append(quantity)
@@ -72,13 +76,17 @@ def _common(one: Quantity, other: Quantity) -> str:
     return next((run for run in runs if run in long), "")
 
 
-def _several(facts: Facts, name: str, figure: Quantity) -> bool:
-    """Whether the circular prints other values under that name as well, so that it names no one figure."""
-    base = scale(figure.unit)[1]
-    return any(
-        name in core(other.indicator) and scale(other.unit)[1] == base and based(other) != based(figure)
-        for other in facts.quantities
-    )
+def _values(facts: Facts) -> dict[tuple[str, str], set[Decimal | None]]:
+    """The values that the circular prints in a unit under every name of ``_COMMON`` characters, run by run.
+
+    Where there are several, the name names no one figure.
+    """
+    found: dict[tuple[str, str], set[Decimal | None]] = defaultdict(set)
+    for quantity in facts.quantities:
+        name, base, value = core(quantity.indicator), scale(quantity.unit)[1], based(quantity)
+        for at in range(len(name) - _COMMON + 1):
+            found[name[at : at + _COMMON], base].add(value)
+    return found
 
 
 def _titled(facts: Facts, first: Quantity, later: Quantity) -> bool:
