@@ -14,9 +14,10 @@ from pipeline.structure.parttitles import name_key
 from pipeline.structure.roles import is_law
 
 _ANNEX = re.compile(
-    r"附\s?[件表]\s?(?P<first>[\d０-９]{1,2}(?:\s?[-—－–]\s?[\d０-９]{1,2})?|[一二三四五六七八九十]{1,3}(?![、项份个种条]))?"
+    r"附\s?[件表]\s?(?P<first>[\d０-９]{1,2}(?:\s?[-—－–]\s?[\d０-９]{1,2})?"
+    r"|(?<=[件表])[一二三四五六七八九十]{1,3}+(?![项份个种条])|[一二三四五六七八九十]{1,3}+(?![、项份个种条]))?"
 )
-_AND = re.compile(r"\s?[、和及]\s?(?:附件)?\s?([\d０-９]{1,2})(?![\d.．％%年月日个项万亿])")
+_AND = re.compile(r"\s?[、和及]\s?([\d０-９]{1,2}(?:[-—－–][\d０-９]{1,2})?)(?![\d.．％%年月日个项万亿-])")
 _YEAR_AND_NUMBER = r"\s?[〔﹝\[［【(（]\s?(?:19|20)?\d{2}\s?[〕﹞\]］】)）]\s?第?\s?\d{1,5}\s?号"
 _ORDER = r"[^\s（）()《》，。；]{0,16}(?:令|公告)\s?(?:\d{4}\s?年\s?)?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?号"
 _NUMBER = rf"[^\s（）()《》，。；〔\[【]{{1,16}}{_YEAR_AND_NUMBER}|{_ORDER}"
@@ -38,7 +39,9 @@ _WORD = re.compile(r"\s*(附[件表])")  # what an annex list calls its entries
 _NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十]")
 _OPENED = 60  # an open 《 farther back than this is no bracket around the name
 # 附件：1.2022年任务表 is the first, 1.5 none: behind the mark of an entry stands no figure but a year.
-_LIST_ITEM = re.compile(r"(?<![\d.．])(\d{1,2})\s?[.．、](?:(?!\d)|(?=(?:19|20)\d\d\s?[年—–-]))")
+_LIST_ITEM = re.compile(
+    r"(?<![\d.．—–－-])(\d{1,2}(?:[—–－-]\d{1,2})?)\s?[.．、](?:(?!\d)|(?=(?:19|20)\d\d\s?[年—–-]))"
+)
 
 
 def references(

@@ -1,0 +1,56 @@
+"""Annexes and what names them: one sentence is a text, numbers are whole, a list names annexes of annexes."""
+
+import pytest
+
+from tests.structure.documents import outline, parts
+
+SHORT = """某市民政局关于做好救助工作的通知
+各县民政局：
+请按附件1、附件1-1执行。
+附件：1.救助标准
+1-1.救助台账
+2.情况表
+某市民政局
+2020年4月7日
+附件1：救助标准
+标准为每人每月680元。
+附件1-1：救助台账
+台账由专人负责。
+附件2：情况表
+本表每月报送一次。
+"""
+
+
+def test_one_sentence_is_the_text_of_an_annex() -> None:
+    found = outline(SHORT)
+    assert parts(found)[1:] == [
+        ("annex", "附件1", "救助标准", "p1"),
+        ("annex", "附件1-1", "救助台账", "p2"),
+        ("annex", "附件2", "情况表", "p1"),
+    ]
+
+
+def test_a_list_names_the_annex_of_an_annex() -> None:
+    named = [(reference.target, reference.resolved) for reference in outline(SHORT).references]
+    assert named == [
+        ("附件1", "p2"),
+        ("附件1-1", "p3"),
+        ("附件1", "p2"),
+        ("附件1-1", "p3"),
+        ("附件2", "p4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("式样见附表一、附图。", ["附表1"]),
+        ("格式如附表三十五，份数如附表十一、附表十二。", ["附表35", "附表11", "附表12"]),
+        ("附件三项共五页。", []),
+        ("见附件1、附件2和3、3-1。", ["附件1", "附件2", "附件3", "附件3-1"]),
+        ("见附件：\n一、总则", ["附件"]),
+    ],
+)
+def test_the_number_of_an_annex_is_whole(text: str, targets: list[str]) -> None:
+    named = [reference.target for reference in outline(text).references if reference.kind == "annex"]
+    assert named == targets
