@@ -612,3 +612,8 @@ def test_a_name_within_a_name_is_the_text_that_prints_it() -> None:
 """
     named = [(ref.raw[:4], ref.resolved) for ref in outline(text).references if ref.kind == "document"]
     assert named[0] == ("《某局关", "p2")
+
+
+def test_a_decimal_label_before_a_quotation() -> None:
+    text = "某市发展规划\n1.1 “十三五”成就\n全市经济总量翻番。\n1.2 面临形势\n机遇大于挑战。\n"
+    assert tree(outline(text)) == ["1.1|“十三五”成就", "1.2|面临形势"]
