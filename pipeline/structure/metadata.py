@@ -25,6 +25,7 @@ _ORDER = re.compile(
 _DISPATCH = re.compile(r"(第\s?\d{1,4}/(?:19|20)\d\d\s?[號号])\S{2,20}批示")
 _CIRCULAR_NUMBER = re.compile(r"\S{2,20}(?=第\s?\d{1,4}/\d{4})")  # 教育局通告第12/2019號 says what it is
 _APART = re.compile(r"[\s\u3000]+")
+_WIDE = re.compile(r"[\s\u3000]{2,}")  # between bodies side by side, set to the width of the line
 # What a page states where the text prints nothing; the text's own words always win.
 _FROM_PAGE = (
     "index_number", "topic_class", "date_published", "validity", "subject_words", "document_number", "title",
@@ -116,8 +117,14 @@ def _line_of_title(lines: list[Line], title: tuple[int, ...], place: int) -> str
     text = lines[title[place]].text
     following = lines[title[place + 1]].text if place + 1 < len(title) else ""
     order = _ORDER.fullmatch(following)
-    joint = is_agency(text) and is_agency(order[1] if order else following)
-    return unspaced(text) + ("\u3000" if joint else "")
+    joint = _are_bodies(text) and (is_agency(order[1]) if order else _are_bodies(following))
+    bodies = _WIDE.sub("\u3000", text) if _are_bodies(text) else unspaced(text)
+    return bodies + ("\u3000" if joint else "")
+
+
+def _are_bodies(text: str) -> bool:
+    """Whether a line names bodies and nothing else, one or several side by side."""
+    return bool(text) and all(is_agency(name) for name in text.split())
 
 
 def unspaced(title: str) -> str:

@@ -481,3 +481,16 @@ def test_elements_are_read_whatever_ends_the_lines(stroke: str) -> None:
     text = "某市人民政府关于防汛的通知\n某政发〔2020〕3号\n各区人民政府：\n请认真落实。\n某市人民政府\n2020年5月1日\n"
     named = values(outline(text.replace("\n", stroke)))
     assert (named["document_number"], named["date_issued"]) == ("某政发〔2020〕3号", "2020-05-01")
+
+
+def test_bodies_side_by_side_on_the_lines_of_a_title() -> None:
+    title = "某省教育厅　　　某省公安厅\n某省财政厅　某省民政厅\n关于印发某市"
+    found = values(outline(NOTICE.replace("某市人民政府办公室关于印发某市", title)))
+    assert found["title"] == "某省教育厅　某省公安厅　某省财政厅　某省民政厅关于印发某市水务改革行动方案的通知"
+
+
+def test_whom_to_ask_in_brackets_is_a_remark_below_the_date() -> None:
+    remark = "（联系单位：某市水务局办公室，联系电话：88881234）"
+    found = outline(NOTICE.replace("（此件公开发布）", remark))
+    assert values(found)["notes"] == remark.strip("（）")
+    assert [part.title for part in found.parts][1] == "某市水务改革行动方案"
