@@ -38,7 +38,8 @@ _FARTHEST_LEAD = 6  # indents and markup before a label
 _HAN_RUN, _LONGEST_NAME = re.compile(r"[\u4e00-\u9fff]{2,}$"), 24
 # What leads to the name of a law; the name begins behind the last of these words.
 _LED = re.compile(
-    r".*(?:依照|根据|根據|按照|依据|依據|违反|違反|适用|適用|符合|执行|執行|参照|參照|援用|依|按|将|將|的|除|(?<![国國所])有(?![效限关關线線]))"
+    r".*(?:依照|根据|根據|按照|依据|依據|违反|違反|适用|適用|符合|执行|執行|参照|參照|援用|依|按|将|將|的|除|(?<![国國所])有(?![效限关關线線])"
+    r"|(?<![关關])[于於]|存在|构成|包括|结合|应当|主张|具备|承担|超过|提交|引用|比照|审理|犯(?!罪)|在|(?<!自)由|(?<!行)为|以(?!及)|对(?!外)|就(?![业業]))"
 )
 _AND = re.compile("以及|或者|[和与與及]")
 _CITED = tuple("条條款项項目")

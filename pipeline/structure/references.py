@@ -25,15 +25,21 @@ _NUMBER = rf"[^\s（）()《》，。；〔\[【]{{1,16}}{_YEAR_AND_NUMBER}|{_OR
 _YEARS = re.compile(_YEAR_AND_NUMBER.removeprefix(r"\s?"))
 _CODE, _CODE_LONGEST = re.compile(r"[\u4e00-\u9fff]{2,16}\s?\Z"), 17
 _LED = re.compile(
-    r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|执行|落实|废止|转发|印发|下发|收到|以|见|按|与|和|及|或|经|将|对|由|原|的|你(?:省|市|县|区|局|厅|委|部)?|我(?:省|市|县|区|局|厅|委|部)?(?=.{3}))(?=\S{2})"
+    r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|执行|落实|废止|转发|印发|下发|收到|以|见|按|与|和(?!国)|及|或|经|将|对|由|原|的|你(?:省|市|县|区|局|厅|委|部)?|我(?:省|市|县|区|局|厅|委|部)?(?=.{3}))(?=\S{2})"
 )
+# Orders and announcements count without a year; what stands before 令 names who gave it, 1988年11月3日 does not.
+_ORDERS = re.compile(
+    r"(?:(?<=\d)日)?(?P<order>[\u4e00-\u9fff]{2,24}(?:令|公告)\s?(?:\d{4}\s?年\s?)?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?号)"
+    r"|(?P<macau>第\s?\d{1,4}/(?:19|20)\d\d\s?[號号](?:法律|行政法規|行政命令|[\u4e00-\u9fff]{2,8}[長长]官?批示))"
+)
+_FIGURE_LABEL = re.compile(r"附\s?[录錄图圖]\s?(?:[A-Z](?![A-Za-z\d])|\d{1,2}|[一二三四五六七八九十]{1,3}+)")
 _BRACKETS = str.maketrans("﹝﹞[]［］【】()（）", "〔〕" * 6)
 _DOCUMENT = re.compile(
     rf"《(?P<name>[^《》\n]{{2,120}}(?:《[^《》\n]{{1,80}}》[^《》\n]{{0,60}})?)》(?:\s?[（(](?P<number>{_NUMBER})[）)])?"
 )
 # A law that stands without brackets is taken only by its full name, and only where that plainly ends.
 _STATE_LAW = re.compile(
-    r"中华人民共和国[^\s，。、；：（）()《》〈〉“”国院第]{1,24}?法(?:典)?(?=第|[，。、；：（）(“”\s和及与或的规]|实施|$)"
+    r"中华人民共和国[^\s，。、；：（）()《》〈〉“”国院第]{1,24}?法(?:典)?(?=第|[，。、；：（）(“”\s和及与或的]|规定|实施|$)"
 )
 _WORD = re.compile(r"\s*(附[件表])")  # what an annex list calls its entries
 _NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十]")
@@ -77,6 +83,11 @@ def references(
         while match["first"] and (more := _AND.match(text, at)):
             found.append(_annex("附件" + more[1], more.start(1), more.end(1), present, more[1]))
             at = more.end()
+    found += [  # 附录A and 附图1 are annexes where the circular prints one of that name
+        _annex(match[0], *match.span(), present)
+        for match in _FIGURE_LABEL.finditer(text)
+        if match.start() not in labels and _key(match[0]) in present
+    ]
     word, last = "附件", 0
     for start, end in sorted(lists):  # 附表：1.… 2.…: the word holds for the lines below it
         own = _WORD.match(text, start)
@@ -111,16 +122,28 @@ def _named(text: str, parts: tuple[Part, ...]) -> Iterator[Reference]:
 def _numbers(text: str, taken: list[tuple[int, int]]) -> Iterator[Reference]:
     """Documents named by their number alone, outside the stretches that are taken."""
     ends = sorted(taken)
+    for start, end in (*_dated(text), *_orders(text)):
+        at = bisect_right(ends, (end, 0))
+        if not at or ends[at - 1][1] <= start:
+            raw = text[start:end]
+            yield Reference("document", raw, number_key(raw), "", start, end)
+
+
+def _dated(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers with a year in brackets stand, their code with them."""
     for match in _YEARS.finditer(text):
         code = _CODE.search(text, max(0, match.start() - _CODE_LONGEST), match.start())
-        if code is None:
-            continue
-        led = _LED.match(code[0])
-        start = code.start() + (led.end() if led else 0)
-        at = bisect_right(ends, (match.start(), len(text)))
-        if not at or ends[at - 1][1] <= match.start():
-            raw = text[start : match.end()]
-            yield Reference("document", raw, number_key(raw), "", start, match.end())
+        if code is not None:
+            led = _LED.match(code[0])
+            yield code.start() + (led.end() if led else 0), match.end()
+
+
+def _orders(text: str) -> Iterator[tuple[int, int]]:
+    """Where the numbers of orders and announcements stand, who gave them with them."""
+    for match in _ORDERS.finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        led = _LED.match(text, start, end) if match["order"] else None
+        yield led.end() if led else start, end
 
 
 def number_key(printed: str) -> str:

@@ -24,7 +24,9 @@ from pipeline.structure.textlines import text_role
 from pipeline.structure.wraps import joined, wrap_width
 
 _STATES_NUMBER = frozenset({"format-field", "telegram-grade"})  # lines that state the document's own number, too
-_OTHERS = frozenset({"duplicate", "navigation", "furniture"})
+_OWN_FIELDS = ("document_number", "notes")  # a remark (题注) says with which order the text itself was published
+_NAMES_NOTHING = ("navigation", "duplicate", "title")
+_OTHERS = frozenset({"duplicate", "navigation", "furniture", "contents"})
 
 
 def structure(reading: Reading) -> Outline:
@@ -76,7 +78,7 @@ def structure(reading: Reading) -> Outline:
     numbers = [
         (lines[at].start, lines[at].end)
         for at, role in roles.items()
-        if role.field == "document_number" or role.kind in ("navigation", "duplicate") or role.rule in _STATES_NUMBER
+        if role.field in _OWN_FIELDS or role.kind in _NAMES_NOTHING or role.rule in _STATES_NUMBER
     ]
     return Outline(
         elements,
@@ -89,11 +91,14 @@ def structure(reading: Reading) -> Outline:
 
 
 def _own(found: list[Reference], blocks: tuple[Block, ...]) -> Iterator[Reference]:
-    """What the circular itself names: not the page's own words around it, nor a second copy of its text."""
+    """What the circular itself names: not the page's own words around it, nor a second copy of its text, nor its
+    contents; a list of annexes (附件说明) names them."""
     starts = [block.start for block in blocks]
     for reference in found:
         at = bisect_right(starts, reference.start) - 1
-        if at < 0 or blocks[at].kind not in _OTHERS or reference.start >= blocks[at].end:
+        block = blocks[at]
+        names = block.kind not in _OTHERS or block.rule == "annex-list"
+        if at < 0 or names or reference.start >= block.end:
             yield reference
 
 

@@ -54,3 +54,20 @@ def test_a_list_names_the_annex_of_an_annex() -> None:
 def test_the_number_of_an_annex_is_whole(text: str, targets: list[str]) -> None:
     named = [reference.target for reference in outline(text).references if reference.kind == "annex"]
     assert named == targets
+
+
+def test_an_annex_of_another_word_is_named_where_it_is_printed() -> None:
+    text = (
+        "某市评估规程\n1 总则\n1.1 流程\n流程见附录A，样式见附图2。\n1.2 指标\n指标见附录 B。\n"
+        "附录A\n评估流程\n流程分三步。\n附录 B\n指标体系\n指标分三类。\n"
+    )
+    named = [(one.target, one.resolved) for one in outline(text).references]
+    assert named == [("附录A", "p2"), ("附录B", "p3")]
+
+
+def test_contents_name_nothing() -> None:
+    text = (
+        "某市发展规划\n目录\n第一章 总则............1\n附件1 任务表............9\n第一章 总则\n加快发展。\n"
+        "附件1\n任务表\n任务有三项。\n"
+    )
+    assert outline(text).references == ()
