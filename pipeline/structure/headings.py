@@ -19,6 +19,7 @@ _MOST_COMMAS = 2
 # A heading names a matter; sentences that oblige, grant or point elsewhere are provisions. A figure leaves it open.
 _PROVISION = re.compile(
     r"应当|应该|必须|不得|可以|可(?=先|通过|直接|向|在|由|按|凭)|按照|依照|根据|负责(?=[^，、。人]{2})|由[^由]{2,}|是(?!否)|(?<![重主需必概摘纪首])要(?![求素点件闻害务领])|具有|有权|属于|是指|所称|规定|包括|予以|同意|本[法办条例规通决]"
+    r"|^[请請](?![求示假])|應當|應該|必須|依照|根據|負責(?=[^，、。人]{2})|屬於|所稱|規定|(?<![反回對相供適效感])應(?![用變急力收付屆])"
 )
 # A line that ends so goes on elsewhere (结余超过3%的); 目的 and 标的 are names.
 _CUT = re.compile(r"(?<![标目])的$")
@@ -184,23 +185,28 @@ def _is_whole(text: str) -> bool:
 
 
 def _run_in(text: str) -> Opening | None:
-    stop = text.find("。", 0, _RUN_IN_LONGEST + 1)
+    stop = text.find("。", 0, 2 * _RUN_IN_LONGEST + 1)
     if stop <= 1 or stop >= len(text.rstrip("* ")) - 1:
         return None
     first = text[:stop].strip("*")
-    if not _fits(first) or _NEXT.match(text, stop + 1):
-        return None
+    if not _fits(first) or _NEXT.match(text, stop + 1) or text.startswith("但", stop + 1):
+        return None  # the next item, or a proviso (但书) to what is no heading then
     if _IN_CHARGE.fullmatch(text, stop + 1):
         return Opening("leaf", 0, stop, False)
     commas = first.count("，") + first.count(",")
-    strong = len(first) <= _STRONG_LONGEST and commas <= 1 and not _FIGURE.search(first)
+    strong = _width(first) <= _STRONG_LONGEST and commas <= 1 and not _FIGURE.search(first)
     return Opening("run-in", text.index(first), text.index(first) + len(first), strong)
+
+
+def _width(text: str) -> int:
+    """How long a text is in Chinese characters: two Latin letters or figures are as wide as one."""
+    return len(text) - sum(sign.isascii() and sign.isalnum() for sign in text) // 2
 
 
 def _fits(sentence: str) -> bool:
     commas = sentence.count("，") + sentence.count(",")
     return (
-        len(sentence) <= _RUN_IN_LONGEST
+        _width(sentence) <= _RUN_IN_LONGEST
         and commas <= _MOST_COMMAS
         and not _PROVISION.search(sentence)
         and not _CUT.search(sentence)

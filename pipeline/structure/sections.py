@@ -235,13 +235,18 @@ def _owners(
 def _headings(
     drafts: list[Draft], own: list[list[int]], openings: list[list[int]], bodies: list[str]
 ) -> list[tuple[int, int]]:
-    """Where the heading of each node lies in the text of its first paragraph."""
-    groups: dict[tuple[int, str], list[int]] = {}
+    """Where the heading of each node lies in the text of its first paragraph: decided for each list as a whole."""
+    lists: list[list[int]] = []
+    last: dict[tuple[int, str], list[int]] = {}
     parents = {draft.parent for draft in drafts}
     for position, draft in enumerate(drafts):
-        groups.setdefault((draft.parent, draft.label.style), []).append(position)
+        key = (draft.parent, draft.label.style)
+        if key not in last or draft.label.number == 1:  # it counts from one again
+            last[key] = []
+            lists.append(last[key])
+        last[key].append(position)
     found: list[tuple[int, int]] = [(0, 0)] * len(drafts)
-    for members in groups.values():
+    for members in lists:
         nodes = [
             Node(
                 drafts[position].label,
