@@ -81,7 +81,8 @@ def references(
         found.append(_annex(match[0], match.start(), match.end(), present))
         at = match.end()
         while match["first"] and (more := _AND.match(text, at)):
-            found.append(_annex("附件" + more[1], more.start(1), more.end(1), present, more[1]))
+            word = "".join(match[0].split())[:2]
+            found.append(_annex(word + more[1], more.start(1), more.end(1), present, more[1]))
             at = more.end()
     found += [  # 附录A and 附图1 are annexes where the circular prints one of that name
         _annex(match[0], *match.span(), present)
@@ -98,7 +99,8 @@ def references(
     if len(annexes) == 1 and not _NUMERAL.search(annexes[0].label):  # 见附表: whatever the only annex calls itself
         found = [_sole(mention, annexes[0].part_id) for mention in found]
     named = list(_named(text, parts))
-    found += [*named, *_numbers(text, [*numbers, *((one.start, one.end) for one in named)])]
+    named += _numbers(text, [*numbers, *((one.start, one.end) for one in named)])
+    found += named
     ends = [Named(one.end, one.target, one.resolved) for one in named]
     found += article_references(text, parts, sections, ends)
     return sorted(found, key=lambda reference: (reference.start, -reference.end))
