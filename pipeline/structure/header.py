@@ -84,6 +84,7 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
     title = title_lines(lines, [index for index in free if index not in given], stated)
     title = title or (() if stated else title_above(lines, roles, numbering))
     given.update({index: Role("title", "title") for index in title})
+    _unnamed_mark(lines, free, given, places, title)
     for index in free:
         if index < body and index not in given:
             given[index] = _beside(lines, index, title)
@@ -129,6 +130,30 @@ def _join_marks(lines: list[Line], free: list[int], given: Roles, places: Places
     places["issuer_mark"] = [(lines[index].at, lines[index].stop, "issuer-mark") for index in names]
 
 
+def _unnamed_mark(lines: list[Line], free: list[int], given: Roles, places: Places, title: tuple[int, ...]) -> None:
+    """The mark of a letter or of minutes, which names who issues without 文件: right above the number, both above the
+    title (信函格式、纪要格式)."""
+    number = next((at for at, role in given.items() if role.field == "document_number"), -1)
+    if "issuer_mark" in places or not title or number > title[0]:
+        return
+    if number >= 0 and given[number].rule == "number-hongkong":
+        return  # it names the office itself, below the government
+    names: list[int] = []
+    while number - len(names) - 1 in free and _is_mark(lines[number - len(names) - 1].text):
+        names.insert(0, number - len(names) - 1)
+    if names:
+        given.update({index: Role("field", "mark-above-number", "issuer_mark") for index in names})
+        spans = [(lines[index].at, lines[index].stop) for index in names]
+        if not is_agency(lines[names[-1]].text):  # 某市人民政府 / 专题会议纪要 is one name
+            spans = [(spans[0][0], spans[-1][1])]
+        places["issuer_mark"] = [(start, end, "mark-above-number") for start, end in spans]
+
+
+def _is_mark(text: str) -> bool:
+    genre = genre_of(text)
+    return is_agency(text) or (genre is not None and genre.genre == "纪要")
+
+
 def is_addressees(text: str) -> bool:
     """Whether a line names those to whom the document goes (主送机关): it ends with a colon and names bodies."""
     if text[-1] not in ":：" or len(text) > _ADDRESSEES_LONGEST or len(text) < 3:
@@ -151,7 +176,7 @@ def _is_body(line: Line, numbering: Numbering, titled: bool) -> bool:
     if titled and annex_label(text):
         return True
     if text[-1] in "。；;" and told(line, "head") is None:
-        return titled or len(text) > _BODY_FROM
+        return titled or len(text) > _BODY_FROM or numbering.label(text) is not None
     if len(text) > _BODY_FROM * (1 + text.isascii()) and not is_addressees(text) and told(line, "head") is None:
         return genre_of(text) is None or len(text) > _TITLE_LONGEST
     return numbering.label(text) is not None and told(line, "head") is None

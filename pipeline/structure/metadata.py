@@ -42,6 +42,8 @@ _SPACED = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\xa0]{1,3}){2,}[\u4e00-\u9fff](
 _TAIL = frozenset({"cc", "signature", "notes", "subject_words", "date_printed", "printed_by", "date_published"})
 # What stands before a title by accident of how the text was taken: marks, never a quotation or a bracket.
 _STRAY = "#!+*|·•>-—– "
+_SEVERAL = ("issuer_mark", "issuer", "addressees")  # elements that may take several lines
+_SET_OFF = re.compile(r"[ \u3000]*([、，；])[ \u3000]*")  # marks that a scan sets off by blanks
 _DATES = frozenset({"date_issued", "date_published", "date_printed"})
 
 
@@ -82,7 +84,7 @@ def _told(text: str, lines: list[Line], head: Header, roles: Roles, found: dict[
     for key, places in head.places.items():
         if key == "document_number":  # the issue of a gazette or of minutes is a number where there is no other
             places = [place for place in places if place[2] != "number-issue"] or places
-        found[key] = _printed(text, places if key in ("issuer_mark", "issuer") else places[:1])
+        found[key] = _printed(text, places if key in _SEVERAL else places[:1])
     for index, role in sorted(roles.items()):
         if role.kind == "field" and role.field in _TAIL and role.rule != "adoption":  # a printed text's own 题注
             whole = ((role.field, 0, len(lines[index].text)),) if role.rule == "printed-by" else ()
@@ -139,7 +141,7 @@ def unspaced(title: str) -> str:
 def _printed(text: str, places: list[tuple[int, int, str]]) -> Field:
     spans = tuple(Span(start, end) for start, end, _ in places)
     raws = [span.of(text) for span in spans]
-    values = [unspaced(_BETWEEN.sub("", raw).strip()) for raw in raws]
+    values = [_SET_OFF.sub(r"\1", unspaced(_BETWEEN.sub("", raw).strip())) for raw in raws]
     rule = places[0][2]
     if rule == "number-spaced":
         values = ["".join(value.split()) for value in values]

@@ -25,6 +25,7 @@ from pipeline.structure.wraps import joined, wrap_width
 
 _STATES_NUMBER = frozenset({"format-field", "telegram-grade"})  # lines that state the document's own number, too
 _OWN_FIELDS = ("document_number", "notes")  # a remark (题注) says with which order the text itself was published
+_OF_ONE_TEXT = ("notes", "attachments_note")
 _NAMES_NOTHING = ("navigation", "duplicate", "title")
 _OTHERS = frozenset({"duplicate", "navigation", "furniture", "contents"})
 
@@ -66,7 +67,7 @@ def structure(reading: Reading) -> Outline:
         findings += found.findings
         owner |= found.owner
         heads |= found.heads
-    elements = metadata(text, lines, head, closing, roles, page)
+    elements = metadata(text, lines, head, closing, _without_passed_on(parts, roles), page)
     roles |= {index: Role("heading", f"heading-{style}") for index, style in heads.items() if index not in roles}
     blocks = _blocks(parts, records, lines, roles, owner, numbering)
     labels = frozenset(
@@ -100,6 +101,16 @@ def _own(found: list[Reference], blocks: tuple[Block, ...]) -> Iterator[Referenc
         names = block.kind not in _OTHERS or block.rule == "annex-list"
         if at < 0 or names or reference.start >= block.end:
             yield reference
+
+
+def _without_passed_on(parts: list[PartLines], roles: Roles) -> Roles:
+    """The roles without the remarks and the list of annexes of a text that is passed on with its own date: its own."""
+    passed_on: set[int] = set()
+    for part in parts[1:]:
+        inside = range(part.first, part.stop)
+        if part.kind == "attachment" and any(roles[at].rule == "date-line" for at in inside if at in roles):
+            passed_on.update(at for at in inside if at in roles and roles[at].field in _OF_ONE_TEXT)
+    return {at: role for at, role in roles.items() if at not in passed_on} if passed_on else roles
 
 
 def _bare(label: str) -> str:

@@ -494,3 +494,37 @@ def test_whom_to_ask_in_brackets_is_a_remark_below_the_date() -> None:
     found = outline(NOTICE.replace("（此件公开发布）", remark))
     assert values(found)["notes"] == remark.strip("（）")
     assert [part.title for part in found.parts][1] == "某市水务改革行动方案"
+
+
+@pytest.mark.parametrize(
+    ("mark", "number"),
+    [("某市水务局", "某水函〔2022〕88号"), ("某市人民政府\n专题会议纪要", "〔2021〕第12期")],
+)
+def test_a_mark_above_the_number_needs_no_more_words(mark: str, number: str) -> None:
+    text = f"{mark}\n{number}\n关于研究供水问题的会议纪要\n某市水务局　2021年6月11日\n会议同意改造供水管网。\n"
+    found = values(outline(text))
+    assert (found["issuer_mark"], found["document_number"]) == (mark.replace("\n", ""), number)
+    assert found["title"] == "关于研究供水问题的会议纪要"
+
+
+def test_the_remark_and_the_annexes_of_a_text_passed_on_are_its_own() -> None:
+    text = (
+        "某市人民政府转发某省水利厅关于做好供水工作的通知\n某政〔2016〕6号\n各县人民政府：\n现转发给你们，请贯彻执行。\n"
+        "某市人民政府\n2016年10月2日\n某省水利厅关于做好供水工作的通知\n各市人民政府：\n一、健全机制。\n二、落实经费。\n"
+        "附件：任务分工表\n某省水利厅\n2016年9月3日\n（此件公开发布）\n附件\n任务分工表\n各单位分工如下，请遵照执行。\n"
+    )
+    found = outline(text)
+    assert [part.title for part in found.parts][1:] == ["某省水利厅关于做好供水工作的通知", "任务分工表"]
+    assert "notes" not in values(found)
+    assert "attachments_note" not in values(found)
+
+
+def test_marks_that_a_scan_sets_off_by_blanks() -> None:
+    found = outline(NOTICE.replace("各区人民政府，市政府各部门：", "各县 、 区人民政府 ， 市政府各部门 ："))
+    assert values(found)["addressees"] == "各县、区人民政府，市政府各部门"
+
+
+def test_papers_of_law_name_who_issues_them_above_their_kind() -> None:
+    text = "某市生态环境局\n行政处罚决定书\n某环罚〔2023〕16号\n当事人：某公司\n地址：某路6号\n一、违法事实\n排污。\n"
+    found = values(outline(text))
+    assert (found["title"], found["genre"]) == ("某市生态环境局行政处罚决定书", "决定书")

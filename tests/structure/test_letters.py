@@ -111,7 +111,8 @@ def test_a_circular_of_hong_kong() -> None:
     assert elements["title"] == "學校發展津貼及全方位學習津貼安排"
     assert elements["document_number"] == "教育局通告第12/2019號"
     assert (elements["genre"], elements["issuer"]) == ("通告", "教育局")
-    assert (elements["addressees"], elements["index_number"]) == ("各資助中小學校監 － 備辦", "EDB(SD)/ADM/150")
+    assert elements["addressees"] == "各資助中小學校監 － 備辦；各組主管 － 備考"
+    assert elements["index_number"] == "EDB(SD)/ADM/150"
     assert (elements["signature"], elements["date_issued"]) == ("教育局局長", "2019-08-16")
     assert tree(found) == ["1.", "2.", "  (a)", "    (i)", "    (ii)", "  (b)", "3."]
 

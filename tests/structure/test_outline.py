@@ -617,3 +617,7 @@ def test_a_name_within_a_name_is_the_text_that_prints_it() -> None:
 def test_a_decimal_label_before_a_quotation() -> None:
     text = "某市发展规划\n1.1 “十三五”成就\n全市经济总量翻番。\n1.2 面临形势\n机遇大于挑战。\n"
     assert tree(outline(text)) == ["1.1|“十三五”成就", "1.2|面临形势"]
+
+
+def test_a_numbered_sentence_opens_a_text_without_a_title() -> None:
+    assert tree(outline("1．应按规定的格式填写。\n2．应一式两份。\n")) == ["1．", "2．"]
