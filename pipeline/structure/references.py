@@ -11,7 +11,7 @@ from pipeline.notation.forms import fold
 from pipeline.structure.annexes import annex_key
 from pipeline.structure.articles import Named, article_references
 from pipeline.structure.parttitles import name_key
-from pipeline.structure.roles import is_law
+from pipeline.structure.roles import is_agency, is_law
 
 _ANNEX = re.compile(
     r"附\s?[件表]\s?(?P<first>[\d０-９]{1,2}(?:\s?[-—－–]\s?[\d０-９]{1,2})?"
@@ -32,11 +32,17 @@ _ORDERS = re.compile(
     r"(?:(?<=\d)日)?(?P<order>[\u4e00-\u9fff]{2,24}(?:令|公告)\s?(?:\d{4}\s?年\s?)?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?号)"
     r"|(?P<macau>第\s?\d{1,4}/(?:19|20)\d\d\s?[號号](?:法律|行政法規|行政命令|[\u4e00-\u9fff]{2,8}[長长]官?批示))"
 )
-_FIGURE_LABEL = re.compile(r"附\s?[录錄图圖]\s?(?:[A-Z](?![A-Za-z\d])|\d{1,2}|[一二三四五六七八九十]{1,3}+)")
+_FIGURE_LABEL = re.compile(
+    r"附\s?(?:[件表录錄图圖]\s?[A-Z](?![A-Za-z\d])|[录錄图圖]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}+))"
+)
 _BRACKETS = str.maketrans("﹝﹞[]［］【】()（）", "〔〕" * 6)
 _DOCUMENT = re.compile(
-    rf"《(?P<name>[^《》\n]{{2,120}}(?:《[^《》\n]{{1,80}}》[^《》\n]{{0,60}})?)》(?:\s?[（(](?P<number>{_NUMBER})[）)])?"
+    rf"《(?P<name>[^《》]{{2,120}}(?:《[^《》]{{1,80}}》[^《》]{{0,60}})?)》(?:\s?[（(](?P<number>{_NUMBER})[）)])?"
 )
+_WRAP = re.compile(r"[^\S\n]*\n[^\S\n]*(?=\S)")
+_MOST_WRAPS = 2  # line ends within a name; more lie between a mark and one that is not its own
+# What no name has across the end of a line: the walls of a table, a sentence's end, the next column's words.
+_NO_WRAP, _COLUMNS = re.compile(r"[\u2500-\u257f。；]"), re.compile(r"([^\s\d]+)[ \t\u3000]+(?=[\u4e00-\u9fff（(])")
 # A law that stands without brackets is taken only by its full name, and only where that plainly ends.
 _STATE_LAW = re.compile(
     r"中华人民共和国[^\s，。、；：（）()《》〈〉“”国院第]{1,24}?法(?:典)?(?=第|[，。、；：（）(“”\s和及与或的]|规定|实施|$)"
@@ -109,8 +115,7 @@ def references(
 def _named(text: str, parts: tuple[Part, ...]) -> Iterator[Reference]:
     """Documents and laws by name, and the numbers of documents in brackets after their names."""
     printed = {name_key(part.title): part.part_id for part in reversed(parts[1:]) if part.title}
-    for match in _DOCUMENT.finditer(text):
-        name = match["name"].strip()
+    for match, name in _titles(text):
         resolved = printed.get(name_key(name), "")
         kind = "law" if not resolved and not match["number"] and is_law(name) else "document"
         yield Reference(kind, match[0], name, resolved, *match.span())
@@ -119,6 +124,26 @@ def _named(text: str, parts: tuple[Part, ...]) -> Iterator[Reference]:
     for match in _STATE_LAW.finditer(text):
         if "《" not in text[max(0, match.start() - _OPENED) : match.start()].rpartition("》")[2] and is_law(match[0]):
             yield Reference("law", match[0], match[0], "", *match.span())
+
+
+def _titles(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Names in 《》 with the number behind them, and each name without the line ends that cut it."""
+    at = 0
+    while match := _DOCUMENT.search(text, at):
+        printed = match["name"].strip()
+        name = _WRAP.sub("", printed)
+        if name == printed or _is_wrapped(printed, name):
+            yield match, name
+            at = match.end()
+        else:
+            at = match.start() + 1
+
+
+def _is_wrapped(printed: str, name: str) -> bool:
+    """Whether what stands between the marks is one name, cut by the ends of lines."""
+    if "\n" in name or printed.count("\n") > _MOST_WRAPS or _NO_WRAP.search(printed):
+        return False
+    return all(is_agency(column[1]) for column in _COLUMNS.finditer(name))
 
 
 def _numbers(text: str, taken: list[tuple[int, int]]) -> Iterator[Reference]:

@@ -141,3 +141,18 @@ def test_items_of_articles_are_no_chapters() -> None:
 
 def test_the_laws_in_general_are_no_law() -> None:
     assert found("某市供水意见\n各区：\n遵守中华人民共和国各项法律和法规。\n", "law") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("根据《中\n华人民共和国水法》和《某省供水\n管理\n办法》办理。", ["中华人民共和国水法", "某省供水管理办法"]),
+        ("按照《中共某省委 某省人民政府关于\n供水的意见》办理。", ["中共某省委 某省人民政府关于供水的意见"]),
+        ("《某省供 数据来源于部门\n水办法》", []),
+        ("《某省│\n│供水办法》", []),
+        ("《某省\n供水。\n按照《某市供水办法》办理。", ["某市供水办法"]),
+    ],
+)
+def test_a_name_goes_on_over_the_end_of_a_line(text: str, targets: list[str]) -> None:
+    references = outline(f"某市供水意见\n各区：\n{text}\n").references
+    assert [one.target for one in references if one.kind in ("law", "document")] == targets
