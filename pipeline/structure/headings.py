@@ -19,7 +19,7 @@ _MOST_COMMAS = 2
 # A heading names a matter; sentences that oblige, grant or point elsewhere are provisions. A figure leaves it open.
 _PROVISION = re.compile(
     r"应当|应该|必须|不得|可以|可(?=先|通过|直接|向|在|由|按|凭)|按照|依照|根据|负责(?=[^，、。人]{2})|由[^由]{2,}|是(?!否)|(?<![重主需必概摘纪首])要(?![求素点件闻害务领])|具有|有权|属于|是指|所称|规定|包括|予以|同意|本[法办条例规通决]"
-    r"|^[请請](?![求示假])|應當|應該|必須|依照|根據|負責(?=[^，、。人]{2})|屬於|所稱|規定|(?<![反回對相供適效感])應(?![用變急力收付屆])"
+    r"|自[^，。]{2,14}起[施执實实執]|^[请請](?![求示假])|應當|應該|必須|依照|根據|負責(?=[^，、。人]{2})|屬於|所稱|規定|(?<![反回對相供適效感])應(?![用變急力收付屆])"
 )
 # A line that ends so goes on elsewhere (结余超过3%的); 目的 and 标的 are names.
 _CUT = re.compile(r"(?<![标目])的$")
@@ -35,9 +35,9 @@ _IN_CHARGE = re.compile(r"[\s\u200b]*[（(][^（）()。]{2,80}[）)][。.]?\s*"
 _NO_COLON_HEADING = re.compile(r"如下|以下|下列|其中|包括|分别|为$|是$|等$")
 _NAME_AND_VALUE = re.compile(r"([^\s:：，。；;《》“”]{2,14})[:：]\s?[^\s:：]")
 _ENDS = "。．！？"
-# （1）……。（2）……。 on one line are items, each a sentence.
+# （1）……。（2）……。 on one line are items, each a sentence; what stands before （1） heads them.
 _NEXT = re.compile(
-    r"\s*(?:[（(][\d一二三四五六七八九十]{1,3}[）)]|[②-⑳]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))"
+    r"\s*(?![（(]?[1一][）)、.．])(?:[（(][\d一二三四五六七八九十]{1,3}[）)]|[②-⑳]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))"
 )
 _PAIRS = ("“”", "《》", "（）", "〔〕", "【】")
 _OPEN_ENDS = "；;，,、：:"

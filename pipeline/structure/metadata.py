@@ -18,6 +18,7 @@ _BREAK = re.compile(rf"[\s{INVISIBLE}]*[\r\n][\s>{INVISIBLE}]*")
 _WITHIN = re.compile(
     r"；(?![附《\d０-９一二三四五六七八九十]|[（(][\d０-９一二三四五六七八九十]{1,3}[）)])"
 )  # what goes on with the entry of the line above
+_LED_TO = re.compile(r"[:：]；")  # 附件： alone on the line above its first entry
 _MARK_ENDS = re.compile(r"\s*(?:文\s?件|电\s?报)$")  # what the mark of who issues says beside the name
 _ORDER = re.compile(
     r"(\S+)[ \t\u3000]+令"
@@ -98,7 +99,8 @@ def _told(text: str, lines: list[Line], head: Header, roles: Roles, found: dict[
         last = next((one for one, after in pairwise(notes) if after > one + 1), notes[-1])
         span = Span(lines[notes[0]].at, lines[last].stop)
         raw = span.of(text)
-        found["attachments_note"] = Field(_WITHIN.sub("", _BREAK.sub("；", raw)), raw, span, (span,), "annex-list")
+        value = _LED_TO.sub("：", _WITHIN.sub("", _BREAK.sub("；", raw)))
+        found["attachments_note"] = Field(value, raw, span, (span,), "annex-list")
 
 
 def title_of(lines: list[Line], title: tuple[int, ...]) -> str:

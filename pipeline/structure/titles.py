@@ -24,7 +24,9 @@ _NO_TITLE = re.compile(
     r"|^(?:为(?:了|贯彻|进一步|加强|规范|深入|切实|全面)|根据|按照|依据|现将)"
 )
 # A line that goes on a title: （试行）, （2016—2020年）, （征求意见稿）.
-VERSION = re.compile(r"[（(](?:试\s?行|暂\s?行|草\s?案|征求意见稿|送审稿|讨论稿|修订稿?|[\d—－-]{4,9}年[版度]?)[）)]")
+VERSION = re.compile(
+    r"[（(](?:试\s?行|暂\s?行|草\s?案|征求意见稿|送审稿|讨论稿|修订稿?|[\d—－-]{4,9}年[版度]?|共?\s?\d{1,5}\s?[项个件家名条户种人])[）)]"
+)
 _CUT_ENDS = "及和与與暨"  # a title's line that ends so goes on
 _DATE_LONGEST = 20
 _REPORT, _LAW, _CIRCULAR = 1, 2, 3  # a page names reports on the way to them; a circular names the law it announces

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.structure.documents import outline, parts
+from tests.structure.documents import outline, parts, values
 
 SHORT = """某市民政局关于做好救助工作的通知
 各县民政局：
@@ -47,6 +47,7 @@ def test_a_list_names_the_annex_of_an_annex() -> None:
         ("式样见附表一、附图。", ["附表1"]),
         ("格式如附表三十五，份数如附表十一、附表十二。", ["附表35", "附表11", "附表12"]),
         ("附件三项共五页。", []),
+        ("标准见附件A。", []),
         ("内容见附表1-1、1-2。", ["附表1-1", "附表1-2"]),
         ("见附件1、附件2和3、3-1。", ["附件1", "附件2", "附件3", "附件3-1"]),
         ("见附件：\n一、总则", ["附件"]),
@@ -64,6 +65,25 @@ def test_an_annex_of_another_word_is_named_where_it_is_printed() -> None:
     )
     named = [(one.target, one.resolved) for one in outline(text).references]
     assert named == [("附录A", "p2"), ("附录B", "p3")]
+
+
+def test_an_annex_that_a_letter_counts() -> None:
+    text = (
+        "某市卫健委关于评比的通知\n各县卫健委：\n标准见附件A。\n某市卫健委\n2023年3月6日\n"
+        "附件A：评分标准\n一、首页\n二、病历\n"
+    )
+    assert [(one.target, one.resolved) for one in outline(text).references] == [("附件A", "p2")]
+
+
+def test_how_many_a_list_holds_goes_on_its_title() -> None:
+    text = (
+        "某市人民政府关于取消事项的决定\n各县人民政府：\n现予公布。\n附件：\n1.取消事项目录（2项）\n2.调整事项目录\n（5项）\n"
+        "某市人民政府\n2019年12月12日\n附件1\n取消事项目录\n（2项）\n名称核准、资质认定取消。\n附件2\n调整事项目录\n（5项）\n"
+        "水资源论证下放。\n"
+    )
+    found = outline(text)
+    assert [part.title for part in found.parts][1:] == ["取消事项目录（2项）", "调整事项目录（5项）"]
+    assert values(found)["attachments_note"] == "附件：1.取消事项目录（2项）；2.调整事项目录（5项）"
 
 
 def test_contents_name_nothing() -> None:

@@ -77,6 +77,11 @@ LISTS = {
 2. 請於四月九日或之前交回附件。逾期不受理。|
 3. 本校依照規則辦理。如有查詢，請致電。|
 """,
+    "what stands before its first item on the line": """
+一、票价标准。城区公交实行单一票制，每人次2元。|票价标准
+二、优惠政策。（一）老年人免费乘车；（二）学生凭证半价。|优惠政策
+三、本批复自五月一日起执行。|
+""",
     "Latin letters and figures are half as wide": """
 （一）On-site Service（上门服务）。专员每季度走访一次。|On-site Service（上门服务）
 （二）On-line Service（线上服务）。专员一天内答复诉求。|On-line Service（线上服务）
