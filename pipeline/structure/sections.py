@@ -226,10 +226,27 @@ def _owners(
         if role is not None and role.rule in _ENDS_NODE:
             current = -1
             continue
+        plain = (role is None or role.kind in _TREE_KINDS) and not lines[index].table
+        if plain and index not in starts and own[current] and not lines[index].joins:
+            current = _back_to_article(drafts, current, lines[own[current][-1]].text)
         owner[index] = drafts[current].section_id
-        if role is None or role.kind in _TREE_KINDS or lines[index].table:
+        if plain or lines[index].table:
             own[current].append(index)
     return owner, own
+
+
+def _back_to_article(drafts: list[Draft], current: int, above: str) -> int:
+    """The node that a paragraph without a label below ``current`` belongs to: below the last item (项) of an article
+    the article (another 款 of it), where the text ``above`` ends a sentence; else ``current``."""
+    article = drafts[current].parent
+    while article >= 0 and not drafts[article].label.style.startswith("tiao"):
+        article = drafts[article].parent
+    if article < 0 or not above.endswith("。"):
+        return current
+    following = drafts[current + 1] if current + 1 < len(drafts) else None
+    inside = following is not None and following.section_id.startswith(drafts[article].section_id + ".")
+    again = following is not None and following.label.number == 1 and following.parent == article
+    return current if inside and not again else article
 
 
 def _headings(
