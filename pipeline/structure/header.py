@@ -20,6 +20,7 @@ _BODY_FROM = 80  # a line longer than this, or a sentence, is body
 _OPENS = re.compile(r"现将|现予|现就|为了|根据|依据|按照|经.{2,24}(?:同意|研究|批准)")
 # 招标人：某县水务局, two such lines and more, are the text: what a header prints so is told by its own label.
 _ENTRY = re.compile(r"[^\s:：，。《》（(]{2,12}[:：]\s?[^\s:：]")
+_ONLY_MARK = re.compile(r"文\s?件")  # beside the middle of several names, on a line of its own
 _NOT_ADDRESSEES = re.compile(
     r"(?:如下|以下|下列|通知|决定|意见|为了|根据|现将|现就|[。；;]|^[-*#]|意义|原则|要求|内容)"
 )
@@ -83,6 +84,7 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
     _join_marks(lines, free, given, places)
     title = title_lines(lines, [index for index in free if index not in given], stated)
     title = title or (() if stated else title_above(lines, roles, numbering))
+    title = _below_imprint(lines, [index for index in free if index < body], given, places, title)
     given.update({index: Role("title", "title") for index in title})
     _unnamed_mark(lines, free, given, places, title)
     for index in free:
@@ -127,7 +129,27 @@ def _join_marks(lines: list[Line], free: list[int], given: Roles, places: Places
         while names[-1] + 1 in free and is_agency(lines[names[-1] + 1].text):
             names.append(names[-1] + 1)
     given.update({index: Role("field", "issuer-mark", "issuer_mark") for index in names})
-    places["issuer_mark"] = [(lines[index].at, lines[index].stop, "issuer-mark") for index in names]
+    named = [index for index in names if not _ONLY_MARK.fullmatch(lines[index].text)] or names
+    places["issuer_mark"] = [(lines[index].at, lines[index].stop, "issuer-mark") for index in named]
+
+
+def _below_imprint(
+    lines: list[Line], free: list[int], given: Roles, places: Places, title: tuple[int, ...]
+) -> tuple[int, ...]:
+    """The title of a bulletin (简报、审计结果公告): its name stands above the issue's number, the title below the line
+    with who issues it and the day."""
+    number = next((at for at, role in given.items() if role.field == "document_number"), -1)
+    day = next((at for at, role in given.items() if role.rule == "date-in-header"), -1)
+    beside = any(rule == "issuer-beside-date" for _, _, rule in places.get("issuer", ()))
+    below = [index for index in free if index > day and index not in given]
+    if not title or not beside or not title[-1] < number < day or "issuer_mark" in places:
+        return title
+    found = title_lines(lines, below, "")
+    if not found:
+        return title
+    given.update({index: Role("field", "mark-of-bulletin", "issuer_mark") for index in title})
+    places["issuer_mark"] = [(lines[title[0]].at, lines[title[-1]].stop, "mark-of-bulletin")]
+    return found
 
 
 def _unnamed_mark(lines: list[Line], free: list[int], given: Roles, places: Places, title: tuple[int, ...]) -> None:

@@ -25,7 +25,7 @@ _NO_TITLE = re.compile(
 )
 # A line that goes on a title: （试行）, （2016—2020年）, （征求意见稿）.
 VERSION = re.compile(
-    r"[（(](?:试\s?行|暂\s?行|草\s?案|征求意见稿|送审稿|讨论稿|修订稿?|[\d—－-]{4,9}年[版度]?|共?\s?\d{1,5}\s?[项个件家名条户种人])[）)]"
+    r"[（(](?:试\s?行|暂\s?行|草\s?案|征求意见稿|送审稿|讨论稿|修订稿?|[\d—－-]{4,9}年[版度]?|(?:共计?)?\s?\d{1,5}\s?[项个件家名条户种人])[）)]"
 )
 _CUT_ENDS = "及和与與暨"  # a title's line that ends so goes on
 _DATE_LONGEST = 20
@@ -68,8 +68,9 @@ def title_lines(lines: list[Line], free: list[int], stated: str) -> tuple[int, .
 
 
 def _is_scrap(text: str) -> bool:
-    """Whether a line above a title is a page's own word; 民政部 is the first of those who issue."""
-    return len(text) <= _SCRAP_LONGEST and not is_agency(text)
+    """Whether a line above a title is a page's own word, or a name in Latin letters; 民政部 is the first of those who
+    issue."""
+    return not _HAN.search(text) or (len(text) <= _SCRAP_LONGEST and not is_agency(text))
 
 
 def _with_issuers(lines: list[Line], run: list[int], title: tuple[int, ...]) -> tuple[int, ...]:

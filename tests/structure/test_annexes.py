@@ -78,11 +78,11 @@ def test_an_annex_that_a_letter_counts() -> None:
 def test_how_many_a_list_holds_goes_on_its_title() -> None:
     text = (
         "某市人民政府关于取消事项的决定\n各县人民政府：\n现予公布。\n附件：\n1.取消事项目录（2项）\n2.调整事项目录\n（5项）\n"
-        "某市人民政府\n2019年12月12日\n附件1\n取消事项目录\n（2项）\n名称核准、资质认定取消。\n附件2\n调整事项目录\n（5项）\n"
+        "某市人民政府\n2019年12月12日\n附件1\n取消事项目录\n（2项）\n名称核准、资质认定取消。\n附件2\n调整事项目录\n（共计5项）\n"
         "水资源论证下放。\n"
     )
     found = outline(text)
-    assert [part.title for part in found.parts][1:] == ["取消事项目录（2项）", "调整事项目录（5项）"]
+    assert [part.title for part in found.parts][1:] == ["取消事项目录（2项）", "调整事项目录（共计5项）"]
     assert values(found)["attachments_note"] == "附件：1.取消事项目录（2项）；2.调整事项目录（5项）"
 
 

@@ -528,3 +528,30 @@ def test_papers_of_law_name_who_issues_them_above_their_kind() -> None:
     text = "某市生态环境局\n行政处罚决定书\n某环罚〔2023〕16号\n当事人：某公司\n地址：某路6号\n一、违法事实\n排污。\n"
     found = values(outline(text))
     assert (found["title"], found["genre"]) == ("某市生态环境局行政处罚决定书", "决定书")
+
+
+def test_who_signs_right_below_the_day() -> None:
+    found = outline(NOTICE.replace("某市人民政府办公室\n2019年3月5日", "2019年3月5日\n某市人民政府办公室"))
+    assert values(found)["signature"] == values(found)["issuer"] == "某市人民政府办公室"
+    assert values(found)["notes"] == "此件公开发布"
+    assert [part.title for part in found.parts][1] == "某市水务改革行动方案"
+
+
+def test_the_word_beside_several_names_is_no_name() -> None:
+    found = values(outline("某市医疗保障局\n某市财政局\n文件\n" + NOTICE))
+    assert found["issuer_mark"] == "某市医疗保障局；某市财政局"
+
+
+def test_the_title_of_a_bulletin_stands_below_who_issues_it() -> None:
+    text = (
+        "审计结果公告\n2023年第2号（总第41号）\n某市审计局办公室　2023年8月18日\n某市2022年度预算执行的审计结果\n"
+        "市审计局对预算执行情况进行了审计。\n一、基本情况\n总收入12亿元。\n"
+    )
+    found = values(outline(text))
+    assert (found["issuer_mark"], found["document_number"]) == ("审计结果公告", "2023年第2号（总第41号）")
+    assert (found["title"], found["issuer"]) == ("某市2022年度预算执行的审计结果", "某市审计局办公室")
+
+
+def test_a_name_in_latin_letters_is_no_line_of_the_title() -> None:
+    found = values(outline("PEOPLE'S GOVERNMENT OF MOU CITY\n" + NOTICE))
+    assert found["title"] == "某市人民政府办公室关于印发某市水务改革行动方案的通知"
