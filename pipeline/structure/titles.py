@@ -31,7 +31,10 @@ _CUT_ENDS = "及和与與暨"  # a title's line that ends so goes on
 _DATE_LONGEST = 20
 _REPORT, _LAW, _CIRCULAR = 1, 2, 3  # a page names reports on the way to them; a circular names the law it announces
 _OPENING = re.compile(r"(.{2,60}?)(?:关于|關於|印发|转发|批转)")
-_BODIES = re.compile(r"(.{2,80}?)(?:关于|關於|印发|转发|批转|对(?=.{4,}答复)|公告|通告|令|[\s\u3000]+[书書]?函\Z)")
+_BODIES = re.compile(
+    r"(.{2,80}?)(?:关于|關於|印发|转发|批转|对(?=.{4,}答复)|公告|通告|令|[\s\u3000]+[书書]?函\Z"
+    r"|(?:第[\d一二三四五六七八九十百]{1,5}次)?(?:常务|党组|专题|办公|全体|协调)?会议纪要\Z)"
+)
 _DISPATCH = re.compile(
     r"\d/\d{4}\s?[號号]([^\s，。]{2,16}[長长]官?)批示$"
 )  # of Macau: who gives it stands behind the number
@@ -166,6 +169,8 @@ def bodies_of(title: str) -> list[str]:
 
     >>> bodies_of("某市民政局 某市财政局关于做好救助工作的通知"), bodies_of("中华人民共和国主席令")
     (['某市民政局', '某市财政局'], ['中华人民共和国主席'])
+    >>> bodies_of("某县人民政府第28次常务会议纪要")
+    ['某县人民政府']
     """
     dispatch = _DISPATCH.search(title)
     if dispatch:
