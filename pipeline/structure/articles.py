@@ -28,7 +28,8 @@ _RUNS_ON = frozenset("规規的之、和至及或所中，,与與")
 # What joins one article to the next of the same law.
 _JOINS = re.compile(r"\s?(?:[、和及至或与與到,，—-]|以及|或者|並|并)\s?")
 # What may stand before an article of the same text: a mark, or a word that leads to what it governs.
-_LEADS = frozenset("依按照据據反合用将將有在由除述，。、；：（(“「\n")
+_LEADS = frozenset("依按照据據反合用将將有在由除述于於交犯，。、；：（(“「\n")
+_INSIDE = ("本编", "本編", "本章", "本节", "本節")  # 本节第一百四十条 is an article of the same text
 _REPEALS = ("刪除", "删除")
 _QUOTES = frozenset('“‘「『"')
 _WIDE = frozenset("\u3000\xa0")
@@ -121,6 +122,8 @@ def _owner(text: str, start: int, part: Part | None, after: Mapping[int, Named])
         if at >= 0 and text.startswith("本" + word, at):
             titled = part is not None and (not part.title or word in part.title)
             return at, _Owner(part.part_id if part is not None and titled else "")
+    if part is not None and text[max(0, start - 2) : start] in _INSIDE:
+        return start - 2, _Owner(part.part_id)
     lead = text[start - 1] if start else "\n"
     if part is None or lead not in _LEADS or text[max(0, start - 2) : start] in _REPEALS or _AMENDS.search(part.title):
         return start, _Owner("", _law_before(text, start))

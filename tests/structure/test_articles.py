@@ -156,3 +156,17 @@ def test_the_laws_in_general_are_no_law() -> None:
 def test_a_name_goes_on_over_the_end_of_a_line(text: str, targets: list[str]) -> None:
     references = outline(f"某市供水意见\n各区：\n{text}\n").references
     assert [one.target for one in references if one.kind in ("law", "document")] == targets
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("属于第一条规定情形的", "p1.1.1"),
+        ("违反本章第一条规定的", "p1.1.1"),
+        ("不符合本实施细则第一条规定的", "p1.1.1"),
+        ("适用本章第二节规定的", ""),
+    ],
+)
+def test_words_that_lead_to_an_article_of_the_same_text(words: str, target: str) -> None:
+    text = f"某市供水实施细则\n第一章　总则\n第一条　取水应当申请。\n第二条　{words}，从其规定。\n"
+    assert [one.resolved for one in found(text, "article", "section")] == [target]
