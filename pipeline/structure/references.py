@@ -18,7 +18,9 @@ _ANNEX = re.compile(
     r"|(?<=[件表])[一二三四五六七八九十]{1,3}+(?![项份个种条])|[一二三四五六七八九十]{1,3}+(?![、项份个种条]))?"
 )
 _AND = re.compile(r"\s?[、和及]\s?([\d０-９]{1,2}(?:[-—－–][\d０-９]{1,2})?)(?![\d.．％%年月日个项万亿-])")
-_YEAR_AND_NUMBER = r"\s?[〔﹝\[［【(（]\s?(?:19|20)?\d{2}\s?[〕﹞\]］】)）]\s?第?\s?\d{1,5}\s?号"
+_YEAR_AND_NUMBER = (
+    r"\s?[〔﹝\[［【(（]\s?(?:19|20)?\d{2}\s?[〕﹞\]］】)）]\s{0,8}第?\s?\d{1,5}\s?号"  # a line may end within
+)
 _ORDER = r"[^\s（）()《》，。；]{0,16}(?:令|公告)\s?(?:\d{4}\s?年\s?)?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?号"
 _NUMBER = rf"[^\s（）()《》，。；〔\[【]{{1,16}}{_YEAR_AND_NUMBER}|{_ORDER}"
 # A number in running text is found by its year; its code is what stands before it, behind the words that lead to it.

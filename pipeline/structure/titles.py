@@ -218,5 +218,8 @@ def _runs(lines: list[Line], free: list[int]) -> list[list[int]]:
 
 
 def _apart(above: Line, line: Line) -> bool:
-    """Whether the format sets one of two lines off as a heading, so that they are no lines of one title."""
-    return (above.hint[:1] == "h") != (line.hint[:1] == "h")
+    """Whether the format sets one of two lines off as a heading, so that they are no lines of one title; who issues,
+    above what about (关于……), is one."""
+    if (above.hint[:1] == "h") == (line.hint[:1] == "h"):
+        return False
+    return not (_ABOUT.match(line.text) and all(is_agency(name) for name in above.text.split()))
