@@ -15,6 +15,7 @@ from pipeline.structure.titles import title_above, title_lines
 _MOST_LINES = 60
 _TITLE_LONGEST = 120
 _ADDRESSEES_LONGEST = 600
+_NAME_LONGEST = 20  # of somebody to whom a letter goes
 _BODY_FROM = 80  # a line longer than this, or a sentence, is body
 # What opens a text below its title, whatever it ends with (现将……全文如下：).
 _OPENS = re.compile(r"现将|现予|现就|为了|根据|依据|按照|经.{2,24}(?:同意|研究|批准)")
@@ -67,7 +68,7 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
                 date = date or _date_at(line, element)
                 element = element._replace(places=element.places[1:])  # who published it, where the line says so
             _place(places, line, element)
-        elif (free or index == 0) and is_addressees(line.text):
+        elif (free or index == 0) and (is_addressees(line.text) or _is_whom(line.text, lines, free)):
             first = _addressees_from(lines, free, index)
             given.update({at: Role("field", "addressees-colon", "addressees") for at in range(first, index + 1)})
             end = line.at + len(line.text.rstrip(":： \t"))
@@ -181,6 +182,14 @@ def is_addressees(text: str) -> bool:
     if text[-1] not in ":：" or len(text) > _ADDRESSEES_LONGEST or len(text) < 3:
         return False
     return not _NOT_ADDRESSEES.search(text) and any(word in text for word in agencies().audience)
+
+
+def _is_whom(text: str, lines: list[Line], free: list[int]) -> bool:
+    """Whether a line ends with a colon and names whom a line of the title names (关于张某申请的复函 / 张某：)."""
+    name = text[:-1].strip()
+    if text[-1] not in ":：" or not 2 <= len(name) <= _NAME_LONGEST or genre_of(name) or _NOT_ADDRESSEES.search(name):
+        return False
+    return any(genre_of(lines[at].text) is not None and name in lines[at].text for at in free)
 
 
 def _addressees_from(lines: list[Line], free: list[int], index: int) -> int:
