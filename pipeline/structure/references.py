@@ -30,10 +30,9 @@ _LED = re.compile(
     r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|执行|落实|废止|转发|印发|下发|收到|以|见|按|与|和(?!国)|及|或|经|将|对|由|原|的|你(?:省|市|县|区|局|厅|委|部)?|我(?:省|市|县|区|局|厅|委|部)?(?=.{3}))(?=\S{2})"
 )
 # Orders and announcements count without a year; what stands before 令 names who gave it, 1988年11月3日 does not.
-_ORDERS = re.compile(
-    r"(?:(?<=\d)日)?(?P<order>[\u4e00-\u9fff]{2,24}(?:令|公告)\s?(?:\d{4}\s?年\s?)?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?号)"
-    r"|(?P<macau>第\s?\d{1,4}/(?:19|20)\d\d\s?[號号](?:法律|行政法規|行政命令|[\u4e00-\u9fff]{2,8}[長长]官?批示))"
-)
+_ORDERS = re.compile(r"(?:令|公告)\s?(?:\d{4}\s?年\s?)?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?号")
+_GIVEN_BY, _GIVEN_BY_LONGEST = re.compile(r"(?:(?<=\d)日)?([\u4e00-\u9fff]{2,24})\Z"), 26
+_MACAU = re.compile(r"第\s?\d{1,4}/(?:19|20)\d\d\s?[號号](?:法律|行政法規|行政命令|[\u4e00-\u9fff]{2,8}[長长]官?批示)")
 _FIGURE_LABEL = re.compile(
     r"附\s?(?:[件表录錄图圖]\s?[A-Z](?![A-Za-z\d])|[录錄图圖]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}+))"
 )
@@ -170,9 +169,12 @@ def _dated(text: str) -> Iterator[tuple[int, int]]:
 def _orders(text: str) -> Iterator[tuple[int, int]]:
     """Where the numbers of orders and announcements stand, who gave them with them."""
     for match in _ORDERS.finditer(text):
-        start, end = match.span(match.lastgroup or 0)
-        led = _LED.match(text, start, end) if match["order"] else None
-        yield led.end() if led else start, end
+        who = _GIVEN_BY.search(text, max(0, match.start() - _GIVEN_BY_LONGEST), match.start())
+        if who is not None:
+            led = _LED.match(text, who.start(1), match.end())
+            yield led.end() if led else who.start(1), match.end()
+    for match in _MACAU.finditer(text):
+        yield match.span()
 
 
 def number_key(printed: str) -> str:
