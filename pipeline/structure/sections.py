@@ -23,6 +23,12 @@ _TREE_KINDS = ("paragraph", "heading")
 _ENDS_NODE = ("closing-phrase", "letter-heading")  # 特此通知 ends the text, 說明： begins another, not the last item's
 
 
+# 本意见自某日起施行 below the last item is said of the whole text.
+_IN_FORCE = re.compile(
+    r"本[^，。自由]{1,10}(?:自[^，。]{2,20}起(?:施行|实施|执行|生效)|有效期|由[^，。]{2,30}负责解释)"
+)
+
+
 class _Open(NamedTuple):
     """A node on the stack: its place in the list of nodes and the key that its siblings share."""
 
@@ -228,7 +234,12 @@ def _owners(
             continue
         plain = (role is None or role.kind in _TREE_KINDS) and not lines[index].table
         if plain and index not in starts and own[current] and not lines[index].joins:
-            current = _back_to_article(drafts, current, lines[own[current][-1]].text)
+            above = lines[own[current][-1]].text
+            current = _back_to_article(drafts, current, above)
+            last = current == len(drafts) - 1 and drafts[current].label.kind == "item" and above.endswith("。")
+            if last and _IN_FORCE.match(lines[index].text):
+                current = -1
+                continue
         owner[index] = drafts[current].section_id
         if plain or lines[index].table:
             own[current].append(index)

@@ -649,3 +649,10 @@ def test_a_paragraph_below_the_last_item_is_the_articles() -> None:
     assert own["p1.2.1"] == "公开征集。\n采取推荐的方式。"
     assert own["p1.2.2.2"] == "自荐。"
     assert own["p1.2.3"] == "再犯。"
+
+
+def test_the_day_in_force_below_the_last_item_is_said_of_the_whole_text() -> None:
+    text = "某市供水意见\n一、健全制度\n完善制度。\n二、{}\n{}本意见自2023年9月1日起施行，有效期五年。\n"
+    below = outline(text.format("抓好落实", "各区要抓好落实。\n")).sections[-1]
+    assert (below.heading, below.text) == ("抓好落实", "各区要抓好落实。")
+    assert outline(text.format("附则", "")).sections[-1].text == "本意见自2023年9月1日起施行，有效期五年。"
