@@ -105,7 +105,7 @@ def has_content(lines: list[Line], roles: Roles, given: Roles, index: int, label
     """Whether something that could be an annex's text follows its label before the next label.
 
     A label alone on its line needs only a title below it: of a form often nothing else is left. So does the label that
-    counts on from ``before``, the label of the annex above.
+    counts on from ``before``, the label of the annex above. A whole sentence is a text.
     """
     alone = label.title_at < 0 and label.label[-1] not in "件附" and lines[index].text[-1] not in ":："
     needed = 1 if alone or _counts_on(before, label.label) else 2
@@ -119,6 +119,6 @@ def has_content(lines: list[Line], roles: Roles, given: Roles, index: int, label
         if (at in given and given[at].field in ("signature", "date_issued")) or annex_label(lines[at].text):
             return seen >= needed
         seen += 1
-        if len(lines[at].text) > TITLE_LINE_LONGEST or seen >= _ENOUGH:
+        if len(lines[at].text) > TITLE_LINE_LONGEST or seen >= _ENOUGH or lines[at].text[-1] == "。":
             return True
     return seen >= needed

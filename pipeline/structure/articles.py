@@ -28,7 +28,8 @@ _RUNS_ON = frozenset("规規的之、和至及或所中，,与與")
 # What joins one article to the next of the same law.
 _JOINS = re.compile(r"\s?(?:[、和及至或与與到,，—-]|以及|或者|並|并)\s?")
 # What may stand before an article of the same text: a mark, or a word that leads to what it governs.
-_LEADS = frozenset("依按照据據反合用将將有在由除述，。、；：（(“「\n")
+_LEADS = frozenset("依按照据據反合用将將有在由除述于於交犯，。、；：（(“「\n")
+_INSIDE = ("本编", "本編", "本章", "本节", "本節")  # 本节第一百四十条 is an article of the same text
 _REPEALS = ("刪除", "删除")
 _QUOTES = frozenset('“‘「『"')
 _WIDE = frozenset("\u3000\xa0")
@@ -38,7 +39,8 @@ _FARTHEST_LEAD = 6  # indents and markup before a label
 _HAN_RUN, _LONGEST_NAME = re.compile(r"[\u4e00-\u9fff]{2,}$"), 24
 # What leads to the name of a law; the name begins behind the last of these words.
 _LED = re.compile(
-    r".*(?:依照|根据|根據|按照|依据|依據|违反|違反|适用|適用|符合|执行|執行|参照|參照|援用|依|按|将|將|的|除|(?<![国國所])有(?![效限关關线線]))"
+    r".*(?:依照|根据|根據|按照|依据|依據|违反|違反|适用|適用|符合|执行|執行|参照|參照|援用|依|按|将|將|的|除|(?<![国國所])有(?![效限关關线線])"
+    r"|(?<![关關])[于於]|存在|构成|包括|结合|应当|主张|具备|承担|超过|提交|引用|比照|审理|犯(?!罪)|在|(?<!自)由|(?<!行)为|以(?!及)|对(?!外)|就(?![业業]))"
 )
 _AND = re.compile("以及|或者|[和与與及]")
 _CITED = tuple("条條款项項目")
@@ -120,6 +122,8 @@ def _owner(text: str, start: int, part: Part | None, after: Mapping[int, Named])
         if at >= 0 and text.startswith("本" + word, at):
             titled = part is not None and (not part.title or word in part.title)
             return at, _Owner(part.part_id if part is not None and titled else "")
+    if part is not None and text[max(0, start - 2) : start] in _INSIDE:
+        return start - 2, _Owner(part.part_id)
     lead = text[start - 1] if start else "\n"
     if part is None or lead not in _LEADS or text[max(0, start - 2) : start] in _REPEALS or _AMENDS.search(part.title):
         return start, _Owner("", _law_before(text, start))

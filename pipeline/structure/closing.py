@@ -39,7 +39,12 @@ class Closing(NamedTuple):
     @property
     def first(self) -> int:
         """The index of its first line."""
-        return self.signatures[0] if self.signatures else self.dated
+        return min((*self.signatures, self.dated))
+
+    @property
+    def last(self) -> int:
+        """The index of its last line: who signs may stand right below the day."""
+        return max((*self.signatures, self.dated))
 
 
 def closings(lines: list[Line], roles: Roles, body: int) -> list[Closing]:
@@ -77,7 +82,7 @@ def _closing(lines: list[Line], roles: Roles, index: int, body: int) -> Closing 
         return Closing(
             _above(lines, roles, index, body), index, moved, (line.at + start, line.at + start + len(before))
         )
-    names = _above(lines, roles, index, body)
+    names = _above(lines, roles, index, body) or _right_below(lines, roles, index)
     unsure = (date.status == "blank" and not date.value) or line.text[-1].isdigit()
     if unsure and not names:
         return None  # a form's date to be filled in, a date in figures in a list
@@ -95,6 +100,15 @@ def _above(lines: list[Line], roles: Roles, index: int, body: int) -> tuple[int,
             break
         at -= 1
     return tuple(reversed(names))
+
+
+def _right_below(lines: list[Line], roles: Roles, index: int) -> tuple[int, ...]:
+    """The line right below the date where it alone names a body, and the text ends there or a remark follows."""
+    below = index + 1
+    if below >= len(lines) or below in roles or lines[below].table or not is_agency(lines[below].text):
+        return ()
+    ends = below + 1 == len(lines) or told(lines[below + 1], "tail") is not None
+    return (below,) if ends else ()
 
 
 @cache

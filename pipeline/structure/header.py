@@ -15,11 +15,13 @@ from pipeline.structure.titles import title_above, title_lines
 _MOST_LINES = 60
 _TITLE_LONGEST = 120
 _ADDRESSEES_LONGEST = 600
+_NAME_LONGEST = 20  # of somebody to whom a letter goes
 _BODY_FROM = 80  # a line longer than this, or a sentence, is body
 # What opens a text below its title, whatever it ends with (现将……全文如下：).
 _OPENS = re.compile(r"现将|现予|现就|为了|根据|依据|按照|经.{2,24}(?:同意|研究|批准)")
 # 招标人：某县水务局, two such lines and more, are the text: what a header prints so is told by its own label.
 _ENTRY = re.compile(r"[^\s:：，。《》（(]{2,12}[:：]\s?[^\s:：]")
+_ONLY_MARK = re.compile(r"文\s?件")  # beside the middle of several names, on a line of its own
 _NOT_ADDRESSEES = re.compile(
     r"(?:如下|以下|下列|通知|决定|意见|为了|根据|现将|现就|[。；;]|^[-*#]|意义|原则|要求|内容)"
 )
@@ -66,7 +68,7 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
                 date = date or _date_at(line, element)
                 element = element._replace(places=element.places[1:])  # who published it, where the line says so
             _place(places, line, element)
-        elif (free or index == 0) and is_addressees(line.text):
+        elif (free or index == 0) and (is_addressees(line.text) or _is_whom(line.text, lines, free)):
             first = _addressees_from(lines, free, index)
             given.update({at: Role("field", "addressees-colon", "addressees") for at in range(first, index + 1)})
             end = line.at + len(line.text.rstrip(":： \t"))
@@ -83,7 +85,9 @@ def header(lines: list[Line], roles: Roles, numbering: Numbering, stated: str = 
     _join_marks(lines, free, given, places)
     title = title_lines(lines, [index for index in free if index not in given], stated)
     title = title or (() if stated else title_above(lines, roles, numbering))
+    title = _below_imprint(lines, [index for index in free if index < body], given, places, title)
     given.update({index: Role("title", "title") for index in title})
+    _unnamed_mark(lines, free, given, places, title)
     for index in free:
         if index < body and index not in given:
             given[index] = _beside(lines, index, title)
@@ -126,7 +130,51 @@ def _join_marks(lines: list[Line], free: list[int], given: Roles, places: Places
         while names[-1] + 1 in free and is_agency(lines[names[-1] + 1].text):
             names.append(names[-1] + 1)
     given.update({index: Role("field", "issuer-mark", "issuer_mark") for index in names})
-    places["issuer_mark"] = [(lines[index].at, lines[index].stop, "issuer-mark") for index in names]
+    named = [index for index in names if not _ONLY_MARK.fullmatch(lines[index].text)] or names
+    places["issuer_mark"] = [(lines[index].at, lines[index].stop, "issuer-mark") for index in named]
+
+
+def _below_imprint(
+    lines: list[Line], free: list[int], given: Roles, places: Places, title: tuple[int, ...]
+) -> tuple[int, ...]:
+    """The title of a bulletin (简报、审计结果公告): its name stands above the issue's number, the title below the line
+    with who issues it and the day."""
+    number = next((at for at, role in given.items() if role.field == "document_number"), -1)
+    day = next((at for at, role in given.items() if role.rule == "date-in-header"), -1)
+    beside = any(rule == "issuer-beside-date" for _, _, rule in places.get("issuer", ()))
+    below = [index for index in free if index > day and index not in given]
+    if not title or not beside or not title[-1] < number < day or "issuer_mark" in places:
+        return title
+    found = title_lines(lines, below, "")
+    if not found:
+        return title
+    given.update({index: Role("field", "mark-of-bulletin", "issuer_mark") for index in title})
+    places["issuer_mark"] = [(lines[title[0]].at, lines[title[-1]].stop, "mark-of-bulletin")]
+    return found
+
+
+def _unnamed_mark(lines: list[Line], free: list[int], given: Roles, places: Places, title: tuple[int, ...]) -> None:
+    """The mark of a letter or of minutes, which names who issues without 文件: right above the number, both above the
+    title (信函格式、纪要格式)."""
+    number = next((at for at, role in given.items() if role.field == "document_number"), -1)
+    if "issuer_mark" in places or not title or number > title[0]:
+        return
+    if number >= 0 and given[number].rule == "number-hongkong":
+        return  # it names the office itself, below the government
+    names: list[int] = []
+    while number - len(names) - 1 in free and _is_mark(lines[number - len(names) - 1].text):
+        names.insert(0, number - len(names) - 1)
+    if names:
+        given.update({index: Role("field", "mark-above-number", "issuer_mark") for index in names})
+        spans = [(lines[index].at, lines[index].stop) for index in names]
+        if not is_agency(lines[names[-1]].text):  # 某市人民政府 / 专题会议纪要 is one name
+            spans = [(spans[0][0], spans[-1][1])]
+        places["issuer_mark"] = [(start, end, "mark-above-number") for start, end in spans]
+
+
+def _is_mark(text: str) -> bool:
+    genre = genre_of(text)
+    return is_agency(text) or (genre is not None and genre.genre == "纪要")
 
 
 def is_addressees(text: str) -> bool:
@@ -134,6 +182,14 @@ def is_addressees(text: str) -> bool:
     if text[-1] not in ":：" or len(text) > _ADDRESSEES_LONGEST or len(text) < 3:
         return False
     return not _NOT_ADDRESSEES.search(text) and any(word in text for word in agencies().audience)
+
+
+def _is_whom(text: str, lines: list[Line], free: list[int]) -> bool:
+    """Whether a line ends with a colon and names whom a line of the title names (关于张某申请的复函 / 张某：)."""
+    name = text[:-1].strip()
+    if text[-1] not in ":：" or not 2 <= len(name) <= _NAME_LONGEST or genre_of(name) or _NOT_ADDRESSEES.search(name):
+        return False
+    return any(genre_of(lines[at].text) is not None and name in lines[at].text for at in free)
 
 
 def _addressees_from(lines: list[Line], free: list[int], index: int) -> int:
@@ -151,7 +207,7 @@ def _is_body(line: Line, numbering: Numbering, titled: bool) -> bool:
     if titled and annex_label(text):
         return True
     if text[-1] in "。；;" and told(line, "head") is None:
-        return titled or len(text) > _BODY_FROM
+        return titled or len(text) > _BODY_FROM or numbering.label(text) is not None
     if len(text) > _BODY_FROM * (1 + text.isascii()) and not is_addressees(text) and told(line, "head") is None:
         return genre_of(text) is None or len(text) > _TITLE_LONGEST
     return numbering.label(text) is not None and told(line, "head") is None

@@ -19,6 +19,7 @@ _MOST_COMMAS = 2
 # A heading names a matter; sentences that oblige, grant or point elsewhere are provisions. A figure leaves it open.
 _PROVISION = re.compile(
     r"应当|应该|必须|不得|可以|可(?=先|通过|直接|向|在|由|按|凭)|按照|依照|根据|负责(?=[^，、。人]{2})|由[^由]{2,}|是(?!否)|(?<![重主需必概摘纪首])要(?![求素点件闻害务领])|具有|有权|属于|是指|所称|规定|包括|予以|同意|本[法办条例规通决]"
+    r"|^会议(?:听取|审议|讨论|研究|传达|学习|指出|强调|要求|认为|决定|明确|原则)|自[^，。]{2,14}起[施执實实執]|(?:^|，)[请請](?![求示假])|應當|應該|必須|依照|根據|負責(?=[^，、。人]{2})|屬於|所稱|規定|(?<![反回對相供適效感])應(?![用變急力收付屆])"
 )
 # A line that ends so goes on elsewhere (结余超过3%的); 目的 and 标的 are names.
 _CUT = re.compile(r"(?<![标目])的$")
@@ -34,12 +35,15 @@ _IN_CHARGE = re.compile(r"[\s\u200b]*[（(][^（）()。]{2,80}[）)][。.]?\s*"
 _NO_COLON_HEADING = re.compile(r"如下|以下|下列|其中|包括|分别|为$|是$|等$")
 _NAME_AND_VALUE = re.compile(r"([^\s:：，。；;《》“”]{2,14})[:：]\s?[^\s:：]")
 _ENDS = "。．！？"
-# （1）……。（2）……。 on one line are items, each a sentence.
+# （1）……。（2）……。 on one line are items, each a sentence; what stands before （1） heads them.
 _NEXT = re.compile(
-    r"\s*(?:[（(][\d一二三四五六七八九十]{1,3}[）)]|[②-⑳]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))"
+    r"\s*(?![（(]?[1一][）)、.．])(?:[（(][\d一二三四五六七八九十]{1,3}[）)]|[②-⑳]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))"
 )
 _PAIRS = ("“”", "《》", "（）", "〔〕", "【】")
 _OPEN_ENDS = "；;，,、：:"
+_CLAUSE_END = re.compile(
+    r"[；;]\s?(?:[或且及和與与]|以及|或者|並且|并且)?$"
+)  # of （b）, before the last of a list: …；或
 _ALIKE = 3  # so many siblings that all open alike need no clear one among them
 _GROUP_NUMERATOR, _GROUP_DENOMINATOR = 3, 5  # three of five siblings
 # One sentence among four siblings and more that opens as a heading could is none, unless it is as short as a name.
@@ -100,7 +104,7 @@ def _is_sentence(opening: Opening) -> bool:
 
 def _clauses_out(nodes: Sequence[Node], openings: list[Opening | None]) -> list[Opening | None]:
     """The openings without those of clauses: items that end in ； are the parts of one sentence."""
-    ended = sum(node.text.endswith(("；", ";")) for node in nodes)
+    ended = sum(_CLAUSE_END.search(node.text) is not None for node in nodes)
     if not ended:
         return openings
     out = (*_SENTENCES, "own-line", "leaf", "colon", "long-colon") if 2 * ended >= len(nodes) else ("stopped", "leaf")
@@ -140,7 +144,7 @@ def _own_line(node: Node) -> Opening | None:
     text = node.text.rstrip("* ")
     if not text or len(text) > _OWN_LINE_LONGEST:
         return None
-    if "。" not in text and text[-1] not in _ENDS + _OPEN_ENDS and _is_whole(text):
+    if "。" not in text and text[-1] not in _ENDS + _OPEN_ENDS and _is_whole(text) and not _CLAUSE_END.search(text):
         stop = 0 if node.followed else _value_at(text)
         return Opening("colon" if stop else "own-line", 0, stop or len(text), True)
     if "。" not in text and text[-1] in "？?" and node.followed:
@@ -184,23 +188,28 @@ def _is_whole(text: str) -> bool:
 
 
 def _run_in(text: str) -> Opening | None:
-    stop = text.find("。", 0, _RUN_IN_LONGEST + 1)
+    stop = text.find("。", 0, 2 * _RUN_IN_LONGEST + 1)
     if stop <= 1 or stop >= len(text.rstrip("* ")) - 1:
         return None
     first = text[:stop].strip("*")
-    if not _fits(first) or _NEXT.match(text, stop + 1):
-        return None
+    if not _fits(first) or _NEXT.match(text, stop + 1) or text.startswith("但", stop + 1):
+        return None  # the next item, or a proviso (但书) to what is no heading then
     if _IN_CHARGE.fullmatch(text, stop + 1):
         return Opening("leaf", 0, stop, False)
     commas = first.count("，") + first.count(",")
-    strong = len(first) <= _STRONG_LONGEST and commas <= 1 and not _FIGURE.search(first)
+    strong = _width(first) <= _STRONG_LONGEST and commas <= 1 and not _FIGURE.search(first)
     return Opening("run-in", text.index(first), text.index(first) + len(first), strong)
+
+
+def _width(text: str) -> int:
+    """How long a text is in Chinese characters: two Latin letters or figures are as wide as one."""
+    return len(text) - sum(sign.isascii() and sign.isalnum() for sign in text) // 2
 
 
 def _fits(sentence: str) -> bool:
     commas = sentence.count("，") + sentence.count(",")
     return (
-        len(sentence) <= _RUN_IN_LONGEST
+        _width(sentence) <= _RUN_IN_LONGEST
         and commas <= _MOST_COMMAS
         and not _PROVISION.search(sentence)
         and not _CUT.search(sentence)

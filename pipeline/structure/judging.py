@@ -20,7 +20,7 @@ _PADDED = re.compile(r"[年月]\s?[0０][1-9１-９]\s?[月日号]|[-/.]0[1-9]")
 _NUMBER = re.compile(
     r"(?P<open>[〔﹝\[［【(（])\s?[\d０-９]{2,4}\s?[〕﹞\]］】)）]\s?(?P<ordinal>第)?\s?(?P<number>[\d０-９]{1,5})\s?号"
 )
-_PAPER = re.compile(r"(?:决定|通知|告知|意见|裁定|判决|裁决|建议|证)书(?:[（(][^（）()]{1,12}[）)])?$")
+_PAPER = re.compile(r"(?:决定|通知|告知|答复|意见|裁定|判决|裁决|建议|证)书(?:[（(][^（）()]{1,12}[）)])?$")
 _RIGHT_BRACKETS = "〔﹝"  # the same hexagonal bracket, twice in Unicode
 _LISTED_END = re.compile(r"[。；;，,](?=\s*(?:\n\s*[\d０-９]{1,2}\s?[.．、]|$))")
 

@@ -18,6 +18,7 @@ _BREAK = re.compile(rf"[\s{INVISIBLE}]*[\r\n][\s>{INVISIBLE}]*")
 _WITHIN = re.compile(
     r"；(?![附《\d０-９一二三四五六七八九十]|[（(][\d０-９一二三四五六七八九十]{1,3}[）)])"
 )  # what goes on with the entry of the line above
+_LED_TO = re.compile(r"[:：]；")  # 附件： alone on the line above its first entry
 _MARK_ENDS = re.compile(r"\s*(?:文\s?件|电\s?报)$")  # what the mark of who issues says beside the name
 _ORDER = re.compile(
     r"(\S+)[ \t\u3000]+令"
@@ -25,6 +26,7 @@ _ORDER = re.compile(
 _DISPATCH = re.compile(r"(第\s?\d{1,4}/(?:19|20)\d\d\s?[號号])\S{2,20}批示")
 _CIRCULAR_NUMBER = re.compile(r"\S{2,20}(?=第\s?\d{1,4}/\d{4})")  # 教育局通告第12/2019號 says what it is
 _APART = re.compile(r"[\s\u3000]+")
+_WIDE = re.compile(r"[\s\u3000]{2,}")  # between bodies side by side, set to the width of the line
 # What a page states where the text prints nothing; the text's own words always win.
 _FROM_PAGE = (
     "index_number", "topic_class", "date_published", "validity", "subject_words", "document_number", "title",
@@ -41,6 +43,8 @@ _SPACED = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\xa0]{1,3}){2,}[\u4e00-\u9fff](
 _TAIL = frozenset({"cc", "signature", "notes", "subject_words", "date_printed", "printed_by", "date_published"})
 # What stands before a title by accident of how the text was taken: marks, never a quotation or a bracket.
 _STRAY = "#!+*|·•>-—– "
+_SEVERAL = ("issuer_mark", "issuer", "addressees")  # elements that may take several lines
+_SET_OFF = re.compile(r"[ \u3000]*([、，；])[ \u3000]*")  # marks that a scan sets off by blanks
 _DATES = frozenset({"date_issued", "date_published", "date_printed"})
 
 
@@ -81,7 +85,7 @@ def _told(text: str, lines: list[Line], head: Header, roles: Roles, found: dict[
     for key, places in head.places.items():
         if key == "document_number":  # the issue of a gazette or of minutes is a number where there is no other
             places = [place for place in places if place[2] != "number-issue"] or places
-        found[key] = _printed(text, places if key in ("issuer_mark", "issuer") else places[:1])
+        found[key] = _printed(text, places if key in _SEVERAL else places[:1])
     for index, role in sorted(roles.items()):
         if role.kind == "field" and role.field in _TAIL and role.rule != "adoption":  # a printed text's own 题注
             whole = ((role.field, 0, len(lines[index].text)),) if role.rule == "printed-by" else ()
@@ -95,7 +99,8 @@ def _told(text: str, lines: list[Line], head: Header, roles: Roles, found: dict[
         last = next((one for one, after in pairwise(notes) if after > one + 1), notes[-1])
         span = Span(lines[notes[0]].at, lines[last].stop)
         raw = span.of(text)
-        found["attachments_note"] = Field(_WITHIN.sub("", _BREAK.sub("；", raw)), raw, span, (span,), "annex-list")
+        value = _LED_TO.sub("：", _WITHIN.sub("", _BREAK.sub("；", raw)))
+        found["attachments_note"] = Field(value, raw, span, (span,), "annex-list")
 
 
 def title_of(lines: list[Line], title: tuple[int, ...]) -> str:
@@ -116,8 +121,14 @@ def _line_of_title(lines: list[Line], title: tuple[int, ...], place: int) -> str
     text = lines[title[place]].text
     following = lines[title[place + 1]].text if place + 1 < len(title) else ""
     order = _ORDER.fullmatch(following)
-    joint = is_agency(text) and is_agency(order[1] if order else following)
-    return unspaced(text) + ("\u3000" if joint else "")
+    joint = _are_bodies(text) and (is_agency(order[1]) if order else _are_bodies(following))
+    bodies = _WIDE.sub("\u3000", text) if _are_bodies(text) else unspaced(text)
+    return bodies + ("\u3000" if joint else "")
+
+
+def _are_bodies(text: str) -> bool:
+    """Whether a line names bodies and nothing else, one or several side by side."""
+    return bool(text) and all(is_agency(name) for name in text.split())
 
 
 def unspaced(title: str) -> str:
@@ -132,7 +143,7 @@ def unspaced(title: str) -> str:
 def _printed(text: str, places: list[tuple[int, int, str]]) -> Field:
     spans = tuple(Span(start, end) for start, end, _ in places)
     raws = [span.of(text) for span in spans]
-    values = [unspaced(_BETWEEN.sub("", raw).strip()) for raw in raws]
+    values = [_SET_OFF.sub(r"\1", unspaced(_BETWEEN.sub("", raw).strip())) for raw in raws]
     rule = places[0][2]
     if rule == "number-spaced":
         values = ["".join(value.split()) for value in values]

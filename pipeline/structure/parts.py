@@ -49,11 +49,11 @@ def divide(
     """
     given: Roles = {}
     main = ends[0] if ends else None
-    after = main.dated + 1 if main else len(lines)
+    after = main.last + 1 if main else len(lines)
     for closing in ends:
         given.update({at: Role("field", "signature-above-date", "signature") for at in closing.signatures})
         given[closing.dated] = Role("field", "date-line", "date_issued")
-        more = below(lines, roles, closing.dated + 1, len(lines))
+        more = below(lines, roles, closing.last + 1, len(lines))
         given.update(more)
         if closing is main:
             after = max([after, *(at + 1 for at in more)])

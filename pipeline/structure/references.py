@@ -11,34 +11,50 @@ from pipeline.notation.forms import fold
 from pipeline.structure.annexes import annex_key
 from pipeline.structure.articles import Named, article_references
 from pipeline.structure.parttitles import name_key
-from pipeline.structure.roles import is_law
+from pipeline.structure.roles import is_agency, is_law
 
 _ANNEX = re.compile(
-    r"附\s?[件表]\s?(?P<first>[\d０-９]{1,2}(?:\s?[-—－–]\s?[\d０-９]{1,2})?|[一二三四五六七八九十]{1,3}(?![、项份个种条]))?"
+    r"附\s?[件表]\s?(?P<first>[\d０-９]{1,2}(?:\s?[-—－–]\s?[\d０-９]{1,2})?"
+    r"|(?<=[件表])[一二三四五六七八九十]{1,3}+(?![项份个种条])|[一二三四五六七八九十]{1,3}+(?![、项份个种条]))?"
 )
-_AND = re.compile(r"\s?[、和及]\s?(?:附件)?\s?([\d０-９]{1,2})(?![\d.．％%年月日个项万亿])")
-_YEAR_AND_NUMBER = r"\s?[〔﹝\[［【(（]\s?(?:19|20)?\d{2}\s?[〕﹞\]］】)）]\s?第?\s?\d{1,5}\s?号"
+_AND = re.compile(r"\s?[、和及]\s?([\d０-９]{1,2}(?:[-—－–][\d０-９]{1,2})?)(?![\d.．％%年月日个项万亿-])")
+_YEAR_AND_NUMBER = (
+    r"\s?[〔﹝\[［【(（]\s?(?:19|20)?\d{2}\s?[〕﹞\]］】)）]\s{0,8}第?\s?\d{1,5}\s?号"  # a line may end within
+)
 _ORDER = r"[^\s（）()《》，。；]{0,16}(?:令|公告)\s?(?:\d{4}\s?年\s?)?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?号"
 _NUMBER = rf"[^\s（）()《》，。；〔\[【]{{1,16}}{_YEAR_AND_NUMBER}|{_ORDER}"
 # A number in running text is found by its year; its code is what stands before it, behind the words that lead to it.
 _YEARS = re.compile(_YEAR_AND_NUMBER.removeprefix(r"\s?"))
 _CODE, _CODE_LONGEST = re.compile(r"[\u4e00-\u9fff]{2,16}\s?\Z"), 17
 _LED = re.compile(
-    r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|执行|落实|废止|转发|印发|下发|收到|以|见|按|与|和|及|或|经|将|对|由|原|的|你(?:省|市|县|区|局|厅|委|部)?|我(?:省|市|县|区|局|厅|委|部)?(?=.{3}))(?=\S{2})"
+    r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|执行|落实|废止|转发|印发|下发|收到|以|见|按|与|和(?!国)|及|或|经|将|对|由|原|的|你(?:省|市|县|区|局|厅|委|部)?|我(?:省|市|县|区|局|厅|委|部)?(?=.{3}))(?=\S{2})"
+)
+# Orders and announcements count without a year; what stands before 令 names who gave it, 1988年11月3日 does not.
+_ORDERS = re.compile(r"(?:令|公告)\s?(?:\d{4}\s?年\s?)?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?号")
+_GIVEN_BY, _GIVEN_BY_LONGEST = re.compile(r"(?:(?<=\d)日)?([\u4e00-\u9fff]{2,24})\Z"), 26
+_MACAU = re.compile(r"第\s?\d{1,4}/(?:19|20)\d\d\s?[號号](?:法律|行政法規|行政命令|[\u4e00-\u9fff]{2,8}[長长]官?批示)")
+_FIGURE_LABEL = re.compile(
+    r"附\s?(?:[件表录錄图圖]\s?[A-Z](?![A-Za-z\d])|[录錄图圖]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}+))"
 )
 _BRACKETS = str.maketrans("﹝﹞[]［］【】()（）", "〔〕" * 6)
 _DOCUMENT = re.compile(
-    rf"《(?P<name>[^《》\n]{{2,120}}(?:《[^《》\n]{{1,80}}》[^《》\n]{{0,60}})?)》(?:\s?[（(](?P<number>{_NUMBER})[）)])?"
+    rf"《(?P<name>[^《》]{{2,120}}(?:《[^《》]{{1,80}}》[^《》]{{0,60}})?)》(?:\s?[（(](?P<number>{_NUMBER})[）)])?"
 )
+_WRAP = re.compile(r"[^\S\n]*\n[^\S\n]*(?=\S)")
+_MOST_WRAPS = 2  # line ends within a name; more lie between a mark and one that is not its own
+# What no name has across the end of a line: the walls of a table, a sentence's end, the next column's words.
+_NO_WRAP, _COLUMNS = re.compile(r"[\u2500-\u257f。；]"), re.compile(r"([^\s\d]+)[ \t\u3000]+(?=[\u4e00-\u9fff（(])")
 # A law that stands without brackets is taken only by its full name, and only where that plainly ends.
 _STATE_LAW = re.compile(
-    r"中华人民共和国[^\s，。、；：（）()《》〈〉“”国院第]{1,24}?法(?:典)?(?=第|[，。、；：（）(“”\s和及与或的规]|实施|$)"
+    r"中华人民共和国[^\s，。、；：（）()《》〈〉“”国院第]{1,24}?法(?:典)?(?=第|[，。、；：（）(“”\s和及与或的]|规定|实施|$)"
 )
 _WORD = re.compile(r"\s*(附[件表])")  # what an annex list calls its entries
 _NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十]")
 _OPENED = 60  # an open 《 farther back than this is no bracket around the name
 # 附件：1.2022年任务表 is the first, 1.5 none: behind the mark of an entry stands no figure but a year.
-_LIST_ITEM = re.compile(r"(?<![\d.．])(\d{1,2})\s?[.．、](?:(?!\d)|(?=(?:19|20)\d\d\s?[年—–-]))")
+_LIST_ITEM = re.compile(
+    r"(?<![\d.．—–－-])(\d{1,2}(?:[—–－-]\d{1,2})?)\s?[.．、](?:(?!\d)|(?=(?:19|20)\d\d\s?[年—–-]))"
+)
 
 
 def references(
@@ -72,8 +88,14 @@ def references(
         found.append(_annex(match[0], match.start(), match.end(), present))
         at = match.end()
         while match["first"] and (more := _AND.match(text, at)):
-            found.append(_annex("附件" + more[1], more.start(1), more.end(1), present, more[1]))
+            word = "".join(match[0].split())[:2]
+            found.append(_annex(word + more[1], more.start(1), more.end(1), present, more[1]))
             at = more.end()
+    found += [  # 附录A and 附图1 are annexes where the circular prints one of that name
+        _annex(match[0], *match.span(), present)
+        for match in _FIGURE_LABEL.finditer(text)
+        if match.start() not in labels and _key(match[0]) in present
+    ]
     word, last = "附件", 0
     for start, end in sorted(lists):  # 附表：1.… 2.…: the word holds for the lines below it
         own = _WORD.match(text, start)
@@ -84,7 +106,8 @@ def references(
     if len(annexes) == 1 and not _NUMERAL.search(annexes[0].label):  # 见附表: whatever the only annex calls itself
         found = [_sole(mention, annexes[0].part_id) for mention in found]
     named = list(_named(text, parts))
-    found += [*named, *_numbers(text, [*numbers, *((one.start, one.end) for one in named)])]
+    named += _numbers(text, [*numbers, *((one.start, one.end) for one in named)])
+    found += named
     ends = [Named(one.end, one.target, one.resolved) for one in named]
     found += article_references(text, parts, sections, ends)
     return sorted(found, key=lambda reference: (reference.start, -reference.end))
@@ -93,8 +116,7 @@ def references(
 def _named(text: str, parts: tuple[Part, ...]) -> Iterator[Reference]:
     """Documents and laws by name, and the numbers of documents in brackets after their names."""
     printed = {name_key(part.title): part.part_id for part in reversed(parts[1:]) if part.title}
-    for match in _DOCUMENT.finditer(text):
-        name = match["name"].strip()
+    for match, name in _titles(text):
         resolved = printed.get(name_key(name), "")
         kind = "law" if not resolved and not match["number"] and is_law(name) else "document"
         yield Reference(kind, match[0], name, resolved, *match.span())
@@ -105,19 +127,54 @@ def _named(text: str, parts: tuple[Part, ...]) -> Iterator[Reference]:
             yield Reference("law", match[0], match[0], "", *match.span())
 
 
+def _titles(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Names in 《》 with the number behind them, and each name without the line ends that cut it."""
+    at = 0
+    while match := _DOCUMENT.search(text, at):
+        printed = match["name"].strip()
+        name = _WRAP.sub("", printed)
+        if name == printed or _is_wrapped(printed, name):
+            yield match, name
+            at = match.end()
+        else:
+            at = match.start() + 1
+
+
+def _is_wrapped(printed: str, name: str) -> bool:
+    """Whether what stands between the marks is one name, cut by the ends of lines."""
+    if "\n" in name or printed.count("\n") > _MOST_WRAPS or _NO_WRAP.search(printed):
+        return False
+    return all(is_agency(column[1]) for column in _COLUMNS.finditer(name))
+
+
 def _numbers(text: str, taken: list[tuple[int, int]]) -> Iterator[Reference]:
     """Documents named by their number alone, outside the stretches that are taken."""
     ends = sorted(taken)
+    for start, end in (*_dated(text), *_orders(text)):
+        at = bisect_right(ends, (end, 0))
+        if not at or ends[at - 1][1] <= start:
+            raw = text[start:end]
+            yield Reference("document", raw, number_key(raw), "", start, end)
+
+
+def _dated(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers with a year in brackets stand, their code with them."""
     for match in _YEARS.finditer(text):
         code = _CODE.search(text, max(0, match.start() - _CODE_LONGEST), match.start())
-        if code is None:
-            continue
-        led = _LED.match(code[0])
-        start = code.start() + (led.end() if led else 0)
-        at = bisect_right(ends, (match.start(), len(text)))
-        if not at or ends[at - 1][1] <= match.start():
-            raw = text[start : match.end()]
-            yield Reference("document", raw, number_key(raw), "", start, match.end())
+        if code is not None:
+            led = _LED.match(code[0])
+            yield code.start() + (led.end() if led else 0), match.end()
+
+
+def _orders(text: str) -> Iterator[tuple[int, int]]:
+    """Where the numbers of orders and announcements stand, who gave them with them."""
+    for match in _ORDERS.finditer(text):
+        who = _GIVEN_BY.search(text, max(0, match.start() - _GIVEN_BY_LONGEST), match.start())
+        if who is not None:
+            led = _LED.match(text, who.start(1), match.end())
+            yield led.end() if led else who.start(1), match.end()
+    for match in _MACAU.finditer(text):
+        yield match.span()
 
 
 def number_key(printed: str) -> str:

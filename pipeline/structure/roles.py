@@ -142,7 +142,7 @@ def places_by(rule: str, line: Line) -> tuple[tuple[str, int, int], ...]:
 def _places(row: Element, match: re.Match[str]) -> tuple[tuple[str, int, int], ...]:
     """The element's own place first, then those of the elements beside it that the line prints."""
     groups = match.re.groupindex
-    own = match.span("value") if "value" in groups else match.span()
+    own = match.span("value") if "value" in groups and match["value"] is not None else match.span()
     beside = [(name, *match.span(name)) for name in groups if name != "value" and match[name]]
     return ((row.field, *own), *beside)
 

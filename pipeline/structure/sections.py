@@ -24,6 +24,12 @@ _TREE_KINDS = ("paragraph", "heading")
 _ENDS_NODE = ("closing-phrase", "letter-heading")  # 特此通知 ends the text, 說明： begins another, not the last item's
 
 
+# 本意见自某日起施行 below the last item is said of the whole text.
+_IN_FORCE = re.compile(
+    r"本[^，。自由]{1,10}(?:自[^，。]{2,20}起(?:施行|实施|执行|生效)|有效期|由[^，。]{2,30}负责解释)"
+)
+
+
 class _Open(NamedTuple):
     """A node on the stack: its place in the list of nodes and the key that its siblings share."""
 
@@ -227,22 +233,49 @@ def _owners(
         if role is not None and role.rule in _ENDS_NODE:
             current = -1
             continue
+        plain = (role is None or role.kind in _TREE_KINDS) and not lines[index].table
+        if plain and index not in starts and own[current] and not lines[index].joins:
+            above = lines[own[current][-1]].text
+            current = _back_to_article(drafts, current, above)
+            last = current == len(drafts) - 1 and drafts[current].label.kind == "item" and above.endswith("。")
+            if last and _IN_FORCE.match(lines[index].text):
+                current = -1
+                continue
         owner[index] = drafts[current].section_id
-        if role is None or role.kind in _TREE_KINDS or lines[index].table:
+        if plain or lines[index].table:
             own[current].append(index)
     return owner, own
+
+
+def _back_to_article(drafts: list[Draft], current: int, above: str) -> int:
+    """The node that a paragraph without a label below ``current`` belongs to: below the last item (项) of an article
+    the article (another 款 of it), where the text ``above`` ends a sentence; else ``current``."""
+    article = drafts[current].parent
+    while article >= 0 and not drafts[article].label.style.startswith("tiao"):
+        article = drafts[article].parent
+    if article < 0 or not above.endswith("。"):
+        return current
+    following = drafts[current + 1] if current + 1 < len(drafts) else None
+    inside = following is not None and following.section_id.startswith(drafts[article].section_id + ".")
+    again = following is not None and following.label.number == 1 and following.parent == article
+    return current if inside and not again else article
 
 
 def _headings(
     drafts: list[Draft], own: list[list[int]], openings: list[list[int]], bodies: list[str]
 ) -> list[tuple[int, int]]:
-    """Where the heading of each node lies in the text of its first paragraph."""
-    groups: dict[tuple[int, str], list[int]] = {}
+    """Where the heading of each node lies in the text of its first paragraph: decided for each list as a whole."""
+    lists: list[list[int]] = []
+    last: dict[tuple[int, str], list[int]] = {}
     parents = {draft.parent for draft in drafts}
     for position, draft in enumerate(drafts):
-        groups.setdefault((draft.parent, draft.label.style), []).append(position)
+        key = (draft.parent, draft.label.style)
+        if key not in last or draft.label.number == 1:  # it counts from one again
+            last[key] = []
+            lists.append(last[key])
+        last[key].append(position)
     found: list[tuple[int, int]] = [(0, 0)] * len(drafts)
-    for members in groups.values():
+    for members in lists:
         nodes = [
             Node(
                 drafts[position].label,

@@ -24,7 +24,10 @@ from pipeline.structure.textlines import text_role
 from pipeline.structure.wraps import joined, wrap_width
 
 _STATES_NUMBER = frozenset({"format-field", "telegram-grade"})  # lines that state the document's own number, too
-_OTHERS = frozenset({"duplicate", "navigation", "furniture"})
+_OWN_FIELDS = ("document_number", "notes")  # a remark (题注) says with which order the text itself was published
+_OF_ONE_TEXT = ("notes", "attachments_note")
+_NAMES_NOTHING = ("navigation", "duplicate", "title")
+_OTHERS = frozenset({"duplicate", "navigation", "furniture", "contents"})
 
 
 def structure(reading: Reading) -> Outline:
@@ -64,7 +67,7 @@ def structure(reading: Reading) -> Outline:
         findings += found.findings
         owner |= found.owner
         heads |= found.heads
-    elements = metadata(text, lines, head, closing, roles, page)
+    elements = metadata(text, lines, head, closing, _without_passed_on(parts, roles), page)
     roles |= {index: Role("heading", f"heading-{style}") for index, style in heads.items() if index not in roles}
     blocks = _blocks(parts, records, lines, roles, owner, numbering)
     labels = frozenset(
@@ -76,7 +79,7 @@ def structure(reading: Reading) -> Outline:
     numbers = [
         (lines[at].start, lines[at].end)
         for at, role in roles.items()
-        if role.field == "document_number" or role.kind in ("navigation", "duplicate") or role.rule in _STATES_NUMBER
+        if role.field in _OWN_FIELDS or role.kind in _NAMES_NOTHING or role.rule in _STATES_NUMBER
     ]
     return Outline(
         elements,
@@ -89,12 +92,25 @@ def structure(reading: Reading) -> Outline:
 
 
 def _own(found: list[Reference], blocks: tuple[Block, ...]) -> Iterator[Reference]:
-    """What the circular itself names: not the page's own words around it, nor a second copy of its text."""
+    """What the circular itself names: not the page's own words around it, nor a second copy of its text, nor its
+    contents; a list of annexes (附件说明) names them."""
     starts = [block.start for block in blocks]
     for reference in found:
         at = bisect_right(starts, reference.start) - 1
-        if at < 0 or blocks[at].kind not in _OTHERS or reference.start >= blocks[at].end:
+        block = blocks[at]
+        names = block.kind not in _OTHERS or block.rule == "annex-list"
+        if at < 0 or names or reference.start >= block.end:
             yield reference
+
+
+def _without_passed_on(parts: list[PartLines], roles: Roles) -> Roles:
+    """The roles without the remarks and the list of annexes of a text that is passed on with its own date: its own."""
+    passed_on: set[int] = set()
+    for part in parts[1:]:
+        inside = range(part.first, part.stop)
+        if part.kind == "attachment" and any(roles[at].rule == "date-line" for at in inside if at in roles):
+            passed_on.update(at for at in inside if at in roles and roles[at].field in _OF_ONE_TEXT)
+    return {at: role for at, role in roles.items() if at not in passed_on} if passed_on else roles
 
 
 def _bare(label: str) -> str:

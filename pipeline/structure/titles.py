@@ -24,12 +24,17 @@ _NO_TITLE = re.compile(
     r"|^(?:为(?:了|贯彻|进一步|加强|规范|深入|切实|全面)|根据|按照|依据|现将)"
 )
 # A line that goes on a title: （试行）, （2016—2020年）, （征求意见稿）.
-VERSION = re.compile(r"[（(](?:试\s?行|暂\s?行|草\s?案|征求意见稿|送审稿|讨论稿|修订稿?|[\d—－-]{4,9}年[版度]?)[）)]")
+VERSION = re.compile(
+    r"[（(](?:试\s?行|暂\s?行|草\s?案|征求意见稿|送审稿|讨论稿|修订稿?|[\d—－-]{4,9}年[版度]?|(?:共计?)?\s?\d{1,5}\s?[项个件家名条户种人])[）)]"
+)
 _CUT_ENDS = "及和与與暨"  # a title's line that ends so goes on
 _DATE_LONGEST = 20
 _REPORT, _LAW, _CIRCULAR = 1, 2, 3  # a page names reports on the way to them; a circular names the law it announces
 _OPENING = re.compile(r"(.{2,60}?)(?:关于|關於|印发|转发|批转)")
-_BODIES = re.compile(r"(.{2,80}?)(?:关于|關於|印发|转发|批转|对(?=.{4,}答复)|公告|通告|令|[\s\u3000]+[书書]?函\Z)")
+_BODIES = re.compile(
+    r"(.{2,80}?)(?:关于|關於|印发|转发|批转|对(?=.{4,}答复)|公告|通告|令|[\s\u3000]+[书書]?函\Z"
+    r"|(?:第[\d一二三四五六七八九十百]{1,5}次)?(?:常务|党组|专题|办公|全体|协调)?会议纪要\Z)"
+)
 _DISPATCH = re.compile(
     r"\d/\d{4}\s?[號号]([^\s，。]{2,16}[長长]官?)批示$"
 )  # of Macau: who gives it stands behind the number
@@ -66,8 +71,9 @@ def title_lines(lines: list[Line], free: list[int], stated: str) -> tuple[int, .
 
 
 def _is_scrap(text: str) -> bool:
-    """Whether a line above a title is a page's own word; 民政部 is the first of those who issue."""
-    return len(text) <= _SCRAP_LONGEST and not is_agency(text)
+    """Whether a line above a title is a page's own word, or a name in Latin letters; 民政部 is the first of those who
+    issue."""
+    return not _HAN.search(text) or (len(text) <= _SCRAP_LONGEST and not is_agency(text))
 
 
 def _with_issuers(lines: list[Line], run: list[int], title: tuple[int, ...]) -> tuple[int, ...]:
@@ -163,6 +169,8 @@ def bodies_of(title: str) -> list[str]:
 
     >>> bodies_of("某市民政局 某市财政局关于做好救助工作的通知"), bodies_of("中华人民共和国主席令")
     (['某市民政局', '某市财政局'], ['中华人民共和国主席'])
+    >>> bodies_of("某县人民政府第28次常务会议纪要")
+    ['某县人民政府']
     """
     dispatch = _DISPATCH.search(title)
     if dispatch:
@@ -210,5 +218,8 @@ def _runs(lines: list[Line], free: list[int]) -> list[list[int]]:
 
 
 def _apart(above: Line, line: Line) -> bool:
-    """Whether the format sets one of two lines off as a heading, so that they are no lines of one title."""
-    return (above.hint[:1] == "h") != (line.hint[:1] == "h")
+    """Whether the format sets one of two lines off as a heading, so that they are no lines of one title; who issues,
+    above what about (关于……), is one."""
+    if (above.hint[:1] == "h") == (line.hint[:1] == "h"):
+        return False
+    return not (_ABOUT.match(line.text) and all(is_agency(name) for name in above.text.split()))

@@ -1,6 +1,7 @@
 """Hard wraps: where a text is set in lines of one width, lines are joined to the paragraphs that they are parts of."""
 
 import re
+from collections import Counter
 
 from pipeline.structure.annexes import annex_label
 from pipeline.structure.header import is_addressees
@@ -14,6 +15,8 @@ from pipeline.structure.roles import genre_of, told
 _FULL_SHARE = 8  # one line in eight
 _FEWEST_LINES, _FEWEST_FULL = 6, 3
 _NARROWEST, _WIDEST = 40, 100  # columns: from 20 to 50 Chinese characters
+_FEWEST_ROWS = 10  # one line in ten
+_SET_SHARE = 5  # one line in five, where tables are longer
 _SLACK = 4  # a line may fall short by two characters that must not begin the next
 _LONGER = 40  # one line in forty may be longer than the width (a heading, a formula)
 _ENDS = frozenset("。；：！？!?;:」』")
@@ -54,13 +57,30 @@ def wrap_width(lines: list[Line]) -> int:
         return 0
     # No line is narrower than it has signs: texts of long paragraphs need no measuring.
     if sorted(len(line.text) for line in set_lines)[_place(set_lines)] > _WIDEST:
-        return 0
+        return _width_between_tables(set_lines)
     widths = sorted(columns(line.text) + line.indent for line in set_lines)
     width = widths[_place(set_lines)]
     if not _NARROWEST <= width <= _WIDEST:
-        return 0
+        return _width_between_tables(set_lines)
     full = sum(width - _SLACK <= columns(line.text) + line.indent and line.text[-1] not in _ENDS for line in set_lines)
     return width if full * _FULL_SHARE >= len(widths) and full >= _FEWEST_FULL else 0
+
+
+def _width_between_tables(lines: list[Line]) -> int:
+    """The width of a text whose tables a PDF has left as longer lines: at it end most lines that no sentence ends, and
+    hardly any longer line ends a sentence, as paragraphs would; 0 where there is none."""
+    short = [line for line in lines if len(line.text) <= _WIDEST // 2 and line.text[-1] not in _ENDS]
+    if len(short) * _SET_SHARE < len(lines):
+        return 0
+    counted = Counter(columns(line.text) + line.indent for line in short)
+    set_to = {width: sum(counted[width - less] for less in range(_SLACK + 1)) for width in range(_NARROWEST, _WIDEST)}
+    width = max(set_to, key=set_to.__getitem__)
+    if set_to[width] * _SET_SHARE < len(lines):
+        return 0
+    longer = [line for line in lines if len(line.text) * 2 > width + _SLACK]
+    longer = [line for line in longer if columns(line.text) + line.indent > width + _SLACK]
+    ended = sum(line.text[-1] in _ENDS for line in longer)
+    return width if ended * _FULL_SHARE <= len(longer) else 0
 
 
 def _place(lines: list[Line]) -> int:
@@ -78,6 +98,8 @@ def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> li
     found: list[Line] = []
     short = _WIDEST  # columns by which the line above falls short of the width
     hanging = _hanging(lines, numbering)
+    tables = width > 0 and _holds_tables(lines, width)
+    alone = _headings(lines, width, numbering) if tables else frozenset()
     cut: tuple[Line, int] | None = None
     for at, line in enumerate(lines):
         if line.hint in PAGE_LINES:
@@ -102,6 +124,8 @@ def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> li
             found.append(line)
             line_width = columns(line.text) + line.indent if width else 0
         short = width - line_width if width else _WIDEST
+        if at in alone or (tables and line_width > width + 2 * _SLACK):
+            short = _WIDEST
     return found
 
 
@@ -109,6 +133,29 @@ def _unbroken(text: str) -> int:
     """How many columns more than one Chinese character a line begins with that no line end may cut: 2.69, 求。"""
     run = _RUN.match(text)
     return max(0, columns(run[0]) - 2) if run else 0
+
+
+def _holds_tables(lines: list[Line], width: int) -> bool:
+    """Whether so many lines are longer than the text is set that they are rows of tables."""
+    longer = sum(len(line.text) * 2 > width and columns(line.text) + line.indent > width for line in lines)
+    return longer * _FEWEST_ROWS > len(lines)
+
+
+def _headings(lines: list[Line], width: int, numbering: Numbering) -> frozenset[int]:
+    """The headings with a chapter's or a decimal number (第三章, 3.2) that only happen to fill the width: two in three
+    of their kind end short of it, without a sentence's end, and a full line below goes on no heading."""
+    depths: dict[tuple[str, int], list[int]] = {}
+    for at, line in enumerate(lines):
+        label = numbering.label(line.text) if line.text and not line.table else None
+        if label and (label.style == "decimal" or label.kind == "title") and _LEADERS not in line.text:
+            depths.setdefault((label.style, label.text.count(".")), []).append(at)
+    found: set[int] = set()
+    for group in depths.values():
+        open_ones = [at for at in group if lines[at].text[-1] not in _ENDS and "。" not in lines[at].text]
+        filled = [at for at in open_ones if columns(lines[at].text) + lines[at].indent >= width - _SLACK]
+        if 3 * (len(open_ones) - len(filled)) >= 2 * len(group):
+            found.update(at for at in filled if at + 1 < len(lines) and columns(lines[at + 1].text) >= width - _SLACK)
+    return frozenset(found)
 
 
 def _hanging(lines: list[Line], numbering: Numbering) -> frozenset[int]:

@@ -82,6 +82,9 @@ def test_items_resolve_to_their_sections() -> None:
         ("用水单位有水法第七条规定情形的，从重处罚。", "水法第7条"),
         ("本标准依某省功能业务与组织调整条例第五条制定。", "某省功能业务与组织调整条例第5条"),
         ("违反企业国有资产法第九条的，依法处理。", "企业国有资产法第9条"),
+        ("该行为可以认定为水法第七条规定的取水。", "水法第7条"),
+        ("不属于文明行为促进条例第三条规定的情形。", "文明行为促进条例第3条"),
+        ("当事人就对外贸易法第四条提出异议。", "对外贸易法第4条"),
     ],
 )
 def test_whose_article_it_is(text: str, target: str) -> None:
@@ -100,6 +103,14 @@ def test_each_article_of_two_laws_is_its_own_laws() -> None:
         ("你局某水函〔2020〕第3号文收悉。", "某水函〔2020〕第3号", "某水函〔2020〕3号"),
         ("某府办发〔2015〕12号同时废止。", "某府办发〔2015〕12号", "某府办发〔2015〕12号"),
         ("《供水规定》（某市人民政府令第9号）废止。", "某市人民政府令第9号", "某市人民政府令第9号"),
+        ("见某府发〔2019〕\r\n    8号文。", "某府发〔2019〕\r\n    8号", "某府发〔2019〕8号"),
+        ("1998年3月12日原某某局令第51号公布的办法废止。", "某某局令第51号", "某某局令第51号"),
+        (
+            "根据中华人民共和国某某部公告2020年第3号执行。",
+            "中华人民共和国某某部公告2020年第3号",
+            "中华人民共和国某某部公告2020年第3号",
+        ),
+        ("並根據第6/1999號行政法規第二條的規定。", "第6/1999號行政法規", "第6/1999號行政法規"),
     ],
 )
 def test_documents_by_their_number(text: str, raw: str, target: str) -> None:
@@ -127,3 +138,36 @@ def test_items_of_articles_are_no_chapters() -> None:
     groups, people = "本局設下列各組：\n一、綜合組\n二、企劃組\n", "本局置下列人員：\n一、局長\n二、組長\n"
     text = f"某局組織規程\n第 1 條\n{groups}第 2 條\n{people}第 3 條\n本規程施行。\n"
     assert [level for label, level in _levels(text) if label in ("一、", "二、")] == [2, 2, 2, 2]
+
+
+def test_the_laws_in_general_are_no_law() -> None:
+    assert found("某市供水意见\n各区：\n遵守中华人民共和国各项法律和法规。\n", "law") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("根据《中\n华人民共和国水法》和《某省供水\n管理\n办法》办理。", ["中华人民共和国水法", "某省供水管理办法"]),
+        ("按照《中共某省委 某省人民政府关于\n供水的意见》办理。", ["中共某省委 某省人民政府关于供水的意见"]),
+        ("《某省供 数据来源于部门\n水办法》", []),
+        ("《某省│\n│供水办法》", []),
+        ("《某省\n供水。\n按照《某市供水办法》办理。", ["某市供水办法"]),
+    ],
+)
+def test_a_name_goes_on_over_the_end_of_a_line(text: str, targets: list[str]) -> None:
+    references = outline(f"某市供水意见\n各区：\n{text}\n").references
+    assert [one.target for one in references if one.kind in ("law", "document")] == targets
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("属于第一条规定情形的", "p1.1.1"),
+        ("违反本章第一条规定的", "p1.1.1"),
+        ("不符合本实施细则第一条规定的", "p1.1.1"),
+        ("适用本章第二节规定的", ""),
+    ],
+)
+def test_words_that_lead_to_an_article_of_the_same_text(words: str, target: str) -> None:
+    text = f"某市供水实施细则\n第一章　总则\n第一条　取水应当申请。\n第二条　{words}，从其规定。\n"
+    assert [one.resolved for one in found(text, "article", "section")] == [target]

@@ -481,3 +481,77 @@ def test_elements_are_read_whatever_ends_the_lines(stroke: str) -> None:
     text = "某市人民政府关于防汛的通知\n某政发〔2020〕3号\n各区人民政府：\n请认真落实。\n某市人民政府\n2020年5月1日\n"
     named = values(outline(text.replace("\n", stroke)))
     assert (named["document_number"], named["date_issued"]) == ("某政发〔2020〕3号", "2020-05-01")
+
+
+def test_bodies_side_by_side_on_the_lines_of_a_title() -> None:
+    title = "某省教育厅　　　某省公安厅\n某省财政厅　某省民政厅\n关于印发某市"
+    found = values(outline(NOTICE.replace("某市人民政府办公室关于印发某市", title)))
+    assert found["title"] == "某省教育厅　某省公安厅　某省财政厅　某省民政厅关于印发某市水务改革行动方案的通知"
+
+
+def test_whom_to_ask_in_brackets_is_a_remark_below_the_date() -> None:
+    remark = "（联系单位：某市水务局办公室，联系电话：88881234）"
+    found = outline(NOTICE.replace("（此件公开发布）", remark))
+    assert values(found)["notes"] == remark.strip("（）")
+    assert [part.title for part in found.parts][1] == "某市水务改革行动方案"
+
+
+@pytest.mark.parametrize(
+    ("mark", "number"),
+    [("某市水务局", "某水函〔2022〕88号"), ("某市人民政府\n专题会议纪要", "〔2021〕第12期")],
+)
+def test_a_mark_above_the_number_needs_no_more_words(mark: str, number: str) -> None:
+    text = f"{mark}\n{number}\n关于研究供水问题的会议纪要\n某市水务局　2021年6月11日\n会议同意改造供水管网。\n"
+    found = values(outline(text))
+    assert (found["issuer_mark"], found["document_number"]) == (mark.replace("\n", ""), number)
+    assert found["title"] == "关于研究供水问题的会议纪要"
+
+
+def test_the_remark_and_the_annexes_of_a_text_passed_on_are_its_own() -> None:
+    text = (
+        "某市人民政府转发某省水利厅关于做好供水工作的通知\n某政〔2016〕6号\n各县人民政府：\n现转发给你们，请贯彻执行。\n"
+        "某市人民政府\n2016年10月2日\n某省水利厅关于做好供水工作的通知\n各市人民政府：\n一、健全机制。\n二、落实经费。\n"
+        "附件：任务分工表\n某省水利厅\n2016年9月3日\n（此件公开发布）\n附件\n任务分工表\n各单位分工如下，请遵照执行。\n"
+    )
+    found = outline(text)
+    assert [part.title for part in found.parts][1:] == ["某省水利厅关于做好供水工作的通知", "任务分工表"]
+    assert "notes" not in values(found)
+    assert "attachments_note" not in values(found)
+
+
+def test_marks_that_a_scan_sets_off_by_blanks() -> None:
+    found = outline(NOTICE.replace("各区人民政府，市政府各部门：", "各县 、 区人民政府 ， 市政府各部门 ："))
+    assert values(found)["addressees"] == "各县、区人民政府，市政府各部门"
+
+
+def test_papers_of_law_name_who_issues_them_above_their_kind() -> None:
+    text = "某市生态环境局\n行政处罚决定书\n某环罚〔2023〕16号\n当事人：某公司\n地址：某路6号\n一、违法事实\n排污。\n"
+    found = values(outline(text))
+    assert (found["title"], found["genre"]) == ("某市生态环境局行政处罚决定书", "决定书")
+
+
+def test_who_signs_right_below_the_day() -> None:
+    found = outline(NOTICE.replace("某市人民政府办公室\n2019年3月5日", "2019年3月5日\n某市人民政府办公室"))
+    assert values(found)["signature"] == values(found)["issuer"] == "某市人民政府办公室"
+    assert values(found)["notes"] == "此件公开发布"
+    assert [part.title for part in found.parts][1] == "某市水务改革行动方案"
+
+
+def test_the_word_beside_several_names_is_no_name() -> None:
+    found = values(outline("某市医疗保障局\n某市财政局\n文件\n" + NOTICE))
+    assert found["issuer_mark"] == "某市医疗保障局；某市财政局"
+
+
+def test_the_title_of_a_bulletin_stands_below_who_issues_it() -> None:
+    text = (
+        "审计结果公告\n2023年第2号（总第41号）\n某市审计局办公室　2023年8月18日\n某市2022年度预算执行的审计结果\n"
+        "市审计局对预算执行情况进行了审计。\n一、基本情况\n总收入12亿元。\n"
+    )
+    found = values(outline(text))
+    assert (found["issuer_mark"], found["document_number"]) == ("审计结果公告", "2023年第2号（总第41号）")
+    assert (found["title"], found["issuer"]) == ("某市2022年度预算执行的审计结果", "某市审计局办公室")
+
+
+def test_a_name_in_latin_letters_is_no_line_of_the_title() -> None:
+    found = values(outline("PEOPLE'S GOVERNMENT OF MOU CITY\n" + NOTICE))
+    assert found["title"] == "某市人民政府办公室关于印发某市水务改革行动方案的通知"

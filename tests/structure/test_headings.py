@@ -65,6 +65,43 @@ LISTS = {
 一、将第九条修改为：“（一）原告出具的检索报告|
 二、将第十条修改为：“（二）被告出具的检索报告|
 """,
+    "what a meeting did": """
+一、会议听取了财政局的汇报。会议指出，要抓好增收。|
+二、会议审议并通过了防震规划。会议要求抓好落实。|
+""",
+    "clauses that 或 joins": """
+(a) 年滿十八歲；|
+(b) 持有居民身份證；或|
+(c) 持有工作簽證；及|
+(d) 未曾被定罪。|
+""",
+    "a request behind a comma": """
+一、公告期限|公告期限
+自发布之日起一个工作日。
+二、凡提出询问，请按以下方式联系。|
+某县人民医院
+""",
+    "what counts from one again is another list": """
+一、本表由各县填报，必须按月报送。|
+二、本表每月三日以前报送市局。|
+一、目的：为掌握各县灾情，制定本说明。|目的
+二、范围：凡辖区内受灾的工程均属之。|范围
+三、时间：以每年一月一日至十二月底为准。|时间
+""",
+    "requests and provisions in traditional signs": """
+1. 課程應於五月開課。學員依時出席。|
+2. 請於四月九日或之前交回附件。逾期不受理。|
+3. 本校依照規則辦理。如有查詢，請致電。|
+""",
+    "what stands before its first item on the line": """
+一、票价标准。城区公交实行单一票制，每人次2元。|票价标准
+二、优惠政策。（一）老年人免费乘车；（二）学生凭证半价。|优惠政策
+三、本批复自五月一日起执行。|
+""",
+    "Latin letters and figures are half as wide": """
+（一）On-site Service（上门服务）。专员每季度走访一次。|On-site Service（上门服务）
+（二）On-line Service（线上服务）。专员一天内答复诉求。|On-line Service（线上服务）
+""",
     "a phrase that ends the text is no body of the last item": """
 （一）将总投资由十二亿元调整为十四亿元。|
 （二）将工期延长六个月。|

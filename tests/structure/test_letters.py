@@ -111,7 +111,8 @@ def test_a_circular_of_hong_kong() -> None:
     assert elements["title"] == "學校發展津貼及全方位學習津貼安排"
     assert elements["document_number"] == "教育局通告第12/2019號"
     assert (elements["genre"], elements["issuer"]) == ("通告", "教育局")
-    assert (elements["addressees"], elements["index_number"]) == ("各資助中小學校監 － 備辦", "EDB(SD)/ADM/150")
+    assert elements["addressees"] == "各資助中小學校監 － 備辦；各組主管 － 備考"
+    assert elements["index_number"] == "EDB(SD)/ADM/150"
     assert (elements["signature"], elements["date_issued"]) == ("教育局局長", "2019-08-16")
     assert tree(found) == ["1.", "2.", "  (a)", "    (i)", "    (ii)", "  (b)", "3."]
 
@@ -225,3 +226,24 @@ def test_who_signs_an_announcement_of_taiwan() -> None:
 def test_the_month_on_the_cover_of_a_plan_is_its_date() -> None:
     found = outline("某省“十四五”交通发展规划\n二〇二一年九月\n一、基础\n全省完成投资30亿元。\n")
     assert (values(found)["title"], values(found)["date_issued"]) == ("某省“十四五”交通发展规划", "2021-09")
+
+
+def test_a_letter_to_somebody_whom_its_title_names() -> None:
+    text = "某县林业局关于张三申请采伐林木的复函\n张三：\n你提交的申请收悉，答复如下。\n某县林业局\n2023年5月18日\n"
+    assert values(outline(text))["addressees"] == "张三"
+    assert "addressees" not in values(outline(text.replace("张三：", "申请：").replace("张三申请采伐", "采伐")))
+
+
+def test_a_paper_of_the_legislative_council_has_a_number_and_no_mark() -> None:
+    found = values(
+        outline("立法會CB(4)123/2022號文件\n資料文件\n國家安全教育的推行情況\n本文件旨在向委員匯報推行情況。\n")
+    )
+    assert found["document_number"] == "立法會CB(4)123/2022號文件"
+    assert "issuer_mark" not in found
+
+
+def test_the_remark_that_an_order_laid_down_a_rule() -> None:
+    text = (
+        "某市政府補助作業要點\n中華民國110年1月15日某市政府文化局文藝字第1103001234號令訂定\n一、本要點自發布日施行。\n"
+    )
+    assert values(outline(text))["notes"] == "中華民國110年1月15日某市政府文化局文藝字第1103001234號令訂定"

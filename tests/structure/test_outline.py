@@ -612,3 +612,47 @@ def test_a_name_within_a_name_is_the_text_that_prints_it() -> None:
 """
     named = [(ref.raw[:4], ref.resolved) for ref in outline(text).references if ref.kind == "document"]
     assert named[0] == ("《某局关", "p2")
+
+
+def test_a_decimal_label_before_a_quotation() -> None:
+    text = "某市发展规划\n1.1 “十三五”成就\n全市经济总量翻番。\n1.2 面临形势\n机遇大于挑战。\n"
+    assert tree(outline(text)) == ["1.1|“十三五”成就", "1.2|面临形势"]
+
+
+def test_a_numbered_sentence_opens_a_text_without_a_title() -> None:
+    assert tree(outline("1．应按规定的格式填写。\n2．应一式两份。\n")) == ["1．", "2．"]
+
+
+ARTICLE = """某市仲裁办法
+第一条　机构应当具备下列条件：
+（一）有名称；
+（二）有聘任的人员。
+机构的章程依照本办法制定。
+章程应当公布。
+第二条　人员有下列情形之一的，必须回避：
+（一）公开征集。
+采取推荐的方式。
+（二）按下列方式：
+1.推荐。
+2.自荐。
+有前款情形，又有下列情形的，从重处理：
+（一）再犯。
+第三条　本办法自公布之日起施行。
+"""
+
+
+def test_a_paragraph_below_the_last_item_is_the_articles() -> None:
+    own = {section.section_id: section.text for section in outline(ARTICLE).sections}
+    assert own["p1.1"] == "机构应当具备下列条件：\n机构的章程依照本办法制定。\n章程应当公布。"
+    assert own["p1.1.2"] == "有聘任的人员。"
+    assert own["p1.2"] == "人员有下列情形之一的，必须回避：\n有前款情形，又有下列情形的，从重处理："
+    assert own["p1.2.1"] == "公开征集。\n采取推荐的方式。"
+    assert own["p1.2.2.2"] == "自荐。"
+    assert own["p1.2.3"] == "再犯。"
+
+
+def test_the_day_in_force_below_the_last_item_is_said_of_the_whole_text() -> None:
+    text = "某市供水意见\n一、健全制度\n完善制度。\n二、{}\n{}本意见自2023年9月1日起施行，有效期五年。\n"
+    below = outline(text.format("抓好落实", "各区要抓好落实。\n")).sections[-1]
+    assert (below.heading, below.text) == ("抓好落实", "各区要抓好落实。")
+    assert outline(text.format("附则", "")).sections[-1].text == "本意见自2023年9月1日起施行，有效期五年。"

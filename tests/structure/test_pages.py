@@ -115,3 +115,22 @@ def test_a_line_is_full_where_a_sign_and_its_mark_did_not_fit() -> None:
     wrapped = f"（一）{LINE[:-5]}\n到，以达到要求。"
     text = paged().replace("（一）加强领导。完善机制。", wrapped)
     assert wrapped in [part for _, part in kinds(outline(text), text)]
+
+
+FULL = "统筹推进城市建设和管理各项重点任务落实见效加快形成新的格局完善各项工"
+ROW = "指标名称 单位 二〇二〇年 二〇二五年 年均增长 属性 全市生产总值 亿元 千 万 预期性 常住人口 万人 百 千 预期性"
+
+
+def test_a_text_between_tables_that_are_longer_lines_is_joined() -> None:
+    text = "某市总体规划\n" + "".join(f"3.{n} 优化布局\n{FULL}\n{FULL}\n作机制。\n{ROW}\n{ROW}\n" for n in range(1, 7))
+    whole = FULL[:-6] + "作机制建设"
+    text += f"3.7 {whole}\n{FULL}\n机制。\n"
+    found = outline(text)
+    assert [section.heading for section in found.sections] == ["优化布局"] * 6 + [whole]
+    assert found.sections[0].text == f"{FULL}{FULL}作机制。\n{ROW}\n{ROW}"
+    assert found.sections[-1].text == f"{FULL}机制。"
+
+
+def test_paragraphs_longer_than_short_lines_tell_no_width() -> None:
+    text = "某市供水办法\n" + "".join(f"第{n}条\n{FULL}\n{FULL}{FULL}工作机制。\n" for n in "一二三四五六七八九")
+    assert outline(text).sections[0].text == f"{FULL}\n{FULL}{FULL}工作机制。"

@@ -129,3 +129,8 @@ def test_a_centred_title_counts_more_than_what_a_pages_head_states() -> None:
 def test_a_pages_head_that_names_nothing_is_no_title(name: str) -> None:
     lines = [("", "某市医保新措一月起实施"), ("", BODY.strip())]
     assert title_of(page(lines, title=name)) == "某市医保新措一月起实施"
+
+
+def test_a_heading_that_names_who_issues_is_the_first_line_of_the_title() -> None:
+    found = values(outline(f"# 某市水务局\n\n关于做好供水工作的通知\n\n各区水务局：\n\n{BODY}"))
+    assert (found["title"], found["issuer"]) == ("某市水务局关于做好供水工作的通知", "某市水务局")
