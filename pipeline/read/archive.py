@@ -8,6 +8,13 @@ from pipeline.read.failures import unreadable
 
 # Far more than any circular; a small archive that unpacks to more was made to fill the memory.
 _MOST_BYTES = 200_000_000
+# Members that tell what else an archive is, so that the message can say it.
+_FOREIGN = (
+    ("xl/workbook.xml", "xlsx"),
+    ("ppt/presentation.xml", "pptx"),
+    ("content.xml", "ODF"),
+    ("META-INF/container.xml", "EPUB"),
+)
 
 
 class Package:
@@ -19,7 +26,9 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except zipfile.BadZipFile as error:
             raise unreadable(name, "damaged", format="zip", detail=str(error)) from error
-        self.members = frozenset(self._archive.namelist())
+        # Some programs write paths as Windows does.
+        self._members = {one.filename.replace("\\", "/").lstrip("/"): one for one in self._archive.infolist()}
+        self.members = frozenset(self._members)
 
     def member(self, path: str) -> bytes:
         """The bytes of one member.
@@ -27,9 +36,9 @@ class Package:
         Raises: UnreadableInputError where it is absent, damaged or absurdly large.
         """
         try:
-            if self._archive.getinfo(path).file_size > _MOST_BYTES:
+            if self._members[path].file_size > _MOST_BYTES:
                 raise unreadable(self.name, "damaged", format="zip", detail=f"{path} is too large")
-            return self._archive.read(path)
+            return self._archive.read(self._members[path])
         except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
             raise unreadable(self.name, "damaged", format="zip", detail=str(error)) from error
 
@@ -48,4 +57,7 @@ def read_archive(data: bytes, name: str) -> Reading:
         from pipeline.read.ofd import read_ofd
 
         return read_ofd(package)
+    for path, kind in _FOREIGN:
+        if path in package.members:
+            raise unreadable(name, "package", kind=kind)
     raise unreadable(name, "archive")

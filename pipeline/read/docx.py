@@ -66,17 +66,13 @@ def _chunk(package: Package) -> Reading:
 
     Raises: UnreadableInputError where the archive holds no page.
     """
-    from email import message_from_bytes
-
-    from pipeline.read.decoding import decode
-    from pipeline.read.html import read_html
+    from pipeline.read.webarchive import read_web_archive
 
     for path in sorted(package.members):
         if path.startswith("word/") and path.endswith((".mht", ".mhtml", ".html", ".htm")):
-            for part in message_from_bytes(package.member(path)).walk():
-                payload = part.get_payload(decode=True)
-                if part.get_content_type() == "text/html" and isinstance(payload, bytes):
-                    return read_html(decode(payload, part.get_content_charset() or ""))
+            reading = read_web_archive(package.member(path))
+            if reading is not None:
+                return reading
     raise unreadable(package.name, "no-text", format="docx")
 
 

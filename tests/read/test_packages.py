@@ -3,8 +3,9 @@
 import pytest
 
 from pipeline.model import UnreadableInputError
-from pipeline.read import read
+from pipeline.read import convertible, read
 from tests.read.packages import package
+from tests.read.test_docx import W, paragraph
 
 OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 
@@ -46,3 +47,51 @@ def test_ofd_table_by_its_rules() -> None:
 def test_damaged_or_foreign_archives_are_unreadable(data: bytes) -> None:
     with pytest.raises(UnreadableInputError):
         read(data, "a")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (package(xl__workbook_xml="<a/>"), "the file is xlsx"),
+        (package(ppt__presentation_xml="<a/>"), "the file is pptx"),
+        (package(content_xml="<a/>"), "the file is ODF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") * 9, "locked with a password"),
+    ],
+)
+def test_files_that_are_not_read_are_called_what_they_are(data: bytes, said: str) -> None:
+    with pytest.raises(UnreadableInputError, match=said):
+        read(data, "a")
+
+
+def test_paths_written_as_windows_does() -> None:
+    document = f"<w:document {W}><w:body>{paragraph('正文')}</w:body></w:document>"
+    assert read(package(**{"word\\document.xml": document}), "a").text == "正文\n"
+
+
+MAIL = """MIME-Version: 1.0
+Content-Type: multipart/related; boundary="x"
+
+--x
+Content-Type: text/html; charset="gb2312"
+Content-Transfer-Encoding: quoted-printable
+
+<html><body><p>=B9=D8=D3=DA=CD=A8=D6=AA</p></body></html>
+--x--
+"""
+
+
+def test_a_web_archive_is_its_page() -> None:
+    assert "关于通知" in read(MAIL.encode(), "a.doc").text
+    assert read("Note: 一\n\n正文\n".encode(), "a").media_type == "text/plain"
+
+
+@pytest.mark.parametrize("space", ["word/2003/wordml", "2006/xmlPackage"])
+def test_word_as_one_xml_file_is_converted_or_says_what_it_needs(space: str) -> None:
+    data = f'<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/{space}"/>'.encode()
+    assert convertible(data) == ("application/msword", ".xml")
+    with pytest.raises(UnreadableInputError, match="LibreOffice"):
+        read(data, "a")
+
+
+def test_a_text_that_speaks_of_pdf_is_none() -> None:
+    assert read("文件以%PDF-开头。\n".encode(), "a").media_type == "text/plain"
