@@ -9,7 +9,7 @@ from pipeline.read.archive import Package
 from pipeline.read.failures import unreadable
 from pipeline.read.paging import PageSource, reading_of
 from pipeline.read.rulings import Rule, rules_of
-from pipeline.read.typeset import Run
+from pipeline.read.runs import Run
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

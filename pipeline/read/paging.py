@@ -8,16 +8,20 @@ from pipeline.model import Finding, Reading
 from pipeline.notation.sheets import SheetCell
 from pipeline.read.paragraphs import AROUND, ENDS, Page, Paragraph, paragraphs
 from pipeline.read.rulings import SNAP, Rule, Ruled, ruled_tables
-from pipeline.read.typeset import PrintedLine, Run, printed_lines
+from pipeline.read.runs import PrintedLine, Run
+from pipeline.read.typeset import printed_lines
 from pipeline.read.writing import ReadingWriter
 
 
 class PageSource(NamedTuple):
-    """What a format tells of a page: its height in points, its characters in the file's order, its straight rules."""
+    """What a format tells of a page: its height in points, its characters in the file's order, its straight rules,
+    whether a picture is on it.
+    """
 
     height: float
     runs: tuple[Run, ...]
     rules: tuple[Rule, ...]
+    pictured: bool = False
 
 
 class _Sheet(NamedTuple):
@@ -78,8 +82,19 @@ def reading_of(sources: Sequence[PageSource], media_type: str, findings: tuple[F
             writer.paragraph(block)
     return Reading(
         writer.text, "utf-8", media_type, tuple(writer.pieces), tuple(writer.tables),
-        findings=(*findings, *writer.findings),
+        findings=(*findings, *_scanned(sources), *writer.findings),
     )  # fmt: skip
+
+
+def _scanned(sources: Sequence[PageSource]) -> tuple[Finding, ...]:
+    """What a reader must know of pages that are pictures without text among pages of text."""
+    numbers = [
+        str(number)
+        for number, page in enumerate(sources, 1)
+        if page.pictured and not any(run.text.strip() for run in page.runs)
+    ]
+    said = messages("read")
+    return (said.finding("pages-without-text", 0, 0, pages=", ".join(numbers)),) if numbers else ()
 
 
 def _over_pages(
@@ -130,6 +145,8 @@ def _page(number: int, source: PageSource, sheets: list[_Sheet]) -> Page:
 
 
 def _where(tables: Sequence[Ruled], run: Run) -> tuple[int, int] | None:
+    if run.turn % 90:
+        return None  # a watermark across the table
     middle = (run.left + run.right) / 2
     for index, table in enumerate(tables):
         cell = table.cell_at(middle, run.middle)

@@ -11,7 +11,7 @@ from math import inf
 from statistics import median
 from typing import NamedTuple
 
-from pipeline.read.typeset import PrintedLine
+from pipeline.read.runs import PrintedLine
 
 # A page number alone on its line: 3, — 3 —, 第3页, 第 3 页 共 9 页, 3/9.
 _NUMBER = re.compile(
@@ -36,6 +36,9 @@ _SPACED_SHARE = (2, 3)
 _BEYOND = 3
 # A line is centred when the blanks beside it differ by less than so many sizes of its print.
 _CENTRED = 1.0
+# What no line of a paragraph shows: a gap between the fields of a row; dots that lead to a page number at its end.
+_WIDE_GAP = "\u3000\u3000"
+_SET_APART = re.compile(rf"{_WIDE_GAP}|[.．·•…‥]{{4,}}\s*[\d()（）]{{1,6}}$")
 # Hints of what stands around the text and does not part it.
 AROUND = ("page-number", "running-head")
 # A line that ends so may end its paragraph.
@@ -62,6 +65,7 @@ class Paragraph(NamedTuple):
         text = ""
         for _, line in self.lines:
             apart = text and _is_latin(text[-1]) and _is_latin(line.text[:1])
+            apart = apart and not (text[-1].isdecimal() and line.text[0].isdecimal())  # a figure that a line's end cuts
             text += (" " if apart else "") + line.text
         return text
 
@@ -80,9 +84,9 @@ def _is_latin(sign: str) -> bool:
 
 def _box(lines: Sequence[PrintedLine]) -> str:
     box = (
-        min(line.left for line in lines),
+        min(line.left + line.moved for line in lines),
         min(line.top for line in lines),
-        max(line.right for line in lines),
+        max(line.right + line.moved for line in lines),
         max(line.bottom for line in lines),
     )
     return ",".join(str(round(side)) for side in box)
@@ -130,8 +134,9 @@ class _Setting(NamedTuple):
 
 
 def _body(page: Page) -> list[PrintedLine]:
-    edge = page.height * _EDGE
-    return [line for line in page.lines if line.table < 0 and edge / 2 <= line.middle <= page.height - edge / 2]
+    edge = page.height * _EDGE / 2
+    inside = [line for line in page.lines if line.table < 0 and edge <= line.middle <= page.height - edge]
+    return [line for line in inside if not line.turned]
 
 
 def _setting(pages: Sequence[Page]) -> _Setting:
@@ -203,6 +208,8 @@ def _hint(page: Page, index: int, heads: set[tuple[str, int]], margins: tuple[fl
     line = page.lines[index]
     if line.table >= 0:
         return "table"
+    if line.turned:
+        return "running-head"
     if _near_edge(page, line):
         outermost = index in (0, len(page.lines) - 1)
         if outermost and _NUMBER.fullmatch(line.text):
@@ -223,6 +230,8 @@ def _goes_on(
 ) -> bool:
     """Whether a line belongs to the paragraph whose last line is ``above``."""
     (page, last), (number, line) = above, here
+    if _SET_APART.search(last.text) or _WIDE_GAP in line.text:
+        return False
     size = max(last.size, line.size)
     if abs(last.size - line.size) > _SIZE * size:
         return False

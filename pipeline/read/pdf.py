@@ -25,6 +25,8 @@ def read_pdf(data: bytes, name: str) -> Reading:
         document = pdfium.PdfDocument(data)
         sources, unmapped = _sources(document)
     except pdfium.PdfiumError as error:
+        if pdfium.raw.FPDF_GetLastError() == pdfium.raw.FPDF_ERR_PASSWORD:
+            raise unreadable(name, "locked") from error
         raise unreadable(name, "damaged", format="PDF", detail=str(error)) from error
     reading = reading_of(sources, "application/pdf", _said(unmapped))
     if not reading.pieces:
@@ -38,7 +40,8 @@ def _sources(document: Any) -> tuple[list[PageSource], int]:
     sources, unmapped = [], 0
     for page in document:
         view = PdfPage(page)
-        sources.append(PageSource(view.height, tuple(view.runs()), tuple(view.rules())))
+        runs = tuple(view.runs())
+        sources.append(PageSource(view.height, runs, tuple(view.rules()), not runs and view.pictured))
         unmapped += view.unmapped
         page.close()
     return sources, unmapped

@@ -1,9 +1,12 @@
 """Print put back into paragraphs and tables, on pages set here by hand."""
 
+from itertools import chain
+
 from pipeline.model import Reading
 from pipeline.read.paging import PageSource, reading_of
 from pipeline.read.rulings import Rule, ruled_tables
-from pipeline.read.typeset import Run, printed_lines
+from pipeline.read.runs import Run
+from pipeline.read.typeset import printed_lines
 from tests.read.pages import FULL, HEIGHT, LEFT, SIZE, page, ruled, runs
 
 
@@ -194,3 +197,80 @@ def test_a_title_in_larger_print_goes_on_with_a_centred_line() -> None:
     rest = [Run("知", 142 + at * large, 125, 142 + (at + 1) * large, 125 + large) for at in range(1)]
     body = page(full, full, full, full, full, "句。").runs
     assert shown(PageSource(HEIGHT, (*title, *rest, *body), ()))[0][1] == "题" * 12 + "知"
+
+
+def test_rows_with_wide_gaps_are_not_joined_though_they_end_alike() -> None:
+    rows = [
+        [*runs(name, top), *runs(sum_, top, 200)] for top, name, sum_ in ((100, "甲区", "1000"), (115, "乙区", "2000"))
+    ]
+    assert [text for _, text in shown(PageSource(HEIGHT, tuple(chain.from_iterable(rows)), ()))] == [
+        "甲区" + "　" * 12 + "1000",
+        "乙区" + "　" * 12 + "2000",
+    ]
+
+
+def test_lines_of_contents_are_not_joined_though_they_reach_the_margin() -> None:
+    lines = ["第一章" + "." * 16 + "1", "第二章" + "." * 16 + "9"]
+    assert [text for _, text in shown(page(*lines))] == lines
+
+
+def test_a_figure_cut_by_the_end_of_a_line_is_one() -> None:
+    assert shown(page("字" * 19 + "2", "007年", "字" * 20))[0][1] == "字" * 19 + "2007年"
+
+
+def columns(*, by_row: bool) -> PageSource:
+    """A title across two columns of ten lines, each column a paragraph; set row by row or column by column."""
+    title = runs("某市人民政府公报二〇二〇年第一期", 60, 130)
+    rows = [(runs("左" * 18, 100 + 15 * row), runs("右" * 18, 100 + 15 * row, 270)) for row in range(10)]
+    if by_row:
+        return PageSource(HEIGHT, (*title, *(run for row in rows for side in row for run in side)), ())
+    sides = [run for at in (0, 1) for row in rows for run in row[at]]
+    return PageSource(HEIGHT, (*title, *sides), ())
+
+
+def test_columns_of_text_are_read_down_whatever_the_order_of_the_file() -> None:
+    reading = read(columns(by_row=True))
+    assert reading == read(columns(by_row=False))
+    assert reading.text.splitlines() == ["某市人民政府公报二〇二〇年第一期", "左" * 180 + "右" * 180]
+    assert reading.pieces[1].locator == "page 1 box 50,100,450,245"
+
+
+def test_what_stands_in_rows_is_no_column_of_text() -> None:
+    rows = [[*runs(f"第{row}项", 100 + 15 * row), *runs("12", 100 + 15 * row, 270)] for row in range(10)]
+    assert shown(PageSource(HEIGHT, tuple(chain.from_iterable(rows)), ()))[0][1] == "第0项" + "　" * 12 + "12"
+
+
+def test_turned_words_stand_aside_and_part_nothing() -> None:
+    full = "字" * FULL
+    text = page(full, full, "到此为止。")
+    mark = [
+        Run(sign, 100 + 30 * at, 160 + 30 * at, 130 + 30 * at, 190 + 30 * at, 45) for at, sign in enumerate("内部资料")
+    ]
+    assert shown(text._replace(runs=(*mark, *text.runs))) == [
+        ("", full * 2 + "到此为止。"),
+        ("running-head", "内部资料"),
+    ]
+
+
+def test_a_table_open_at_its_sides_has_all_its_columns() -> None:
+    rules = [*(Rule(True, y, 50, 350) for y in (100, 120, 140)), *(Rule(False, x, 100, 140) for x in (150, 250))]
+    texts = [
+        ("区县", 55, 105),
+        ("2007年", 155, 105),
+        ("2008年", 255, 105),
+        ("甲区", 55, 125),
+        ("3", 155, 125),
+        ("5", 255, 125),
+    ]
+    source = PageSource(HEIGHT, tuple(run for text, x, y in texts for run in runs(text, y, x)), tuple(rules))
+    assert grid(read(source)) == [["区县", "2007年", "2008年"], ["甲区", "3", "5"]]
+
+
+def test_floors_on_one_wall_are_a_chart() -> None:
+    assert ruled_tables([*(Rule(True, y, 50, 350) for y in (100, 120, 140)), Rule(False, 50, 100, 140)]) == []
+
+
+def test_pages_that_are_pictures_are_named() -> None:
+    picture = PageSource(HEIGHT, (), (), pictured=True)
+    (finding,) = read(page("正文。"), picture, PageSource(HEIGHT, (), ()), picture).findings
+    assert (finding.code, "pages 2, 4 are" in finding.message_en) == ("pages-without-text", True)

@@ -74,6 +74,24 @@ def test_a_turned_page_is_read_as_it_is_shown(turn: int) -> None:
     assert cells(read(document(WORDS, BOXES, turn), "a.pdf")) == CELLS
 
 
+@pytest.mark.parametrize("turn", [90, 270])
+def test_a_table_set_on_its_side_is_read_as_if_the_page_were_turned(turn: int) -> None:
+    file = pypdfium2.PdfDocument(document(WORDS, BOXES, turn))
+    file[0].set_rotation(0)
+    out = io.BytesIO()
+    file.save(out)
+    assert cells(read(out.getvalue(), "a.pdf")) == CELLS
+
+
+def test_rules_above_and_below_are_enough_where_the_columns_stand_apart() -> None:
+    rows = [("item", "2007", "2008"), ("road", "12", "15"), ("bridge", "30", "31"), ("sum", "42", "46")]
+    words = [
+        (50 + 100.0 * at, 500 - 20.0 * row, text) for row, texts in enumerate(rows) for at, text in enumerate(texts)
+    ]
+    (table,) = parse(document(words, []), "a.pdf").tables
+    assert [cell.text for cell in table.grid.cells] == [text for row in rows for text in row]
+
+
 def test_a_file_without_text_is_named_as_a_scan() -> None:
     with pytest.raises(UnreadableInputError, match="no text layer"):
         read(document([], BOXES), "a.pdf")
