@@ -20,11 +20,17 @@ def stroke(x0: float, y0: float, x1: float, y1: float) -> str:
     return f'<ofd:PathObject Boundary="{x0} {y0} 1 1">{data}</ofd:PathObject>'
 
 
-def ofd(content: str) -> bytes:
+def ofd(content: str, template: str = "") -> bytes:
+    def page(shown: str, first: str = "") -> str:
+        return f"<ofd:Page {OFD}>{first}<ofd:Content><ofd:Layer>{shown}</ofd:Layer></ofd:Content></ofd:Page>"
+
+    named = '<ofd:TemplatePage ID="7" BaseLoc="T.xml"/>'
+    pages = '<ofd:Pages><ofd:Page BaseLoc="C.xml"/></ofd:Pages>'
     return package(
         OFD_xml=f"<ofd:OFD {OFD}><ofd:DocBody><ofd:DocRoot>D/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
-        D__Document_xml=f'<ofd:Document {OFD}><ofd:Pages><ofd:Page BaseLoc="C.xml"/></ofd:Pages></ofd:Document>',
-        D__C_xml=f"<ofd:Page {OFD}><ofd:Content><ofd:Layer>{content}</ofd:Layer></ofd:Content></ofd:Page>",
+        D__Document_xml=f"<ofd:Document {OFD}><ofd:CommonData>{named}</ofd:CommonData>{pages}</ofd:Document>",
+        D__C_xml=page(content, '<ofd:Template TemplateID="7"/>' if template else ""),
+        D__T_xml=page(template),
     )
 
 
@@ -41,6 +47,29 @@ def test_ofd_table_by_its_rules() -> None:
     (table,) = read(ofd("".join(rules) + texts), "a").tables
     cells = [(cell.row, cell.column, cell.text) for cell in table.grid.cells]
     assert cells == [(0, 0, "项目"), (0, 1, "金额"), (1, 0, "道路"), (1, 1, "12")]
+
+
+def test_ofd_shows_what_its_template_holds() -> None:
+    rules = [stroke(20, y, 60, y) for y in (50, 60, 70)] + [stroke(x, 50, x, 70) for x in (20, 40, 60)]
+    head = placed(30, 20, "某市人民政府文件")
+    texts = placed(21, 52, "项目") + placed(41, 52, "金额") + placed(21, 62, "道路") + placed(41, 62, "12")
+    assert read(ofd(texts, head + "".join(rules)), "a").text == "某市人民政府文件\n项目\t金额\n道路\t12\n"
+
+
+def test_ofd_objects_with_a_matrix_of_their_own() -> None:
+    half = placed(40, 30, "关于某事").replace("Size=", 'CTM="0.5 0 0 0.5 0 0" Size=')
+    (piece,) = read(ofd(half), "a").pieces
+    assert piece.locator == "page 1 box 113,86,136,91"
+
+
+def test_ofd_signs_below_one_another_are_a_line() -> None:
+    down = placed(20, 30, "竖排文字").replace('DeltaX=""', 'DeltaY="5 5 5"')
+    assert read(ofd(down + placed(40, 30, "关于某事的通知")), "a").text == "关于某事的通知\n竖排文字\n"
+
+
+def test_ofd_places_that_are_none_of_any_page() -> None:
+    wild = placed(20, 30, "甲").replace("20 30", "nan 1e308")
+    assert read(ofd(wild), "a").text == "甲\n"
 
 
 @pytest.mark.parametrize("data", [package(word__document_xml="<w:broken"), package(other="x"), package(OFD_xml="<a/>")])
