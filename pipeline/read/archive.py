@@ -49,7 +49,7 @@ def read_archive(data: bytes, name: str) -> Reading:
     Raises: UnreadableInputError where it holds none that is known, or is damaged.
     """
     package = Package(data, name)
-    if "word/document.xml" in package.members:
+    if any(path.startswith("word/document") for path in package.members):
         from pipeline.read.docx import read_docx
 
         return read_docx(package)
