@@ -11,12 +11,9 @@ from math import inf
 from statistics import median
 from typing import NamedTuple
 
+from pipeline.notation.pagenumbers import AT_THE_EDGE
 from pipeline.read.runs import PrintedLine
 
-# A page number alone on its line: 3, — 3 —, 第3页, 第 3 页 共 9 页, 3/9.
-_NUMBER = re.compile(
-    r"[-—–―－·•\s]*(?:第\s*)?(?P<page>\d{1,4}|[ivxlIVXL]{1,6})(?:\s*页)?(?:(?:[\s,，/]+|(?=共))(?:共\s*)?\d{1,4}\s*页?)?[-—–―－·•\s]*"
-)
 # The share of the page's height at its top and bottom in which page numbers and running heads stand.
 _EDGE = 0.14
 # A running head stands on at least so many pages, and on one page in so many.
@@ -212,7 +209,7 @@ def _hint(page: Page, index: int, heads: set[tuple[str, int]], margins: tuple[fl
         return "running-head"
     if _near_edge(page, line):
         outermost = index in (0, len(page.lines) - 1)
-        if outermost and _NUMBER.fullmatch(line.text):
+        if outermost and AT_THE_EDGE.fullmatch(line.text):
             return "page-number"
         if _head(line) in heads:
             return "running-head"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.notation.pagenumbers import AT_THE_EDGE
 from pipeline.notation.sheets import SheetCell, title_rows
 from pipeline.read.wordnumbers import WordNumbers
 from pipeline.read.wordruns import M, Shown, paragraphs_of
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"(?:heading|标题)\s*(\d)")
 _CONTENTS = re.compile(r"(?:toc|目录)\s*\d")
-# A page's number in a head or foot: 3, — 3 —, 第3页 共9页; or what stands around it where Word is to fill it in.
-_PAGE_NUMBER = re.compile(
-    r"(?=.*[—–\-第])[\s—–\-第页/共]+|[\s—–-]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]?\s*(?:共\s*)?\d{1,4}\s*页?)?[\s—–-]*"
-)
+# What stands around a page's number in a head or foot where Word is to fill it in: — —, 第 页 共 页.
+_TO_NUMBER = re.compile(r"(?=.*[—–\-第])[\s—–\-第页/共]+")
 
 
 class WordWriter(ReadingWriter):
@@ -54,7 +53,7 @@ class WordWriter(ReadingWriter):
     def around(self, part: "_Element") -> None:
         """A head or foot: its lines, page numbers told from words."""
         for line in self._lines(part):
-            number = _PAGE_NUMBER.fullmatch(line) is not None
+            number = AT_THE_EDGE.fullmatch(line.strip()) or _TO_NUMBER.fullmatch(line)
             self._printed(line, "page frame", "page-number" if number else "running-head")
 
     def _lines(self, holder: "_Element") -> Iterator[str]:
