@@ -1,13 +1,19 @@
 """Zip archives that hold a document: docx (Office Open XML) and OFD (GB/T 33190)."""
 
 import io
+import struct
 import zipfile
+import zlib
 
 from pipeline.model import Reading
 from pipeline.read.failures import unreadable
 
 # Far more than any circular; a small archive that unpacks to more was made to fill the memory.
 _MOST_BYTES = 200_000_000
+# What a damaged archive makes the library raise: of its list, of packed data, of a version or a password it lacks.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError
+)  # fmt: skip
 # Members that tell what else an archive is, so that the message can say it.
 _FOREIGN = (
     ("xl/workbook.xml", "xlsx"),
@@ -24,7 +30,7 @@ class Package:
         self.name = name
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except zipfile.BadZipFile as error:
+        except _DAMAGED as error:
             raise unreadable(name, "damaged", format="zip", detail=str(error)) from error
         # Some programs write paths as Windows does.
         self._members = {one.filename.replace("\\", "/").lstrip("/"): one for one in self._archive.infolist()}
@@ -39,7 +45,7 @@ class Package:
             if self._members[path].file_size > _MOST_BYTES:
                 raise unreadable(self.name, "damaged", format="zip", detail=f"{path} is too large")
             return self._archive.read(self._members[path])
-        except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        except (KeyError, *_DAMAGED) as error:
             raise unreadable(self.name, "damaged", format="zip", detail=str(error)) from error
 
 

@@ -1,5 +1,7 @@
 """OFD files and damaged archives, built here by hand."""
 
+from contextlib import suppress
+
 import pytest
 
 from pipeline.model import UnreadableInputError
@@ -124,3 +126,12 @@ def test_word_as_one_xml_file_is_converted_or_says_what_it_needs(space: str) -> 
 
 def test_a_text_that_speaks_of_pdf_is_none() -> None:
     assert read("文件以%PDF-开头。\n".encode(), "a").media_type == "text/plain"
+
+
+def test_any_damaged_byte_of_an_archive_is_read_or_named() -> None:
+    text = "".join(paragraph(f"第{number}段，内容各不相同。") for number in range(40))
+    whole = package(word__document_xml=f"<w:document {W}><w:body>{text}</w:body></w:document>")
+    for at in range(len(whole)):
+        for value in (whole[at] ^ 0xFF, 0):
+            with suppress(UnreadableInputError):
+                read(whole[:at] + bytes([value]) + whole[at + 1 :], "a")
