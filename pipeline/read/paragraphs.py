@@ -36,6 +36,8 @@ _CENTRED = 1.0
 # What no line of a paragraph shows: a gap between the fields of a row; dots that lead to a page number at its end.
 _WIDE_GAP = "\u3000\u3000"
 _SET_APART = re.compile(rf"{_WIDE_GAP}|[.．·•…‥]{{4,}}\s*[\d()（）]{{1,6}}$")
+_CLAUSE_ENDS = "；;"
+_ITEM = re.compile(r"[（(]?[一二三四五六七八九十百\d]{1,4}[)）、.．]|第\S{1,6}[条章节项]|[①-⑳—-]")
 # Hints of what stands around the text and does not part it.
 AROUND = ("page-number", "running-head")
 # A line that ends so may end its paragraph.
@@ -239,6 +241,8 @@ def _goes_on(
     if last.right < right - _SHORT * size:
         return False
     ended = last.text[-1:] in ENDS
+    if last.text[-1:] in _CLAUSE_ENDS and not _ITEM.match(line.text):
+        ended = False  # a clause is no paragraph of its own unless the next one is numbered
     if abs(line.left - left) <= _STRAY * size:
         return not ended or setting.indented or (setting.spaced and page == number)
     if setting.indented and _is_indented(line, left):

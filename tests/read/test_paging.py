@@ -58,6 +58,12 @@ def test_full_lines_go_on_and_short_ones_end() -> None:
     assert shown(page(full, half, full, half)) == [("", full + half)] * 2
 
 
+def test_a_full_line_that_ends_a_clause_goes_on_unless_items_follow() -> None:
+    clause, full = "字" * (FULL - 1) + "；", "字" * FULL
+    assert [text for _, text in shown(page(clause, full, "句。"))] == [clause + full + "句。"]
+    assert [text for _, text in shown(page(clause, "（二）条款；", full, full))][:2] == [clause, "（二）条款；"]
+
+
 def test_an_indent_begins_a_paragraph_behind_a_full_line() -> None:
     full = "字" * (FULL - 1) + "。"
     paragraphs = shown(page("  " + full[2:], full, "  " + full[2:], "句。"))
