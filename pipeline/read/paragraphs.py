@@ -36,6 +36,8 @@ _CENTRED = 1.0
 # What no line of a paragraph shows: a gap between the fields of a row; dots that lead to a page number at its end.
 _WIDE_GAP = "\u3000\u3000"
 _SET_APART = re.compile(rf"{_WIDE_GAP}|[.．·•…‥]{{4,}}\s*[\d()（）]{{1,6}}$")
+# What no line's end parts: a sign before an opening mark, words and figures, closing marks behind them.
+_WHOLE = re.compile(r"(?:\S?[（“《〔【「『]+)?(?:[!-~—–]{2,40}|\S)[）”》〕】」』。，、；：！？]*")
 _CLAUSE_ENDS = "；;"
 _ITEM = re.compile(r"[（(]?[一二三四五六七八九十百\d]{1,4}[)）、.．]|第\S{1,6}[条章节项]|[①-⑳—-]")
 # Hints of what stands around the text and does not part it.
@@ -104,7 +106,7 @@ def paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
     for page in pages:
         margins = _margins(page, setting)
         for index, line in enumerate(page.lines):
-            hint = _hint(page, index, heads, margins)
+            hint = _hint(page, index, heads, margins, setting)
             if hint == "table" or hint in AROUND:
                 found.append(Paragraph(((page.number, line),), hint))
                 open_at = -1 if hint == "table" else open_at
@@ -203,7 +205,7 @@ def _near_edge(page: Page, line: PrintedLine) -> bool:
     return line.middle <= edge or line.middle >= page.height - edge
 
 
-def _hint(page: Page, index: int, heads: set[tuple[str, int]], margins: tuple[float, float]) -> str:
+def _hint(page: Page, index: int, heads: set[tuple[str, int]], margins: tuple[float, float], setting: _Setting) -> str:
     line = page.lines[index]
     if line.table >= 0:
         return "table"
@@ -216,8 +218,16 @@ def _hint(page: Page, index: int, heads: set[tuple[str, int]], margins: tuple[fl
         if _head(line) in heads:
             return "running-head"
     left, right = margins
+    if setting.indented and _is_indented(line, left) and abs(line.size - setting.size) <= _SIZE * line.size:
+        return ""  # the first line of a paragraph, which a long word has left short
     inside = line.left - left > line.size and right - line.right > line.size
     return "center" if inside and abs((line.left - left) - (right - line.right)) < _CENTRED * line.size else ""
+
+
+def _unbroken(text: str) -> float:
+    """How much wider than one square sign, in sizes of the print, that is with which a line begins."""
+    whole = _WHOLE.match(text)
+    return max(0.0, sum(0.5 if sign.isascii() else 1.0 for sign in whole[0]) - 1) if whole else 0.0
 
 
 def _goes_on(
@@ -238,9 +248,9 @@ def _goes_on(
     if page == number and setting.pitch and line.top - last.top > _LEADING * pitch:
         return False
     left, right = margins
-    if last.right < right - _SHORT * size:
-        return False
     ended = last.text[-1:] in ENDS
+    if last.right < right - (_SHORT + (0 if ended else _unbroken(line.text))) * size:
+        return False
     if last.text[-1:] in _CLAUSE_ENDS and not _ITEM.match(line.text):
         ended = False  # a clause is no paragraph of its own unless the next one is numbered
     if abs(line.left - left) <= _STRAY * size:

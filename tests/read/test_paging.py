@@ -101,6 +101,18 @@ def test_a_centred_line_is_said_to_be() -> None:
     assert shown(page(" " * 7 + "关于的通知", full, full))[0] == ("center", "关于的通知")
 
 
+def test_a_line_is_full_where_the_word_behind_it_had_no_room() -> None:
+    full = "字" * FULL
+    texts = [text for _, text in shown(page(full, "字" * 15, "（2026—2030年）字", full))]
+    assert texts == [full + "字" * 15 + "（2026—2030年）字", full]
+
+
+def test_an_indented_line_that_a_long_word_left_short_is_not_centred() -> None:
+    full = "字" * FULL
+    lines = ["  " + full[2:], full, "  " + "字" * 16, "2026—2030字" + full[10:], full]
+    assert shown(page(*lines)) == [("", full[2:] + full), ("", "字" * 16 + "2026—2030字" + full[10:] + full)]
+
+
 def test_latin_words_are_kept_apart_where_lines_join() -> None:
     words = [(100, "information"), (115, "technologies"), (130, "in use")]
     lines = [Run(text, LEFT, top, LEFT + (80 if top == 130 else 200), top + 10) for top, text in words]
