@@ -12,6 +12,9 @@ from pipeline.read.runs import PrintedLine, Run
 from pipeline.read.typeset import printed_lines
 from pipeline.read.writing import ReadingWriter
 
+# A line fills its cell where less room is left than a sign and the space beside the wall take, in sizes of the print.
+_ROOM = 2.0
+
 
 class PageSource(NamedTuple):
     """What a format tells of a page: its height in points, its characters in the file's order, its straight rules,
@@ -40,6 +43,14 @@ class _Sheet(NamedTuple):
         for (top, *_), lines in zip(self.table.cells, self.lines, strict=True):
             found[top] += lines
         return found
+
+    def filled(self) -> list[bool]:
+        """Which cells that begin in the last row their last line fills to the wall."""
+        return [
+            bool(lines) and lines[-1].right >= self.table.walls[left + across] - _ROOM * lines[-1].size
+            for (top, left, _, across), lines in zip(self.table.cells, self.lines, strict=True)
+            if top == self.height - 1
+        ]
 
     def repeats(self, first: "_Sheet") -> int:
         """How many of its first rows say what the first rows of the table that it carries on say.
@@ -170,6 +181,7 @@ class _PagesWriter(ReadingWriter):
     def __init__(self) -> None:
         super().__init__()
         self.findings: list[Finding] = []
+        self._full: list[bool] = []
 
     def paragraph(self, block: Paragraph) -> None:
         self.line(block.text, block.locator, block.hint)
@@ -204,20 +216,25 @@ class _PagesWriter(ReadingWriter):
             begun = rows[opened + top - skipped]
             begun.append(self.cell((line.text for line in lines), bool(begun), down, across))
         self.write("\n")
-        if last and _cut_by_the_page(last, rows[opened]):
+        if last and _cut_by_the_page(last, rows[opened], self._full):
             rows[opened - 1] = [
                 above._replace(spans=above.spans + below.spans, lines=above.lines + below.lines)
                 for above, below in zip(last, rows.pop(opened), strict=True)
             ]
+        self._full = sheet.filled()
 
 
-def _cut_by_the_page(above: Sequence[SheetCell], below: Sequence[SheetCell]) -> bool:
-    """Whether a row goes on: it names nothing itself, and each of its texts goes on with one that has not ended."""
+def _cut_by_the_page(above: Sequence[SheetCell], below: Sequence[SheetCell], full: Sequence[bool]) -> bool:
+    """Whether a row goes on: each of its texts goes on with one that has not ended; and it names nothing itself, or its
+    name goes on with one that fills its cell, while a cell of the row above has no more to say.
+    """
     if [cell.columns for cell in above] != [cell.columns for cell in below] or any(cell.rows > 1 for cell in below):
         return False
     going_on = [(a.lines, b.lines) for a, b in zip(above, below, strict=True) if b.lines]
+    said = [filled for filled, b in zip(full, below, strict=True) if b.lines]
+    done = any(a.lines and not b.lines for a, b in zip(above, below, strict=True))
     return (
-        not below[0].lines
+        (not below[0].lines or (all(said) and done))
         and bool(going_on)
         and all(a and a[-1][-1] not in ENDS and not b[0][0].isdecimal() for a, b in going_on)
     )

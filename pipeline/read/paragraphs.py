@@ -254,6 +254,8 @@ def _goes_on(
     if last.text[-1:] in _CLAUSE_ENDS and not _ITEM.match(line.text):
         ended = False  # a clause is no paragraph of its own unless the next one is numbered
     if abs(line.left - left) <= _STRAY * size:
+        if last.left - left > _DEEPEST * size and not (centred or last.size > setting.size * (1 + _SIZE)):
+            return False  # set to the right: who signs, when
         return not ended or setting.indented or (setting.spaced and page == number)
     if setting.indented and _is_indented(line, left):
         return False  # a full heading, and the first line of what stands below it

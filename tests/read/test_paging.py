@@ -236,40 +236,6 @@ def test_a_figure_cut_by_the_end_of_a_line_is_one() -> None:
     assert shown(page("字" * 19 + "2", "007年", "字" * 20))[0][1] == "字" * 19 + "2007年"
 
 
-def columns(*, by_row: bool) -> PageSource:
-    """A title across two columns of ten lines, each column a paragraph; set row by row or column by column."""
-    title = runs("某市人民政府公报二〇二〇年第一期", 60, 130)
-    rows = [(runs("左" * 18, 100 + 15 * row), runs("右" * 18, 100 + 15 * row, 270)) for row in range(10)]
-    if by_row:
-        return PageSource(HEIGHT, (*title, *(run for row in rows for side in row for run in side)), ())
-    sides = [run for at in (0, 1) for row in rows for run in row[at]]
-    return PageSource(HEIGHT, (*title, *sides), ())
-
-
-def test_columns_of_text_are_read_down_whatever_the_order_of_the_file() -> None:
-    reading = read(columns(by_row=True))
-    assert reading == read(columns(by_row=False))
-    assert reading.text.splitlines() == ["某市人民政府公报二〇二〇年第一期", "左" * 180 + "右" * 180]
-    assert reading.pieces[1].locator == "page 1 box 50,100,450,245"
-
-
-def test_what_stands_in_rows_is_no_column_of_text() -> None:
-    rows = [[*runs(f"第{row}项", 100 + 15 * row), *runs("12", 100 + 15 * row, 270)] for row in range(10)]
-    assert shown(PageSource(HEIGHT, tuple(chain.from_iterable(rows)), ()))[0][1] == "第0项" + "　" * 12 + "12"
-
-
-def test_turned_words_stand_aside_and_part_nothing() -> None:
-    full = "字" * FULL
-    text = page(full, full, "到此为止。")
-    mark = [
-        Run(sign, 100 + 30 * at, 160 + 30 * at, 130 + 30 * at, 190 + 30 * at, 45) for at, sign in enumerate("内部资料")
-    ]
-    assert shown(text._replace(runs=(*mark, *text.runs))) == [
-        ("", full * 2 + "到此为止。"),
-        ("running-head", "内部资料"),
-    ]
-
-
 def test_a_table_open_at_its_sides_has_all_its_columns() -> None:
     rules = [*(Rule(True, y, 50, 350) for y in (100, 120, 140)), *(Rule(False, x, 100, 140) for x in (150, 250))]
     texts = [
@@ -292,3 +258,20 @@ def test_pages_that_are_pictures_are_named() -> None:
     picture = PageSource(HEIGHT, (), (), pictured=True)
     (finding,) = read(page("正文。"), picture, PageSource(HEIGHT, (), ()), picture).findings
     assert (finding.code, "pages 2, 4 are" in finding.message_en) == ("pages-without-text", True)
+
+
+def test_a_date_set_to_the_right_does_not_go_on_with_the_next_page() -> None:
+    full = "字" * FULL
+    signed = page(full, full, "到此。", " " * 12 + "某市人民政府", " " * 11 + "2020年1月2日")
+    assert [text for _, text in shown(signed, page("附件", full, full))][-3:] == ["2020年1月2日", "附件", full * 2]
+
+
+def test_a_name_that_the_page_cuts_is_one_name() -> None:
+    """甲区一街 fills its cell and 道 stands alone on the next page; below a name that fills none, it is another."""
+    above, below = ruled((700, 720, 740), (50, 102, 250)), ruled((100, 120, 140), (50, 102, 250))
+    upper = [*runs("区县", 705), *runs("亩", 705, 160), *runs("甲区一街", 725, 55), *runs("12", 725, 160)]
+    lower = [*runs("道", 105, 55), *runs("乙区", 125, 55), *runs("9", 125, 160)]
+    first, second = PageSource(HEIGHT, tuple(upper), tuple(above)), PageSource(HEIGHT, tuple(lower), tuple(below))
+    assert grid(read(first, second)) == [["区县", "亩"], ["甲区一街道", "12"], ["乙区", "9"]]
+    short = first._replace(runs=tuple(run for run in first.runs if run.text not in "一街"))
+    assert grid(read(short, second))[1:3] == [["甲区", "12"], ["道", ""]]
