@@ -6,10 +6,11 @@ from typing import NamedTuple
 from pipeline.catalogue import messages
 from pipeline.model import Finding, Reading
 from pipeline.notation.sheets import SheetCell
+from pipeline.read.openrules import open_rules
 from pipeline.read.paragraphs import AROUND, ENDS, Page, Paragraph, paragraphs
 from pipeline.read.rulings import SNAP, Rule, Ruled, ruled_tables
 from pipeline.read.runs import PrintedLine, Run
-from pipeline.read.typeset import printed_lines
+from pipeline.read.typeset import printed_lines, rows_of
 from pipeline.read.writing import ReadingWriter
 
 # A line fills its cell where less room is left than a sign and the space beside the wall take, in sizes of the print.
@@ -137,6 +138,9 @@ def _carries_on(above: Paragraph, block: Paragraph, sheets: Sequence[_Sheet]) ->
 def _page(number: int, source: PageSource, sheets: list[_Sheet]) -> Page:
     """The page's lines, each table as one line in its place."""
     tables = ruled_tables(source.rules)
+    alone = [rule for rule in source.rules if not any(t.floors[0] <= rule.at <= t.floors[-1] for t in tables)]
+    if sum(rule.across for rule in alone) > 2 and (found := open_rules(alone, rows_of(source.runs))):
+        tables = ruled_tables((*source.rules, *found))
     inside: list[list[list[Run]]] = [[[] for _ in table.cells] for table in tables]
     free: list[Run] = []
     for run in source.runs:

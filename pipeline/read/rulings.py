@@ -75,16 +75,16 @@ def ruled_tables(rules: Sequence[Rule]) -> list[Ruled]:
 
     Guarantees: every position of a table's grid is in exactly one cell; a frame around a single cell is no table.
     """
-    across = _merged(rule for rule in rules if rule.across)
-    down = _merged(rule for rule in rules if not rule.across)
+    across = merged(rule for rule in rules if rule.across)
+    down = merged(rule for rule in rules if not rule.across)
     if len(across) + len(down) > _MOST_RULES:
         return []
     tables = (_table(floors, walls) for floors, walls in _connected(across, down))
     return sorted((table for table in tables if len(table.cells) > 1), key=lambda table: table.floors[0])
 
 
-def _merged(rules: Iterable[Rule]) -> list[Rule]:
-    """Rules on one line that touch or overlap, as one."""
+def merged(rules: Iterable[Rule]) -> list[Rule]:
+    """Rules on one line that touch or overlap, as one, sorted by their places."""
     found: list[Rule] = []
     for rule in _snapped(rules):
         if found and found[-1].at == rule.at and rule.start <= found[-1].end + _REACH:

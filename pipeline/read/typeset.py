@@ -49,6 +49,13 @@ def printed_lines(runs: Iterable[Run]) -> list[PrintedLine]:
     return lines + [_turned_line(stretch) for stretch in _turned(aside)]
 
 
+def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
+    """The upright runs that show, line by line: from left to right, lines from the top down."""
+    bands = _bands(_stretches(run for run in runs if not run.turn))
+    rows = ([run for stretch in band for run in stretch if not run.text.isspace()] for band in bands)
+    return [sorted(row, key=lambda run: run.left) for row in rows]
+
+
 def _upright(runs: Iterable[Run], aside: list[Run]) -> Iterator[Run]:
     """The runs that are not turned; the others are put into ``aside``."""
     for run in runs:
