@@ -29,6 +29,8 @@ _SIZE = 0.12
 # the lines that follow a short one stand further below it.
 _INDENTED_SHARE = 12
 _SPACED_SHARE = (2, 3)
+# A line is long that holds so many square signs.
+_LONG = 20
 # So many lines end at the margin for one that ends beyond it, which a text never does.
 _BEYOND = 3
 # A line is centred when the blanks beside it differ by less than so many sizes of its print.
@@ -156,20 +158,29 @@ def _setting(pages: Sequence[Page]) -> _Setting:
 
 
 def _edges(lines: Sequence[PrintedLine]) -> tuple[float, float]:
-    """The margins that lines are set to: the leftmost start and the rightmost end that several lines share; where no
-    two lines end alike nothing shows a right margin, and no line reaches it.
-    """
+    """The margins that lines are set to: the leftmost start and the rightmost end that several lines share."""
     starts = Counter(round(line.left / 2) for line in lines)
     ends = Counter(round(line.right / 8) for line in lines)
     enough = max(2, len(lines) // 12)
     shared = [place for place, count in starts.items() if count >= enough]
     ended = [place for place, count in ends.items() if count >= enough]
     left = min(shared) * 2 if shared else min(line.left for line in lines)
-    right = max(ended) * 8 if ended else inf
+    right = max(ended) * 8 if ended else _reached(lines)
     beyond = [line.right for line in lines if line.right > right + _SHORT * line.size]
     if beyond and ends[round(right / 8)] < _BEYOND * len(beyond):
         right = max(beyond)  # short lines that end alike by chance, and a full one
     return left, right
+
+
+def _reached(lines: Sequence[PrintedLine]) -> float:
+    """Where no two lines end alike: what two long lines almost reach; nothing else shows a right margin, and no line
+    reaches it then.
+    """
+    last = max(lines, key=lambda line: line.right)
+    almost = [line for line in lines if line.right >= last.right - _SHORT * line.size]
+    return (
+        last.right if len(almost) > 1 and all(line.right - line.left >= _LONG * line.size for line in almost) else inf
+    )
 
 
 def _margins(page: Page, setting: _Setting) -> tuple[float, float]:

@@ -123,6 +123,11 @@ def test_where_no_two_lines_end_alike_no_line_is_full() -> None:
     assert [text for _, text in shown(page("关于某事的通知", "各区："))] == ["关于某事的通知", "各区："]
 
 
+def test_two_long_lines_that_end_almost_alike_show_the_margin() -> None:
+    above, below = "字" * 25, "字" * 23 + "，"
+    assert [text for _, text in shown(page(above, below, "句。"))] == [above + below + "句。"]
+
+
 def test_short_lines_that_end_alike_are_no_margin_where_a_full_line_goes_on() -> None:
     short = ["关于某事的意见一", "某市水务局办公室"]
     full = "字" * FULL
