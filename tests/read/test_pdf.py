@@ -92,6 +92,19 @@ def test_rules_above_and_below_are_enough_where_the_columns_stand_apart() -> Non
     assert [cell.text for cell in table.grid.cells] == [text for row in rows for text in row]
 
 
+def test_what_is_typed_onto_a_page_is_read() -> None:
+    file = pypdfium2.PdfDocument(document([(50.0, 500.0, "name")], []))
+    page = file[0]
+    typed = pdfium.FPDFPage_CreateAnnot(page, pdfium.FPDF_ANNOT_FREETEXT)
+    pdfium.FPDFAnnot_SetRect(typed, ctypes.byref(pdfium.FS_RECTF(150, 420, 300, 400)))
+    drawn = "q BT /F 12 Tf 2 5 Td (filled in) Tj ET Q"
+    pdfium.FPDFAnnot_SetAP(typed, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, (ctypes.c_ushort * 99)(*map(ord, drawn)))
+    pdfium.FPDFPage_CloseAnnot(typed)
+    out = io.BytesIO()
+    file.save(out)
+    assert read(out.getvalue(), "a.pdf").text == "name\nfilled in\n"
+
+
 def test_a_file_without_text_is_named_as_a_scan() -> None:
     with pytest.raises(UnreadableInputError, match="no text layer"):
         read(document([], BOXES), "a.pdf")
