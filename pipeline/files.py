@@ -103,7 +103,7 @@ def read_configuration(file: Path | None) -> Configuration:
     if not place.exists():
         raise unreadable(str(place), "missing")
     try:
-        return msgspec.convert(tomllib.loads(_bytes(place).decode()), Configuration)
+        return msgspec.convert(tomllib.loads(_bytes(place).decode("utf-8-sig")), Configuration)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         raise unreadable(str(place), "configuration", found=str(error)) from error
 
@@ -187,17 +187,28 @@ def _listed(one: Input) -> list[str]:
     """
     place = f"{one.path}/{LIST}"
     try:
-        names = msgspec.convert(tomllib.loads(_bytes(one.file / LIST).decode()), FileList).files
+        names = msgspec.convert(tomllib.loads(_bytes(one.file / LIST).decode("utf-8-sig")), FileList).files
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         raise unreadable(place, "list", found=str(error)) from error
     if not names:
         raise unreadable(place, "list", found="files = []")
-    for name, count in Counter(names).items():
-        folder, file = one.file.resolve(), (one.file / name).resolve()
-        if count > 1 or not file.is_relative_to(folder) or not file.is_file():
-            code = "list-twice" if count > 1 else "list-missing"
-            raise unreadable(place, code, file=name)
+    folder = one.file.resolve()
+    seen: set[Path] = set()
+    for name in names:
+        file = _below(folder, name)
+        if file is None or file in seen:
+            raise unreadable(place, "list-missing" if file is None else "list-twice", file=name)
+        seen.add(file)
     return names
+
+
+def _below(folder: Path, name: str) -> Path | None:
+    """The file of that name below a folder; None where there is none, or no file can be called so."""
+    try:
+        file = (folder / name).resolve()
+        return file if file.is_relative_to(folder) and file.is_file() else None
+    except (OSError, ValueError):  # a name too long, or with a null in it
+        return None
 
 
 def _bytes(file: Path) -> bytes:

@@ -71,6 +71,9 @@ def test_a_circulars_own_csvs_stay(tmp_path: Path) -> None:
         ('files = ["notice.txt", "annex.txt"]', "annex.txt, which is not in the folder"),
         ('files = ["notice.txt", "../other.txt"]', "../other.txt, which is not in the folder"),
         ('files = ["notice.txt", "notice.txt"]', "notice.txt twice"),
+        ('files = ["notice.txt", "./notice.txt"]', "./notice.txt twice"),
+        ('files = ["notice\\u0000.txt"]', "which is not in the folder"),
+        (f'files = ["{"a" * 400}.txt"]', "which is not in the folder"),
     ],
 )
 def test_a_list_that_cannot_be_followed_says_why(tmp_path: Path, listed: str, said: str) -> None:
@@ -85,7 +88,8 @@ def test_a_list_that_cannot_be_followed_says_why(tmp_path: Path, listed: str, sa
 
 def test_the_files_of_a_list_come_in_its_order_and_no_others(tmp_path: Path) -> None:
     make(tmp_path, "c/b.txt", "c/annexes/a.txt", "c/scan.txt", "d/e.txt")
-    (tmp_path / "c" / "circular.toml").write_text('files = ["b.txt", "annexes/a.txt"]', encoding="utf-8")
+    listed = 'files = ["b.txt", "annexes/a.txt"]'
+    (tmp_path / "c" / "circular.toml").write_text(listed, encoding="utf-8-sig")  # as Windows writes it
     found, _ = find_inputs([tmp_path])
     assert [one.document_id for one in found] == ["c", "d/e"]
     assert [file.name for file in read_files(found[0])] == ["c/b.txt", "c/annexes/a.txt"]

@@ -11,8 +11,8 @@ _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _SPAN = partial(tuple.__new__, Span)
 _RARE_BREAK = re.compile(r"[\r\f\v\x85\u2028\u2029]")
 
-# Blank to a reader, also where ``str.isspace`` says no: zero-width characters, the byte order mark, soft hyphens.
-INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+# Blank to a reader, also where ``str.isspace`` says no: nulls, zero-width characters, byte order marks, soft hyphens.
+INVISIBLE = "\x00\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 BLANK = re.compile(rf"[\s{INVISIBLE}]+")
 
 

@@ -21,6 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
 )
 # Two signs of GB 2312 or more between HZ's marks.
 _HZ = re.compile(rb"~\{(?:[!-w][!-~]){2,}~\}")
@@ -36,6 +37,8 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 # A form's blanks, ____, are 开开 in UTF-16 read the other way round: a sign tells once, however often it is repeated.
 _REPEATED = re.compile(r"(.)\1+")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]+")
+# So many nulls at the end are what old programs fill up their records with, and none of the text in any encoding.
+_PADDING = 4
 # In UTF-16 ASCII is every second byte null, and so many Chinese characters of ASCII bytes never follow one another.
 _ASCII_RUN = re.compile(rb"(?<![\t\n\r\x20-\x7e])[\t\n\r\x20-\x7e]{64}")
 # One broken place costs as much as this many characters that are not frequent: a wrong codec breaks at every turn.
@@ -108,10 +111,12 @@ def decode(data: bytes, declared: str = "") -> Decoded:
         if data.startswith(mark):
             text, breaks = _decode(data[len(mark) :], name, len(mark))
             return Decoded(text, name, breaks)
-    if b"\x00" not in data:
-        with suppress(UnicodeDecodeError):
-            text = data.decode("utf-8")
+    with suppress(UnicodeDecodeError):
+        text = data.decode("utf-8")
+        if b"\x00" not in data:
             return _seven_bits(data, text) if text.isascii() else _short(data, text)
+        if _CHINESE.search(text):  # what is UTF-16 or no text at all is never Chinese in UTF-8, but for a null or two
+            return Decoded(text, "utf-8", (), utf8=data)
     believed = _declared(data, declared)
     if believed is not None:
         return believed
@@ -151,7 +156,8 @@ def _declared(data: bytes, declared: str) -> Decoded | None:
 
 def _best(data: bytes) -> tuple[int, Candidate]:
     """The candidate whose decoding of a sample is the most Chinese, with its score."""
-    sample = data[: _SAMPLE - _SAMPLE % 2]
+    bare = data.rstrip(b"\x00")
+    sample = (bare if len(data) - len(bare) >= _PADDING else data)[: _SAMPLE - _SAMPLE % 2]
     plain = b"\x00" not in sample and _ASCII_RUN.search(sample) is not None
     candidates = [one for one in _encodings().candidates if not (plain and one.codec.startswith("utf-16"))]
     high = _HIGH_BYTE.search(sample)

@@ -11,13 +11,21 @@ from pipeline.model import Reading, SourceFile, UnreadableInputError
 from pipeline.read.decoding import Decoded, decode
 from pipeline.read.failures import unreadable
 from pipeline.read.plain import read_plain
+from pipeline.read.webarchive import is_web_archive
 
 _HEAD = 4096
 _SAMPLE = 16_384  # characters that tell text from other files
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
-# The name of the text in an OLE file that a word processor wrote (.doc, .wps), as the file's directory spells it.
-_WORD_STREAM = "WordDocument".encode("utf-16-le")
+# Names in an OLE file's directory: the text that a word processor wrote (.doc, .wps); a document behind a password.
+_WORD_STREAM, _LOCKED_STREAM = "WordDocument".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le")
+# A Word document as one XML file: of Word 2003, and the parts of a docx written one after another.
+_FLAT = (
+    b"http://schemas.microsoft.com/office/word/2003/wordml",
+    b"http://schemas.microsoft.com/office/2006/xmlPackage",
+)
+# A PDF begins so, or at least soon; a text that speaks of such files does not name a version.
+_PDF = re.compile(rb"%PDF-\d")
 # What other programs' files begin with; named so that the message can say what the file is.
 _FOREIGN = (
     (b"\x89PNG", "PNG"),
@@ -91,6 +99,8 @@ def convertible(data: bytes) -> tuple[str, str]:
         return "application/rtf", ".rtf"
     if data.startswith(_OLE) and _WORD_STREAM in data:
         return "application/msword", ".doc"
+    if _is_flat(data):
+        return "application/msword", ".xml"
     return "", ""
 
 
@@ -111,11 +121,16 @@ def _demand_text(decoded: Decoded, data: bytes, name: str) -> None:
         raise unreadable(name, "empty")
     if b"\x00" in data and not decoded.likely:
         raise unreadable(name, "binary", kind="binary data")
-    sample = decoded.text[:_SAMPLE]
-    encoded = data[:_SAMPLE] if decoded.encoding == "utf-8" else sample.encode("utf-8", "replace")
-    strewn = (len(encoded) - len(encoded.translate(None, _CONTROL))) * _TEXT_PER_CONTROL > len(sample)
+    sample = decoded.text[:_SAMPLE].rstrip("\x00")
+    encoded = data[:_SAMPLE].rstrip(b"\x00") if decoded.encoding == "utf-8" else sample.encode("utf-8", "replace")
+    strewn = (len(encoded) - len(encoded.translate(None, _CONTROL)) - 1) * _TEXT_PER_CONTROL > len(sample)
     if strewn or len(decoded.breaks) * _BYTES_PER_BREAK > len(data):
         raise unreadable(name, "binary", kind="binary data")
+
+
+def _is_flat(data: bytes) -> bool:
+    head = data[:_HEAD]
+    return head.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<?xml") and any(space in head for space in _FLAT)
 
 
 def _is_foreign(data: bytes) -> bool:
@@ -127,7 +142,18 @@ def _refuse_foreign(data: bytes, name: str) -> Reading:
 
 
 def _refuse_legacy(data: bytes, name: str) -> Reading:
+    if _LOCKED_STREAM in data:
+        raise unreadable(name, "locked")
     raise unreadable(name, "legacy" if convertible(data)[0] else "sheet")
+
+
+def _read_web(data: bytes, name: str) -> Reading:
+    from pipeline.read.webarchive import read_web_archive
+
+    reading = read_web_archive(data)
+    if reading is None:
+        raise unreadable(name, "binary", kind="MHTML")
+    return reading
 
 
 def _read_archive(data: bytes, name: str) -> Reading:
@@ -143,9 +169,10 @@ def _read_pdf(data: bytes, name: str) -> Reading:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("pdf", lambda data: b"%PDF-" in data[:1024], _read_pdf),
+    Format("pdf", lambda data: _PDF.search(data[:1024]) is not None, _read_pdf),
     Format("zip", lambda data: data.startswith(b"PK\x03\x04"), _read_archive),
-    Format("legacy", lambda data: data.startswith((_OLE, _RTF)), _refuse_legacy),
+    Format("legacy", lambda data: data.startswith((_OLE, _RTF)) or _is_flat(data), _refuse_legacy),
+    Format("web archive", is_web_archive, _read_web),
     Format("foreign", _is_foreign, _refuse_foreign),
 )
 

@@ -6,18 +6,26 @@ from typing import NamedTuple
 from pipeline.catalogue import messages
 from pipeline.model import Finding, Reading
 from pipeline.notation.sheets import SheetCell
+from pipeline.read.openrules import open_rules
 from pipeline.read.paragraphs import AROUND, ENDS, Page, Paragraph, paragraphs
 from pipeline.read.rulings import SNAP, Rule, Ruled, ruled_tables
-from pipeline.read.typeset import PrintedLine, Run, printed_lines
+from pipeline.read.runs import PrintedLine, Run
+from pipeline.read.typeset import printed_lines, rows_of
 from pipeline.read.writing import ReadingWriter
+
+# A line fills its cell where less room is left than a sign and the space beside the wall take, in sizes of the print.
+_ROOM = 2.0
 
 
 class PageSource(NamedTuple):
-    """What a format tells of a page: its height in points, its characters in the file's order, its straight rules."""
+    """What a format tells of a page: its height in points, its characters in the file's order, its straight rules,
+    whether a picture is on it.
+    """
 
     height: float
     runs: tuple[Run, ...]
     rules: tuple[Rule, ...]
+    pictured: bool = False
 
 
 class _Sheet(NamedTuple):
@@ -36,6 +44,14 @@ class _Sheet(NamedTuple):
         for (top, *_), lines in zip(self.table.cells, self.lines, strict=True):
             found[top] += lines
         return found
+
+    def filled(self) -> list[bool]:
+        """Which cells that begin in the last row their last line fills to the wall."""
+        return [
+            bool(lines) and lines[-1].right >= self.table.walls[left + across] - _ROOM * lines[-1].size
+            for (top, left, _, across), lines in zip(self.table.cells, self.lines, strict=True)
+            if top == self.height - 1
+        ]
 
     def repeats(self, first: "_Sheet") -> int:
         """How many of its first rows say what the first rows of the table that it carries on say.
@@ -78,8 +94,19 @@ def reading_of(sources: Sequence[PageSource], media_type: str, findings: tuple[F
             writer.paragraph(block)
     return Reading(
         writer.text, "utf-8", media_type, tuple(writer.pieces), tuple(writer.tables),
-        findings=(*findings, *writer.findings),
+        findings=(*findings, *_scanned(sources), *writer.findings),
     )  # fmt: skip
+
+
+def _scanned(sources: Sequence[PageSource]) -> tuple[Finding, ...]:
+    """What a reader must know of pages that are pictures without text among pages of text."""
+    numbers = [
+        str(number)
+        for number, page in enumerate(sources, 1)
+        if page.pictured and not any(run.text.strip() for run in page.runs)
+    ]
+    said = messages("read")
+    return (said.finding("pages-without-text", 0, 0, pages=", ".join(numbers)),) if numbers else ()
 
 
 def _over_pages(
@@ -111,6 +138,9 @@ def _carries_on(above: Paragraph, block: Paragraph, sheets: Sequence[_Sheet]) ->
 def _page(number: int, source: PageSource, sheets: list[_Sheet]) -> Page:
     """The page's lines, each table as one line in its place."""
     tables = ruled_tables(source.rules)
+    alone = [rule for rule in source.rules if not any(t.floors[0] <= rule.at <= t.floors[-1] for t in tables)]
+    if sum(rule.across for rule in alone) > 2 and (found := open_rules(alone, rows_of(source.runs))):
+        tables = ruled_tables((*source.rules, *found))
     inside: list[list[list[Run]]] = [[[] for _ in table.cells] for table in tables]
     free: list[Run] = []
     for run in source.runs:
@@ -130,6 +160,8 @@ def _page(number: int, source: PageSource, sheets: list[_Sheet]) -> Page:
 
 
 def _where(tables: Sequence[Ruled], run: Run) -> tuple[int, int] | None:
+    if run.turn % 90:
+        return None  # a watermark across the table
     middle = (run.left + run.right) / 2
     for index, table in enumerate(tables):
         cell = table.cell_at(middle, run.middle)
@@ -153,6 +185,7 @@ class _PagesWriter(ReadingWriter):
     def __init__(self) -> None:
         super().__init__()
         self.findings: list[Finding] = []
+        self._full: list[bool] = []
 
     def paragraph(self, block: Paragraph) -> None:
         self.line(block.text, block.locator, block.hint)
@@ -187,20 +220,25 @@ class _PagesWriter(ReadingWriter):
             begun = rows[opened + top - skipped]
             begun.append(self.cell((line.text for line in lines), bool(begun), down, across))
         self.write("\n")
-        if last and _cut_by_the_page(last, rows[opened]):
+        if last and _cut_by_the_page(last, rows[opened], self._full):
             rows[opened - 1] = [
                 above._replace(spans=above.spans + below.spans, lines=above.lines + below.lines)
                 for above, below in zip(last, rows.pop(opened), strict=True)
             ]
+        self._full = sheet.filled()
 
 
-def _cut_by_the_page(above: Sequence[SheetCell], below: Sequence[SheetCell]) -> bool:
-    """Whether a row goes on: it names nothing itself, and each of its texts goes on with one that has not ended."""
+def _cut_by_the_page(above: Sequence[SheetCell], below: Sequence[SheetCell], full: Sequence[bool]) -> bool:
+    """Whether a row goes on: each of its texts goes on with one that has not ended; and it names nothing itself, or its
+    name goes on with one that fills its cell, while a cell of the row above has no more to say.
+    """
     if [cell.columns for cell in above] != [cell.columns for cell in below] or any(cell.rows > 1 for cell in below):
         return False
     going_on = [(a.lines, b.lines) for a, b in zip(above, below, strict=True) if b.lines]
+    said = [filled for filled, b in zip(full, below, strict=True) if b.lines]
+    done = any(a.lines and not b.lines for a, b in zip(above, below, strict=True))
     return (
-        not below[0].lines
+        (not below[0].lines or (all(said) and done))
         and bool(going_on)
         and all(a and a[-1][-1] not in ENDS and not b[0][0].isdecimal() for a, b in going_on)
     )

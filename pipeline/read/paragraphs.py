@@ -11,12 +11,9 @@ from math import inf
 from statistics import median
 from typing import NamedTuple
 
-from pipeline.read.typeset import PrintedLine
+from pipeline.notation.pagenumbers import AT_THE_EDGE
+from pipeline.read.runs import PrintedLine
 
-# A page number alone on its line: 3, — 3 —, 第3页, 第 3 页 共 9 页, 3/9.
-_NUMBER = re.compile(
-    r"[-—–―－·•\s]*(?:第\s*)?(?P<page>\d{1,4}|[ivxlIVXL]{1,6})(?:\s*页)?(?:(?:[\s,，/]+|(?=共))(?:共\s*)?\d{1,4}\s*页?)?[-—–―－·•\s]*"
-)
 # The share of the page's height at its top and bottom in which page numbers and running heads stand.
 _EDGE = 0.14
 # A running head stands on at least so many pages, and on one page in so many.
@@ -32,10 +29,19 @@ _SIZE = 0.12
 # the lines that follow a short one stand further below it.
 _INDENTED_SHARE = 12
 _SPACED_SHARE = (2, 3)
+# A line is long that holds so many square signs.
+_LONG = 20
 # So many lines end at the margin for one that ends beyond it, which a text never does.
 _BEYOND = 3
 # A line is centred when the blanks beside it differ by less than so many sizes of its print.
 _CENTRED = 1.0
+# What no line of a paragraph shows: a gap between the fields of a row; dots that lead to a page number at its end.
+_WIDE_GAP = "\u3000\u3000"
+_SET_APART = re.compile(rf"{_WIDE_GAP}|[.．·•…‥]{{4,}}\s*[\d()（）]{{1,6}}$")
+# What no line's end parts: a sign before an opening mark, words and figures, closing marks behind them.
+_WHOLE = re.compile(r"(?:\S?[（“《〔【「『]+)?(?:[!-~—–]{2,40}|\S)[）”》〕】」』。，、；：！？]*")
+_CLAUSE_ENDS = "；;"
+_ITEM = re.compile(r"[（(]?[一二三四五六七八九十百\d]{1,4}[)）、.．]|第\S{1,6}[条章节项]|[①-⑳—-]")
 # Hints of what stands around the text and does not part it.
 AROUND = ("page-number", "running-head")
 # A line that ends so may end its paragraph.
@@ -62,6 +68,7 @@ class Paragraph(NamedTuple):
         text = ""
         for _, line in self.lines:
             apart = text and _is_latin(text[-1]) and _is_latin(line.text[:1])
+            apart = apart and not (text[-1].isdecimal() and line.text[0].isdecimal())  # a figure that a line's end cuts
             text += (" " if apart else "") + line.text
         return text
 
@@ -80,9 +87,9 @@ def _is_latin(sign: str) -> bool:
 
 def _box(lines: Sequence[PrintedLine]) -> str:
     box = (
-        min(line.left for line in lines),
+        min(line.left + line.moved for line in lines),
         min(line.top for line in lines),
-        max(line.right for line in lines),
+        max(line.right + line.moved for line in lines),
         max(line.bottom for line in lines),
     )
     return ",".join(str(round(side)) for side in box)
@@ -101,7 +108,7 @@ def paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
     for page in pages:
         margins = _margins(page, setting)
         for index, line in enumerate(page.lines):
-            hint = _hint(page, index, heads, margins)
+            hint = _hint(page, index, heads, margins, setting)
             if hint == "table" or hint in AROUND:
                 found.append(Paragraph(((page.number, line),), hint))
                 open_at = -1 if hint == "table" else open_at
@@ -130,8 +137,9 @@ class _Setting(NamedTuple):
 
 
 def _body(page: Page) -> list[PrintedLine]:
-    edge = page.height * _EDGE
-    return [line for line in page.lines if line.table < 0 and edge / 2 <= line.middle <= page.height - edge / 2]
+    edge = page.height * _EDGE / 2
+    inside = [line for line in page.lines if line.table < 0 and edge <= line.middle <= page.height - edge]
+    return [line for line in inside if not line.turned]
 
 
 def _setting(pages: Sequence[Page]) -> _Setting:
@@ -150,20 +158,29 @@ def _setting(pages: Sequence[Page]) -> _Setting:
 
 
 def _edges(lines: Sequence[PrintedLine]) -> tuple[float, float]:
-    """The margins that lines are set to: the leftmost start and the rightmost end that several lines share; where no
-    two lines end alike nothing shows a right margin, and no line reaches it.
-    """
+    """The margins that lines are set to: the leftmost start and the rightmost end that several lines share."""
     starts = Counter(round(line.left / 2) for line in lines)
     ends = Counter(round(line.right / 8) for line in lines)
     enough = max(2, len(lines) // 12)
     shared = [place for place, count in starts.items() if count >= enough]
     ended = [place for place, count in ends.items() if count >= enough]
     left = min(shared) * 2 if shared else min(line.left for line in lines)
-    right = max(ended) * 8 if ended else inf
+    right = max(ended) * 8 if ended else _reached(lines)
     beyond = [line.right for line in lines if line.right > right + _SHORT * line.size]
     if beyond and ends[round(right / 8)] < _BEYOND * len(beyond):
         right = max(beyond)  # short lines that end alike by chance, and a full one
     return left, right
+
+
+def _reached(lines: Sequence[PrintedLine]) -> float:
+    """Where no two lines end alike: what two long lines almost reach; nothing else shows a right margin, and no line
+    reaches it then.
+    """
+    last = max(lines, key=lambda line: line.right)
+    almost = [line for line in lines if line.right >= last.right - _SHORT * line.size]
+    return (
+        last.right if len(almost) > 1 and all(line.right - line.left >= _LONG * line.size for line in almost) else inf
+    )
 
 
 def _margins(page: Page, setting: _Setting) -> tuple[float, float]:
@@ -199,19 +216,29 @@ def _near_edge(page: Page, line: PrintedLine) -> bool:
     return line.middle <= edge or line.middle >= page.height - edge
 
 
-def _hint(page: Page, index: int, heads: set[tuple[str, int]], margins: tuple[float, float]) -> str:
+def _hint(page: Page, index: int, heads: set[tuple[str, int]], margins: tuple[float, float], setting: _Setting) -> str:
     line = page.lines[index]
     if line.table >= 0:
         return "table"
+    if line.turned:
+        return "running-head"
     if _near_edge(page, line):
         outermost = index in (0, len(page.lines) - 1)
-        if outermost and _NUMBER.fullmatch(line.text):
+        if outermost and AT_THE_EDGE.fullmatch(line.text):
             return "page-number"
         if _head(line) in heads:
             return "running-head"
     left, right = margins
+    if setting.indented and _is_indented(line, left) and abs(line.size - setting.size) <= _SIZE * line.size:
+        return ""  # the first line of a paragraph, which a long word has left short
     inside = line.left - left > line.size and right - line.right > line.size
     return "center" if inside and abs((line.left - left) - (right - line.right)) < _CENTRED * line.size else ""
+
+
+def _unbroken(text: str) -> float:
+    """How much wider than one square sign, in sizes of the print, that is with which a line begins."""
+    whole = _WHOLE.match(text)
+    return max(0.0, sum(0.5 if sign.isascii() else 1.0 for sign in whole[0]) - 1) if whole else 0.0
 
 
 def _goes_on(
@@ -223,6 +250,8 @@ def _goes_on(
 ) -> bool:
     """Whether a line belongs to the paragraph whose last line is ``above``."""
     (page, last), (number, line) = above, here
+    if _SET_APART.search(last.text) or _WIDE_GAP in line.text:
+        return False
     size = max(last.size, line.size)
     if abs(last.size - line.size) > _SIZE * size:
         return False
@@ -230,10 +259,14 @@ def _goes_on(
     if page == number and setting.pitch and line.top - last.top > _LEADING * pitch:
         return False
     left, right = margins
-    if last.right < right - _SHORT * size:
-        return False
     ended = last.text[-1:] in ENDS
+    if last.right < right - (_SHORT + (0 if ended else _unbroken(line.text))) * size:
+        return False
+    if last.text[-1:] in _CLAUSE_ENDS and not _ITEM.match(line.text):
+        ended = False  # a clause is no paragraph of its own unless the next one is numbered
     if abs(line.left - left) <= _STRAY * size:
+        if last.left - left > _DEEPEST * size and not (centred or last.size > setting.size * (1 + _SIZE)):
+            return False  # set to the right: who signs, when
         return not ended or setting.indented or (setting.spaced and page == number)
     if setting.indented and _is_indented(line, left):
         return False  # a full heading, and the first line of what stands below it

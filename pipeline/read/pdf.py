@@ -14,7 +14,8 @@ _PACKAGE = "pypdfium2"
 def read_pdf(data: bytes, name: str) -> Reading:
     """The text of all pages, a line per paragraph, ruled tables cell by cell.
 
-    Guarantees: every character of the text layer is in the text once; each block is a piece with its page and box.
+    Guarantees: every character of the text layer is in the text once, what is filled into forms too; each block is a
+    piece with its page and box.
     Raises: UnreadableInputError where the package is not installed, the file is damaged, locked or has no text.
     """
     try:
@@ -25,6 +26,8 @@ def read_pdf(data: bytes, name: str) -> Reading:
         document = pdfium.PdfDocument(data)
         sources, unmapped = _sources(document)
     except pdfium.PdfiumError as error:
+        if pdfium.raw.FPDF_GetLastError() == pdfium.raw.FPDF_ERR_PASSWORD:
+            raise unreadable(name, "locked") from error
         raise unreadable(name, "damaged", format="PDF", detail=str(error)) from error
     reading = reading_of(sources, "application/pdf", _said(unmapped))
     if not reading.pieces:
@@ -36,12 +39,31 @@ def _sources(document: Any) -> tuple[list[PageSource], int]:
     from pipeline.read.pdfpage import PdfPage
 
     sources, unmapped = [], 0
-    for page in document:
+    for index in range(len(document)):
+        page = _filled_in(document, index)
         view = PdfPage(page)
-        sources.append(PageSource(view.height, tuple(view.runs()), tuple(view.rules())))
+        runs = tuple(view.runs())
+        sources.append(PageSource(view.height, runs, tuple(view.rules()), not runs and view.pictured))
         unmapped += view.unmapped
         page.close()
     return sources, unmapped
+
+
+def _filled_in(document: Any, index: int) -> Any:
+    """A page, with what is filled into its forms and typed onto it (free text) as part of what it shows."""
+    import pypdfium2.raw as pdfium
+
+    page = document[index]
+    kinds = set()
+    for number in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, number)
+        kinds.add(pdfium.FPDFAnnot_GetSubtype(annotation))
+        pdfium.FPDFPage_CloseAnnot(annotation)
+    if kinds.isdisjoint((pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT)):
+        return page
+    pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    page.close()
+    return document[index]
 
 
 def _said(unmapped: int) -> tuple[Finding, ...]:

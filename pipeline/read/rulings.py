@@ -18,6 +18,8 @@ _THIN = 3.0
 _SHORTEST = 4.0
 # Two ends of a stroke whose places across differ by less are on one axis.
 _STRAIGHT = 1.0
+# Floors that reach so far beyond the outermost wall hold a column that is open at the side.
+_OPEN = 12.0
 # A page with more rules than any table has is a chart or a map.
 _MOST_RULES = 2_000
 
@@ -73,16 +75,16 @@ def ruled_tables(rules: Sequence[Rule]) -> list[Ruled]:
 
     Guarantees: every position of a table's grid is in exactly one cell; a frame around a single cell is no table.
     """
-    across = _merged(rule for rule in rules if rule.across)
-    down = _merged(rule for rule in rules if not rule.across)
+    across = merged(rule for rule in rules if rule.across)
+    down = merged(rule for rule in rules if not rule.across)
     if len(across) + len(down) > _MOST_RULES:
         return []
     tables = (_table(floors, walls) for floors, walls in _connected(across, down))
     return sorted((table for table in tables if len(table.cells) > 1), key=lambda table: table.floors[0])
 
 
-def _merged(rules: Iterable[Rule]) -> list[Rule]:
-    """Rules on one line that touch or overlap, as one."""
+def merged(rules: Iterable[Rule]) -> list[Rule]:
+    """Rules on one line that touch or overlap, as one, sorted by their places."""
     found: list[Rule] = []
     for rule in _snapped(rules):
         if found and found[-1].at == rule.at and rule.start <= found[-1].end + _REACH:
@@ -128,7 +130,7 @@ class _Sets:
 
 
 def _connected(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
-    """Rules that meet one another, group by group: at least two floors and two walls."""
+    """Rules that meet one another, group by group, open sides closed: at least two floors and two walls."""
     sets = _Sets(len(across) + len(down))
     for i, floor in enumerate(across):
         for j, wall in enumerate(down, len(across)):
@@ -137,7 +139,25 @@ def _connected(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[
     rules = (*across, *down)
     groups = [[rules[one] for one in group] for group in sets.groups() if len(group) > 3]
     parted = [([r for r in group if r.across], [r for r in group if not r.across]) for group in groups]
+    parted = [(floors, walls + _open_sides(floors, walls)) for floors, walls in parted if floors and walls]
     return [(floors, walls) for floors, walls in parted if len(_places(floors)) > 1 and len(_places(walls)) > 1]
+
+
+def _open_sides(floors: Sequence[Rule], walls: Sequence[Rule]) -> list[Rule]:
+    """The walls that a table open at its sides does without, as statistics are printed: where its floors end.
+
+    One side alone is open only where two walls stand: floors that hang on a single one are a chart's.
+    """
+    top, bottom = min(floor.at for floor in floors), max(floor.at for floor in floors)
+    left, right = min(floor.start for floor in floors), max(floor.end for floor in floors)
+    reaching = sum(f.start <= left + _REACH for f in floors), sum(f.end >= right - _REACH for f in floors)
+    places = _places(walls)
+    found = []
+    if places[0] - left >= _OPEN and reaching[0] > 1:
+        found.append(Rule(False, left, top, bottom))
+    if right - places[-1] >= _OPEN and reaching[1] > 1:
+        found.append(Rule(False, right, top, bottom))
+    return found if len(found) == 2 or len(places) > 1 else []
 
 
 def _meet(floor: Rule, wall: Rule) -> bool:

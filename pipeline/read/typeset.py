@@ -1,12 +1,14 @@
 """What stands on a page of print, put back into lines: runs of characters with their boxes, in the order of the file.
 
-All positions are in points, from the page's upper left corner: ``left < right``, ``top < bottom``.
+Positions as in ``runs``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
+
+from pipeline.read.columns import GAP, by_columns
+from pipeline.read.runs import PrintedLine, Run
 
 # A run whose middle lies further than this share of its height from the line's middle stands on another line.
 _OFF_LINE = 0.5
@@ -15,44 +17,12 @@ _BACK = 1.5
 # Gaps between the runs of a line, in heights: from the first a blank, from the second one blank a character.
 _BLANK, _WIDE = 0.3, 1.5
 _WIDEST = 12
+# Turned characters of one line follow each other within so many of their sizes.
+_FAR = 2.5
 # A page has columns where so many printed lines, and one in so many, hold two stretches far apart.
 _COLUMN_LINES, _COLUMN_SHARE = 8, 2
 # From here on characters fill a square: what they measure across is the size of the print.
 _SQUARE = "\u2e80"
-
-
-class Run(NamedTuple):
-    """Characters that the file places together, and the box they fill."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
-
-class PrintedLine(NamedTuple):
-    """A line as printed. ``size`` is that of its letters, ``table`` the index of the ruled table it stands for."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    size: float
-    table: int = -1
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
 
 
 def printed_lines(runs: Iterable[Run]) -> list[PrintedLine]:
@@ -60,13 +30,72 @@ def printed_lines(runs: Iterable[Run]) -> list[PrintedLine]:
 
     Guarantees:
     1. Every character of a run that is not blank is in exactly one line; a line reads from left to right.
-    2. Lines go down the page, but for pages set in columns, which keep the order of the file.
+    2. Lines go down the page, those of a column of text before the next one's; other columns keep the order of the
+       file. Turned lines come last, each in the order of the file.
     """
-    stretches = _stretches(runs)
+    aside: list[Run] = []
+    stretches = _stretches(_upright(runs, aside))
     bands = _bands(stretches)
-    if _in_columns(bands):
-        return [_line(stretch) for stretch in stretches]
-    return [_line([run for stretch in band for run in stretch]) for band in bands]
+    rows = [[run for stretch in band for run in stretch] for band in bands]
+    lines = [_line(row) for row in rows]
+    if len(rows) >= _COLUMN_LINES:
+        parts = [list(_parts(row)) for row in rows]
+        parted = any(len(row) > 1 for row in parts)
+        in_columns = by_columns([_line(part) for row in parts for part in row] if parted else lines)
+        if in_columns:
+            lines = in_columns
+        elif _in_columns(bands):
+            lines = [_line(stretch) for stretch in stretches]
+    return lines + [_turned_line(stretch) for stretch in _turned(aside)]
+
+
+def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
+    """The upright runs that show, line by line: from left to right, lines from the top down."""
+    bands = _bands(_stretches(run for run in runs if not run.turn))
+    rows = ([run for stretch in band for run in stretch if not run.text.isspace()] for band in bands)
+    return [sorted(row, key=lambda run: run.left) for row in rows]
+
+
+def _upright(runs: Iterable[Run], aside: list[Run]) -> Iterator[Run]:
+    """The runs that are not turned; the others are put into ``aside``."""
+    for run in runs:
+        if run.turn:
+            aside.append(run)
+        else:
+            yield run
+
+
+def _turned(runs: Iterable[Run]) -> list[list[Run]]:
+    """Turned runs that follow one another, as near as characters of a line."""
+    found: list[list[Run]] = []
+    for run in runs:
+        last = found[-1][-1] if found else None
+        near = last and last.turn == run.turn and _apart(last, run) <= _FAR * max(run.right - run.left, run.height)
+        if near:
+            found[-1].append(run)
+        else:
+            found.append([run])
+    return [stretch for stretch in found if any(not run.text.isspace() for run in stretch)]
+
+
+def _apart(one: Run, other: Run) -> float:
+    return max(abs(one.left + one.right - other.left - other.right) / 2, abs(one.middle - other.middle))
+
+
+def _parts(row: Sequence[Run]) -> Iterator[list[Run]]:
+    """What stands on a line, cut at the gaps that may part columns."""
+    part: list[Run] = []
+    blanks: list[Run] = []
+    for run in sorted(row, key=lambda run: run.left):
+        if run.text.isspace():
+            blanks.append(run)
+            continue
+        if part and run.left - part[-1].right >= GAP * max(run.height, part[-1].height):
+            yield part
+            part = []
+        part += (*(blanks if part else ()), run)
+        blanks = []
+    yield part
 
 
 def _stretches(runs: Iterable[Run]) -> list[list[Run]]:
@@ -105,6 +134,14 @@ def _bands(stretches: Sequence[list[Run]]) -> list[list[list[Run]]]:
 def _in_columns(bands: Sequence[Sequence[list[Run]]]) -> bool:
     parted = sum(len(band) == 2 and band[1][0].left - band[0][-1].right > band[0][0].height for band in bands)
     return parted >= _COLUMN_LINES and parted * _COLUMN_SHARE >= len(bands)
+
+
+def _turned_line(runs: Sequence[Run]) -> PrintedLine:
+    """Turned runs as a line, in the order of the file."""
+    text = "".join(run.text for run in runs).strip()
+    left, top = min(run.left for run in runs), min(run.top for run in runs)
+    right, bottom = max(run.right for run in runs), max(run.bottom for run in runs)
+    return PrintedLine(text, left, top, right, bottom, _size(runs), turned=True)
 
 
 def _line(runs: Sequence[Run]) -> PrintedLine:

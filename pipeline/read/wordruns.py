@@ -1,67 +1,79 @@
 """What a Word paragraph shows: its runs in order, cut at manual breaks; what it hides, and its text boxes."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.read.wordnumerals import numeral, word_terms
-from pipeline.read.wordstyles import W, WordStyles, switch
+from pipeline.read.wordstyles import W, WordStyles, switch, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # Deleted and moved text is in the file but not on the page; a Fallback repeats its Choice; properties hold no text.
-_UNSEEN = frozenset((W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "sdtPr", _MC + "Fallback"))
+_UNSEEN = frozenset((W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "sdtPr", MC + "Fallback"))
 _SIGNS = {
     W + "tab": "\t",
     W + "ptab": "\t",
     W + "noBreakHyphen": "-",
     W + "br": "\n",
     W + "cr": "\n",
-    _M + "den": "/",
+    M + "den": "/",
 }
 # 带圈字符 (EQ \o\ac(○,1)): a field without a result that prints a sign in a ring.
 _RINGED = re.compile(r"\s*eq\s*\\o\s*\\ac\s*\(\s*(\S)\s*[,，]\s*(\S{1,2})\s*\)", re.IGNORECASE)
 _RINGS = "○◯〇"
+# Raised figures are powers, no part of the figure before them: 3×10⁸, 100m². Other raised signs stay as they are.
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_FIGURES = re.compile(r"[-+−]?[0-9]{1,3}")
+_WORDART = "{urn:schemas-microsoft-com:vml}textpath"
 
 
 class Shown:
     """A paragraph taken apart.
 
     ``lines`` are the printed lines, at least one; ``hidden`` is hidden text and the guide letters over characters;
-    ``boxes`` are the contents of text boxes in order.
+    ``boxes`` are the contents of text boxes in order, ``drawn`` the words that are drawn as a picture (WordArt).
+    ``opened`` are the codes of fields that go on in the next paragraph, ``closed`` counts earlier ones' ends.
     """
 
     def __init__(self, paragraph: "_Element", styles: WordStyles) -> None:
         self.boxes: list[_Element] = []
+        self.drawn: list[str] = []
         self._paragraph = paragraph
         self._styles = styles
         self._visible: list[str] = []
         self._unseen: list[str] = []
         self._fields: list[_Field] = []
+        self.closed = 0
         self._inside(paragraph, False)
+        self.opened = [field.code for field in self._fields]
         self.lines = [" ".join(line.splitlines()) for line in "".join(self._visible).split("\n")]
         self.hidden = " ".join("".join(self._unseen).split())
 
-    def _inside(self, element: "_Element", hidden: bool) -> None:
+    def _inside(self, element: "_Element", hidden: bool, raised: bool = False) -> None:
         for child in element:
             tag = child.tag
             if tag == W + "r":
-                self._inside(child, hidden or self._styles.is_hidden(child, self._paragraph))
-            elif tag in (W + "t", _M + "t"):
-                self._write(child.text or "", hidden)
+                raised = value(child.find(W + "rPr"), "vertAlign") == "superscript"
+                self._inside(child, hidden or self._styles.is_hidden(child, self._paragraph), raised)
+            elif tag in (W + "t", M + "t"):
+                self._write(_text(child, raised), hidden)
             elif tag in _SIGNS:
                 self._write(_SIGNS[tag], hidden)
-                self._inside(child, hidden)
+                self._inside(child, hidden, raised)
             elif tag in (W + "fldChar", W + "instrText"):
                 self._field(child, hidden)
             elif tag == W + "sym":
                 self._write(_symbol(child), hidden)
             elif tag == W + "txbxContent":
                 self.boxes.append(child)
+            elif tag == _WORDART:
+                self.drawn.append(" ".join((child.get("string") or "").split()))
             elif isinstance(tag, str) and tag not in _UNSEEN:
-                self._inside(child, hidden or tag == W + "rt")
+                self._inside(child, hidden or tag == W + "rt", raised or tag == M + "sup")
 
     def _write(self, text: str, hidden: bool) -> None:
         """A field's own words, before its result begins, are none of the page."""
@@ -73,11 +85,12 @@ class Shown:
             case None if self._fields:
                 self._fields[-1].code += mark.text or ""
             case "begin":
-                box = mark.find(f"{W}ffData/{W}checkBox")
-                self._fields.append(_Field(_ticked(box) if box is not None else ""))
+                self._fields.append(_Field(_filled(mark.find(W + "ffData"))))
             case "separate" if self._fields:
                 self._fields[-1].shows = True
-            case "end" if self._fields:
+            case "end" if not self._fields:
+                self.closed += 1
+            case "end":
                 field = self._fields.pop()
                 printed = field.sign or ("" if field.shows else _ringed(field.code))
                 if printed:
@@ -93,10 +106,23 @@ class _Field:
         self.shows = False
 
 
-def _ticked(box: "_Element") -> str:
-    """A form's check box (窗体域)."""
-    checked = switch(box, "checked")
-    return "☑" if (switch(box, "default") if checked is None else checked) else "□"
+def _filled(form: "_Element | None") -> str:
+    """What a form's field (窗体域) shows of itself: a check box its tick, a list the entry that is chosen."""
+    box, choices = (form.find(W + name) if form is not None else None for name in ("checkBox", "ddList"))
+    if box is not None:
+        checked = switch(box, "checked")
+        return "☑" if (switch(box, "default") if checked is None else checked) else "□"
+    chosen = value(choices, "result") or value(choices, "default") or "0"
+    entries = choices.findall(W + "listEntry") if choices is not None else []
+    if not chosen.isdecimal() or int(chosen) >= len(entries):
+        return ""
+    return entries[int(chosen)].get(W + "val") or ""
+
+
+def _text(element: "_Element", raised: bool) -> str:
+    """The characters of a run, line ends in the file as the blanks that they are."""
+    text = " ".join((element.text or "").splitlines())
+    return text.translate(_RAISED) if raised and _FIGURES.fullmatch(text) else text
 
 
 def _ringed(code: str) -> str:
@@ -117,3 +143,12 @@ def _symbol(element: "_Element") -> str:
         return "\ufffd"
     known = word_terms().symbols.get(element.get(W + "font") or "", {})
     return known.get(f"{code & 0xFF:02X}") or (chr(code) if 0 < code < 0x110000 else "\ufffd")
+
+
+def paragraphs_of(holder: "_Element") -> "Iterator[_Element]":
+    """The paragraphs below an element in order, but for those of text boxes and of what only an older Word reads."""
+    for child in holder:
+        if child.tag == W + "p":
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in (W + "txbxContent", MC + "Fallback"):
+            yield from paragraphs_of(child)

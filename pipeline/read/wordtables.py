@@ -3,13 +3,22 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.read.wordruns import MC
 from pipeline.read.wordstyles import W, switch, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Around rows and cells: content controls, markup of other programs, tracked insertions.
-WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
+# Around paragraphs, rows and cells: content controls, markup of other programs, tracked insertions, what a newer Word
+# reads (its Fallback says the same to an older one).
+WRAPPERS = frozenset(
+    (
+        *(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")),
+        *(MC + name for name in ("AlternateContent", "Choice")),
+    )
+)
+# Word lets no table have more columns.
+_MOST_COLUMNS = 63
 
 
 class WordCell(NamedTuple):
@@ -79,4 +88,4 @@ def _merge(properties: "_Element | None", name: str) -> str:
 
 def _count(properties: "_Element | None", name: str) -> int:
     text = value(properties, name)
-    return min(int(text), 1000) if text.isascii() and text.isdecimal() else 0
+    return min(int(text), _MOST_COLUMNS) if text.isascii() and text.isdecimal() else 0

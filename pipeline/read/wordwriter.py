@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.notation.pagenumbers import AT_THE_EDGE
 from pipeline.notation.sheets import SheetCell, title_rows
 from pipeline.read.wordnumbers import WordNumbers
-from pipeline.read.wordruns import Shown
-from pipeline.read.wordstyles import W, WordStyles
+from pipeline.read.wordruns import M, Shown, paragraphs_of
+from pipeline.read.wordstyles import W, WordStyles, switch
 from pipeline.read.wordtables import WRAPPERS, cells_of, head_rows, is_data, rows_of
 from pipeline.read.writing import ReadingWriter
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"(?:heading|标题)\s*(\d)")
 _CONTENTS = re.compile(r"(?:toc|目录)\s*\d")
-_PAGE_NUMBER = re.compile(r"[\s—–-]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]?\s*(?:共\s*)?\d{1,4}\s*页?)?[\s—–-]*")
+# What stands around a page's number in a head or foot where Word is to fill it in: — —, 第 页 共 页.
+_TO_NUMBER = re.compile(r"(?=.*[—–\-第])[\s—–\-第页/共]+")
 
 
 class WordWriter(ReadingWriter):
@@ -28,12 +30,13 @@ class WordWriter(ReadingWriter):
         self._styles = styles
         self._paragraphs = 0
         self._held = ""
+        self._fields: list[str] = []  # the codes of fields that an earlier paragraph began
         self._hidden_in_cells: list[str] = []
 
     def body(self, holder: "_Element", hint: str = "") -> None:
         """Paragraphs and tables in order, also those within content controls, text boxes and tables of layout."""
         for child in holder:
-            if child.tag == W + "p":
+            if child.tag in (W + "p", M + "oMathPara"):
                 self._paragraphs += 1
                 self.paragraph(child, f"paragraph {self._paragraphs}", hint)
             elif child.tag == W + "tbl":
@@ -49,36 +52,55 @@ class WordWriter(ReadingWriter):
 
     def around(self, part: "_Element") -> None:
         """A head or foot: its lines, page numbers told from words."""
-        for paragraph in part.iter(W + "p"):
-            for line in Shown(paragraph, self._styles).lines:
-                number = _PAGE_NUMBER.fullmatch(line) is not None
-                self._printed(line, "page frame", "page-number" if number else "running-head")
+        for line in self._lines(part):
+            number = AT_THE_EDGE.fullmatch(line.strip()) or _TO_NUMBER.fullmatch(line)
+            self._printed(line, "page frame", "page-number" if number else "running-head")
+
+    def _lines(self, holder: "_Element") -> Iterator[str]:
+        """The lines of all paragraphs below an element, those of text boxes after the line that they hang on."""
+        for paragraph in paragraphs_of(holder):
+            shown = Shown(paragraph, self._styles)
+            yield from (*shown.lines, *shown.drawn)
+            for box in shown.boxes:
+                yield from self._lines(box)
 
     def notes(self, kind: str, notes: "list[_Element]") -> None:
         """Footnotes or endnotes in order; the separators that Word keeps among them are none."""
         texts = [note for note in notes if note.get(W + "type") in (None, "normal")]
         for number, note in enumerate(texts, 1):
-            for paragraph in note.iter(W + "p"):
+            for paragraph in paragraphs_of(note):
                 self.paragraph(paragraph, f"{kind} {number}", "footnote")
 
     def paragraph(self, paragraph: "_Element", locator: str, hint: str) -> None:
         """One paragraph: a piece for each of its lines, its hidden text and text boxes after it.
 
-        Where the deletion of a paragraph's mark is tracked, it is one with the next.
+        Where the deletion of a paragraph's mark is tracked, it is one with the next, as is a first letter that drops.
         """
         shown = Shown(paragraph, self._styles)
         lines = shown.lines
-        lines[0] = (self._held or self._numbers.label(paragraph)) + lines[0]
+        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        unseen = shown.hidden and not any(lines) and switch(mark, "vanish")
+        lines[0] = (self._held or ("" if unseen else self._numbers.label(paragraph))) + lines[0]
         self._held = ""
-        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+        if (mark is not None and mark.find(W + "del") is not None) or _is_dropped(paragraph):
             self._held = lines.pop()
-        hint = hint or self._hint(paragraph)
+        hint = hint or self._in_contents(shown) or self._hint(paragraph)
         for line in lines:
             self._printed(line, locator, hint)
         if shown.hidden:
             self._printed(shown.hidden, locator, "hidden")
+        for words in shown.drawn:
+            self._printed(words, locator, hint)
         for box in shown.boxes:
             self.body(box, hint if hint == "hidden" else "")
+
+    def _in_contents(self, shown: Shown) -> str:
+        """``contents`` where a field is open that prints them, whatever the style of its lines."""
+        before = self._fields
+        self._fields = [*before[: max(0, len(before) - shown.closed)], *shown.opened]
+        # What the paragraph with the field's end holds is contents only where a page's number stands behind it.
+        fields = [*before, *shown.opened] if "\t" in "".join(shown.lines) else self._fields
+        return "contents" if any(code.split()[:1] == ["TOC"] for code in fields) else ""
 
     def _hint(self, paragraph: "_Element") -> str:
         name = self._styles.name(paragraph)
@@ -150,7 +172,11 @@ class WordWriter(ReadingWriter):
             shown.lines[0] = self._numbers.label(paragraph) + shown.lines[0]
             if shown.hidden:
                 self._hidden_in_cells.append(shown.hidden)
-            boxed = (
-                line for box in shown.boxes for one in box.iter(W + "p") for line in Shown(one, self._styles).lines
-            )
-            yield from (line.strip() for line in (*shown.lines, *boxed) if line.strip())
+            boxed = (line for box in shown.boxes for line in self._lines(box))
+            yield from (line.strip() for line in (*shown.lines, *shown.drawn, *boxed) if line.strip())
+
+
+def _is_dropped(paragraph: "_Element") -> bool:
+    """Whether a paragraph is the large first letter of the next (首字下沉)."""
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    return frame is not None and frame.get(W + "dropCap") in ("drop", "margin")

@@ -16,6 +16,7 @@ _MOST_CONTENTS = 400
 _CAPTURED = re.compile(r"[\s*-]*([^:：*]{2,16}?)\**\s*[:：]\**\s*(.*)")
 _CAPTURED_HEADING = re.compile(r"(?:原件固化|基本信息|正文|文件信息)|\**(?:分类|标签|摘要)\**[:：]\**\s*")
 _KEY = re.compile(r"[A-Za-z_]{2,20}\s?[:：]")
+_WORD = re.compile(r"\w")
 _RULED = re.compile(r"[-=*_]{3,}")
 # Captured metadata stands at the very top, and fewer labels than this may be anything.
 _TOP, _FEWEST_LABELS = 30, 2
@@ -208,6 +209,7 @@ def _is_caption(line: Line, numbering: Numbering) -> bool:
         not line.table
         and line.hint not in ("nav", "hidden", "field")
         and len(line.text) <= _CAPTION_LONGEST
+        and _WORD.search(line.text) is not None
         and line.text[-1] not in _SENTENCE_END
         and numbering.label(line.text) is None
         and not _DATED.search(line.text)

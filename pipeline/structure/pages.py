@@ -7,14 +7,12 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
+from pipeline.notation.pagenumbers import MARKED, OF_ALL
 from pipeline.structure.printed import Line
 
-_GLUED = re.compile(r"(\d{1,4})(?=[^\d\s.．、,，）)%％:：年月日时号个万亿条第至—～-])")
+_GLUED = re.compile(r"(\d{1,4})(?=[^\d\s.．、,，）)%％:：年月日时号个万亿条第至—～/-])")
 # A page number with the running head behind it: 31 北京市规划. Only where the head recurs.
 _HEADED = re.compile(r"(\d{1,4})[ \u3000](?=\D)")
-_WHOLE = re.compile(r"(\d{1,4})")
-# A number that says that it is a page's: — 3 —, 第3页 共9页.
-_MARKED = re.compile(r"[-—－–]+\s*\d{1,4}\s*[-—－–]+|第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d{1,4}\s*页)?")
 _LONGEST_NUMBER = 4
 _DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}")
 # So many numbers that each follow the one before are page numbers; fewer may be amounts that happen to begin lines.
@@ -35,19 +33,21 @@ def pages_apart(lines: list[Line], width: int) -> list[Line]:
 
     Guarantees: no character is lost; all other lines are as they were.
     """
-    marked = [line._replace(hint="page-line") if _is_marked(line) else line for line in lines]
-    return _heads_apart(_numbers_apart(marked), width)
+    return _heads_apart(_numbers_apart(marked_apart(lines)), width)
+
+
+def marked_apart(lines: list[Line]) -> list[Line]:
+    """The lines, those that are nothing but a page's number and say so with the hint of one."""
+    return [line._replace(hint="page-line") if _is_marked(line) else line for line in lines]
 
 
 def _is_marked(line: Line) -> bool:
-    return not line.hint and len(line.text) <= _HEAD_LONGEST and _MARKED.fullmatch(line.text) is not None
+    return not line.hint and len(line.text) <= _HEAD_LONGEST and MARKED.fullmatch(line.text) is not None
 
 
 def _numbers_apart(lines: list[Line]) -> list[Line]:
     recurring = _recurring(lines)
-    numbered = [
-        (index, int(match[1]), match.end(1)) for index, line in enumerate(lines) if (match := _number(line, recurring))
-    ]
+    numbered = [(index, *number) for index, line in enumerate(lines) if (number := _number(line, recurring))]
     pages = _sequence(numbered)
     if len(pages) < _ENOUGH_PAGES:
         return lines
@@ -67,17 +67,20 @@ def _numbers_apart(lines: list[Line]) -> list[Line]:
     return found
 
 
-def _number(line: Line, recurring: frozenset[str]) -> re.Match[str] | None:
-    """The number that a line begins with or is, where it can be a page's."""
+def _number(line: Line, recurring: frozenset[str]) -> tuple[int, int] | None:
+    """The number that a line begins with or is, where it can be a page's, and where it ends."""
     text = line.text
     if line.table or line.hint or not text[0].isdecimal():
         return None
     if len(text) <= _LONGEST_NUMBER and text.isdecimal():
-        return _WHOLE.match(text)
+        return int(text), len(text)
+    if of_all := OF_ALL.fullmatch(text):
+        return int(of_all[1]), len(text)
     headed = _HEADED.match(text)
     if headed and text[headed.end() :] in recurring:
-        return headed
-    return _GLUED.match(text)
+        return int(headed[1]), headed.end(1)
+    glued = _GLUED.match(text)
+    return (int(glued[1]), glued.end(1)) if glued else None
 
 
 def _recurring(lines: list[Line]) -> frozenset[str]:
@@ -110,7 +113,7 @@ def _before_decimals(lines: list[Line], pages: dict[int, int]) -> dict[int, int]
     """Pages that the sequence lacks, their number before a decimal label: 617.4.1 is page 61 and 7.4.1."""
     found: dict[int, int] = {}
     for (first, width), (last, _) in pairwise(sorted(pages.items())):
-        number = str(int(lines[first].text[:width]) + 1)
+        number = str(int(lines[first].text[:width].partition("/")[0]) + 1)
         for index in range(first + 1, last):
             text = lines[index].text
             if text.startswith(number) and _DECIMAL.match(text, len(number)):

@@ -81,7 +81,9 @@ def _regions(reading: Reading) -> list[tuple[int, int, str]]:
     given = [(table.start, table.end, reading.format) for table in reading.tables]
     drawn = [(region.start, region.end, str(region.kind)) for region in table_regions(reading.text)]
     if reading.pieces:
-        drawn = [region for region in drawn if region[2] in ("box", "ascii")]
+        # On pages of print blanks are as wide as they were printed, elsewhere they tell nothing.
+        kinds = ("box", "ascii", "blanks") if reading.format in ("pdf", "ofd") else ("box", "ascii")
+        drawn = [region for region in drawn if region[2] in kinds]
     if given:
         drawn = [(a, b, k) for a, b, k in drawn if all(b <= start or end <= a for start, end, _ in given)]
     return sorted(given + drawn)

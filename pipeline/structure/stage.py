@@ -12,7 +12,7 @@ from pipeline.structure.layout import layout, set_lines
 from pipeline.structure.metadata import metadata, stated, title_of, unspaced
 from pipeline.structure.nesting import parents
 from pipeline.structure.numbering import Numbering, numbering_of
-from pipeline.structure.pages import pages_apart
+from pipeline.structure.pages import marked_apart, pages_apart
 from pipeline.structure.parts import PartLines, divide
 from pipeline.structure.printed import Line, printed_lines
 from pipeline.structure.references import references
@@ -44,7 +44,7 @@ def structure(reading: Reading) -> Outline:
     if not printed:
         return Outline(Metadata(), (), (), (), ())
     width = wrap_width(printed)
-    lines = joined(pages_apart(printed, width) if width else printed, text, width, numbering)
+    lines = joined(pages_apart(printed, width.full) if width.full else marked_apart(printed), text, width, numbering)
     lines = labels_apart(whole_remarks(whole_dates(apart(lines), text), text))
     roles, captured = layout(lines, numbering)
     roles |= set_lines(lines, roles)

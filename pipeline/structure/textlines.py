@@ -32,7 +32,7 @@ _NOTE = re.compile(r"[（(]?(?:注|备注|資料來源|资料来源|数据来源
 _CITED = re.compile(r"《[^《》]+》(?:[（(][^（）()]*[）)])?")
 # So many short lines one below the other, none of which ends a sentence, are a list: names, places, goods.
 _BRACKETED = re.compile(r"[（(][^（）()]{1,60}[）)]")
-_STROKES = re.compile(r"[-─━—_＿=~*\s\u3000]{4,}")
+_STROKES = re.compile(r"[-─━—_＿=~*\s\u3000]{4,}|`{3,}")  # also what fences code in Markdown
 _INSERTED = re.compile(r"之[一二三四五六七八九十]{1,3}")  # 第一百二十条 / 之一
 _SHORT, _FEWEST_IN_LIST = 40, 3
 _PROSE_LONGEST_ENTRY, _PROSE = 60, re.compile(r"[，；。]")

@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
 
 from pipeline.structure.annexes import annex_label
 from pipeline.structure.header import is_addressees
@@ -14,7 +16,8 @@ from pipeline.structure.roles import genre_of, told
 # Below it, long lines are paragraphs that happen to be equally long.
 _FULL_SHARE = 8  # one line in eight
 _FEWEST_LINES, _FEWEST_FULL = 6, 3
-_NARROWEST, _WIDEST = 40, 100  # columns: from 20 to 50 Chinese characters
+_NARROWEST, _WIDEST = 28, 120  # columns: from 14 to 60 Chinese characters
+_BETWEEN_TABLES = range(40, 100)  # the same where tables are longer lines, which tells less
 _FEWEST_ROWS = 10  # one line in ten
 _SET_SHARE = 5  # one line in five, where tables are longer
 _SLACK = 4  # a line may fall short by two characters that must not begin the next
@@ -40,40 +43,68 @@ def columns(text: str) -> int:
     return len(text.encode("gb18030", "replace"))
 
 
+def signs(text: str) -> int:
+    """The width in columns where every sign takes two, as programs see it that count signs."""
+    return 2 * len(text)
+
+
+_Measure = Callable[[str], int]
+
+
+class Width(NamedTuple):
+    """The width that a text is set to, 0 where it is not, and how its lines are measured."""
+
+    full: int
+    of: _Measure = columns
+
+    def line(self, line: Line) -> int:
+        """How wide a line is."""
+        return self.of(line.text) + line.indent
+
+
 def _apart(text: str) -> bool:
     """Whether blanks set two things of a line to the page's margins."""
     blank = "\u3000\u3000\u3000" in text or "      " in text or "\xa0" in text
     return blank and _APART.search(text) is not None
 
 
-def wrap_width(lines: list[Line]) -> int:
-    """The width that the text is set to, in columns; 0 where every line is a paragraph of its own."""
+def wrap_width(lines: list[Line]) -> Width:
+    """The width that the text is set to; 0 where every line is a paragraph of its own.
+
+    Lines cut after so many signs end exactly there, whatever the signs; such a text is measured so.
+    """
     set_lines = [
         line
         for line in lines
         if not line.table and not line.hint and _LEADERS not in line.text and not _apart(line.text)
     ]
     if len(set_lines) < _FEWEST_LINES:
-        return 0
+        return Width(0)
     # No line is narrower than it has signs: texts of long paragraphs need no measuring.
     if sorted(len(line.text) for line in set_lines)[_place(set_lines)] > _WIDEST:
-        return _width_between_tables(set_lines)
-    widths = sorted(columns(line.text) + line.indent for line in set_lines)
-    width = widths[_place(set_lines)]
-    if not _NARROWEST <= width <= _WIDEST:
-        return _width_between_tables(set_lines)
-    full = sum(width - _SLACK <= columns(line.text) + line.indent and line.text[-1] not in _ENDS for line in set_lines)
-    return width if full * _FULL_SHARE >= len(widths) and full >= _FEWEST_FULL else 0
+        return Width(_width_between_tables(set_lines))
+    counted = [Width(0, measure) for measure in (columns, signs)]
+    widths = [sorted(map(one.line, set_lines)) for one in counted]
+    usual, exact = (found[_place(set_lines)] for found in widths)
+    ends = widths[1].count(exact), widths[0].count(usual) + widths[0].count(usual - 1)
+    by_signs = ends[0] > ends[1] and ends[0] >= _FEWEST_FULL
+    width = Width(exact, signs) if by_signs else Width(usual)
+    if width.full >= _BETWEEN_TABLES.stop and (between := _width_between_tables(set_lines)):
+        return Width(between)
+    if not _NARROWEST <= width.full <= _WIDEST:
+        return Width(0)
+    full = sum(width.full - _SLACK <= width.line(line) and line.text[-1] not in _ENDS for line in set_lines)
+    return width if full * _FULL_SHARE >= len(set_lines) and full >= _FEWEST_FULL else Width(0)
 
 
 def _width_between_tables(lines: list[Line]) -> int:
     """The width of a text whose tables a PDF has left as longer lines: at it end most lines that no sentence ends, and
     hardly any longer line ends a sentence, as paragraphs would; 0 where there is none."""
-    short = [line for line in lines if len(line.text) <= _WIDEST // 2 and line.text[-1] not in _ENDS]
+    short = [line for line in lines if len(line.text) <= _BETWEEN_TABLES.stop // 2 and line.text[-1] not in _ENDS]
     if len(short) * _SET_SHARE < len(lines):
         return 0
     counted = Counter(columns(line.text) + line.indent for line in short)
-    set_to = {width: sum(counted[width - less] for less in range(_SLACK + 1)) for width in range(_NARROWEST, _WIDEST)}
+    set_to = {width: sum(counted[width - less] for less in range(_SLACK + 1)) for width in _BETWEEN_TABLES}
     width = max(set_to, key=set_to.__getitem__)
     if set_to[width] * _SET_SHARE < len(lines):
         return 0
@@ -88,7 +119,7 @@ def _place(lines: list[Line]) -> int:
     return len(lines) - 1 - len(lines) // _LONGER
 
 
-def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> list[Line]:
+def joined(lines: list[Line], text: str, width: Width, numbering: Numbering) -> list[Line]:
     """Lines joined to paragraphs.
 
     Guarantees: every line is in exactly one of the results; what lies between joined lines is blank. A line that
@@ -98,7 +129,7 @@ def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> li
     found: list[Line] = []
     short = _WIDEST  # columns by which the line above falls short of the width
     hanging = _hanging(lines, numbering)
-    tables = width > 0 and _holds_tables(lines, width)
+    tables = width.full > 0 and _holds_tables(lines, width)
     alone = _headings(lines, width, numbering) if tables else frozenset()
     cut: tuple[Line, int] | None = None
     for at, line in enumerate(lines):
@@ -118,13 +149,13 @@ def joined(lines: list[Line], text: str, width: int, numbering: Numbering) -> li
         ):
             above = found.pop()
             stop = line.stop
-            line_width = columns(line.text) + line.indent
+            line_width = width.line(line)
             found.append(above._replace(end=line.end, text=text[above.at : stop], last=line.last))
         else:
             found.append(line)
-            line_width = columns(line.text) + line.indent if width else 0
-        short = width - line_width if width else _WIDEST
-        if at in alone or (tables and line_width > width + 2 * _SLACK):
+            line_width = width.line(line) if width.full else 0
+        short = width.full - line_width if width.full else _WIDEST
+        if at in alone or (tables and line_width > width.full + 2 * _SLACK):
             short = _WIDEST
     return found
 
@@ -135,13 +166,13 @@ def _unbroken(text: str) -> int:
     return max(0, columns(run[0]) - 2) if run else 0
 
 
-def _holds_tables(lines: list[Line], width: int) -> bool:
+def _holds_tables(lines: list[Line], width: Width) -> bool:
     """Whether so many lines are longer than the text is set that they are rows of tables."""
-    longer = sum(len(line.text) * 2 > width and columns(line.text) + line.indent > width for line in lines)
+    longer = sum(len(line.text) * 2 > width.full and width.line(line) > width.full for line in lines)
     return longer * _FEWEST_ROWS > len(lines)
 
 
-def _headings(lines: list[Line], width: int, numbering: Numbering) -> frozenset[int]:
+def _headings(lines: list[Line], width: Width, numbering: Numbering) -> frozenset[int]:
     """The headings with a chapter's or a decimal number (第三章, 3.2) that only happen to fill the width: two in three
     of their kind end short of it, without a sentence's end, and a full line below goes on no heading."""
     depths: dict[tuple[str, int], list[int]] = {}
@@ -152,9 +183,11 @@ def _headings(lines: list[Line], width: int, numbering: Numbering) -> frozenset[
     found: set[int] = set()
     for group in depths.values():
         open_ones = [at for at in group if lines[at].text[-1] not in _ENDS and "。" not in lines[at].text]
-        filled = [at for at in open_ones if columns(lines[at].text) + lines[at].indent >= width - _SLACK]
+        filled = [at for at in open_ones if width.line(lines[at]) >= width.full - _SLACK]
         if 3 * (len(open_ones) - len(filled)) >= 2 * len(group):
-            found.update(at for at in filled if at + 1 < len(lines) and columns(lines[at + 1].text) >= width - _SLACK)
+            found.update(
+                at for at in filled if at + 1 < len(lines) and width.of(lines[at + 1].text) >= width.full - _SLACK
+            )
     return frozenset(found)
 
 
@@ -180,10 +213,10 @@ def _hanging(lines: list[Line], numbering: Numbering) -> frozenset[int]:
     return frozenset(full) if len(full) > 1 or width >= _LONE_ITEM else frozenset()
 
 
-def _flush(line: Line, above: Line, width: int, numbering: Numbering) -> bool:
+def _flush(line: Line, above: Line, width: Width, numbering: Numbering) -> bool:
     """Whether a line goes on with a paragraph whose last line a sentence fills: paragraphs are set in, it is not."""
     set_in = above.indent >= _SET_IN and not line.indent and above.text[-1] in _STOPS
-    whole = line.text[-1] in _STOPS or columns(line.text) >= width - _SLACK
+    whole = line.text[-1] in _STOPS or width.of(line.text) >= width.full - _SLACK
     return set_in and whole and numbering.label(line.text) is None
 
 
@@ -200,7 +233,7 @@ def _opens(line: Line, above: Line) -> bool:
     return numbers or bool(label and label.title_at < 0 and label.label[-1] not in "附件表")
 
 
-def _continues(line: Line, above: Line, short: int, width: int, numbering: Numbering) -> bool:
+def _continues(line: Line, above: Line, short: int, width: Width, numbering: Numbering) -> bool:
     if line.gap or line.hint or above.hint or _LEADERS in above.text:
         return False
     if _CANNOT_BEGIN.match(line.text):

@@ -6,7 +6,7 @@ import zipfile
 
 def package(**members: str) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, text in members.items():
             archive.writestr(path.replace("__", "/").replace("_xml", ".xml"), text)
     return buffer.getvalue()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.read.paging import PageSource
 from pipeline.read.rulings import Rule
-from pipeline.read.typeset import Run
+from pipeline.read.runs import Run
 
 SIZE, HEIGHT, LEFT, FULL = 10.0, 800.0, 50.0, 20  # a full line holds twenty characters: it ends at 250
 

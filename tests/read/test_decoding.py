@@ -117,3 +117,17 @@ def test_blanks_of_a_form_are_no_characters(encoding: str) -> None:
     """``_`` is 5F 00 or 00 5F: read the other way round it is 开, and the form would be full of it."""
     form = "委托单位" + "_" * 60 + "，以下简称甲方。\n" + "承担单位" + "_" * 60 + "，以下简称乙方。\n"
     assert decode(form.encode(encoding)).text == form
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le"])
+def test_nulls_that_fill_up_the_file_are_no_text(encoding: str) -> None:
+    padded = NOTICE.encode(encoding) + bytes(600)
+    assert read(padded, "a").text.rstrip("\x00") == NOTICE
+
+
+def test_a_null_between_characters_leaves_the_text_what_it_is() -> None:
+    assert read(NOTICE.replace("各县", "各\x00县").encode(), "a").text.replace("\x00", "") == NOTICE
+
+
+def test_the_mark_of_gb18030_is_left_out() -> None:
+    assert read(b"\x84\x31\x95\x33" + NOTICE.encode("gb18030"), "a").text == NOTICE

@@ -1,9 +1,12 @@
 """Print put back into paragraphs and tables, on pages set here by hand."""
 
+from itertools import chain
+
 from pipeline.model import Reading
 from pipeline.read.paging import PageSource, reading_of
 from pipeline.read.rulings import Rule, ruled_tables
-from pipeline.read.typeset import Run, printed_lines
+from pipeline.read.runs import Run
+from pipeline.read.typeset import printed_lines
 from tests.read.pages import FULL, HEIGHT, LEFT, SIZE, page, ruled, runs
 
 
@@ -55,6 +58,12 @@ def test_full_lines_go_on_and_short_ones_end() -> None:
     assert shown(page(full, half, full, half)) == [("", full + half)] * 2
 
 
+def test_a_full_line_that_ends_a_clause_goes_on_unless_items_follow() -> None:
+    clause, full = "字" * (FULL - 1) + "；", "字" * FULL
+    assert [text for _, text in shown(page(clause, full, "句。"))] == [clause + full + "句。"]
+    assert [text for _, text in shown(page(clause, "（二）条款；", full, full))][:2] == [clause, "（二）条款；"]
+
+
 def test_an_indent_begins_a_paragraph_behind_a_full_line() -> None:
     full = "字" * (FULL - 1) + "。"
     paragraphs = shown(page("  " + full[2:], full, "  " + full[2:], "句。"))
@@ -92,6 +101,18 @@ def test_a_centred_line_is_said_to_be() -> None:
     assert shown(page(" " * 7 + "关于的通知", full, full))[0] == ("center", "关于的通知")
 
 
+def test_a_line_is_full_where_the_word_behind_it_had_no_room() -> None:
+    full = "字" * FULL
+    texts = [text for _, text in shown(page(full, "字" * 15, "（2026—2030年）字", full))]
+    assert texts == [full + "字" * 15 + "（2026—2030年）字", full]
+
+
+def test_an_indented_line_that_a_long_word_left_short_is_not_centred() -> None:
+    full = "字" * FULL
+    lines = ["  " + full[2:], full, "  " + "字" * 16, "2026—2030字" + full[10:], full]
+    assert shown(page(*lines)) == [("", full[2:] + full), ("", "字" * 16 + "2026—2030字" + full[10:] + full)]
+
+
 def test_latin_words_are_kept_apart_where_lines_join() -> None:
     words = [(100, "information"), (115, "technologies"), (130, "in use")]
     lines = [Run(text, LEFT, top, LEFT + (80 if top == 130 else 200), top + 10) for top, text in words]
@@ -100,6 +121,11 @@ def test_latin_words_are_kept_apart_where_lines_join() -> None:
 
 def test_where_no_two_lines_end_alike_no_line_is_full() -> None:
     assert [text for _, text in shown(page("关于某事的通知", "各区："))] == ["关于某事的通知", "各区："]
+
+
+def test_two_long_lines_that_end_almost_alike_show_the_margin() -> None:
+    above, below = "字" * 25, "字" * 23 + "，"
+    assert [text for _, text in shown(page(above, below, "句。"))] == [above + below + "句。"]
 
 
 def test_short_lines_that_end_alike_are_no_margin_where_a_full_line_goes_on() -> None:
@@ -194,3 +220,63 @@ def test_a_title_in_larger_print_goes_on_with_a_centred_line() -> None:
     rest = [Run("知", 142 + at * large, 125, 142 + (at + 1) * large, 125 + large) for at in range(1)]
     body = page(full, full, full, full, full, "句。").runs
     assert shown(PageSource(HEIGHT, (*title, *rest, *body), ()))[0][1] == "题" * 12 + "知"
+
+
+def test_rows_with_wide_gaps_are_not_joined_though_they_end_alike() -> None:
+    rows = [
+        [*runs(name, top), *runs(sum_, top, 200)] for top, name, sum_ in ((100, "甲区", "1000"), (115, "乙区", "2000"))
+    ]
+    assert [text for _, text in shown(PageSource(HEIGHT, tuple(chain.from_iterable(rows)), ()))] == [
+        "甲区" + "　" * 12 + "1000",
+        "乙区" + "　" * 12 + "2000",
+    ]
+
+
+def test_lines_of_contents_are_not_joined_though_they_reach_the_margin() -> None:
+    lines = ["第一章" + "." * 16 + "1", "第二章" + "." * 16 + "9"]
+    assert [text for _, text in shown(page(*lines))] == lines
+
+
+def test_a_figure_cut_by_the_end_of_a_line_is_one() -> None:
+    assert shown(page("字" * 19 + "2", "007年", "字" * 20))[0][1] == "字" * 19 + "2007年"
+
+
+def test_a_table_open_at_its_sides_has_all_its_columns() -> None:
+    rules = [*(Rule(True, y, 50, 350) for y in (100, 120, 140)), *(Rule(False, x, 100, 140) for x in (150, 250))]
+    texts = [
+        ("区县", 55, 105),
+        ("2007年", 155, 105),
+        ("2008年", 255, 105),
+        ("甲区", 55, 125),
+        ("3", 155, 125),
+        ("5", 255, 125),
+    ]
+    source = PageSource(HEIGHT, tuple(run for text, x, y in texts for run in runs(text, y, x)), tuple(rules))
+    assert grid(read(source)) == [["区县", "2007年", "2008年"], ["甲区", "3", "5"]]
+
+
+def test_floors_on_one_wall_are_a_chart() -> None:
+    assert ruled_tables([*(Rule(True, y, 50, 350) for y in (100, 120, 140)), Rule(False, 50, 100, 140)]) == []
+
+
+def test_pages_that_are_pictures_are_named() -> None:
+    picture = PageSource(HEIGHT, (), (), pictured=True)
+    (finding,) = read(page("正文。"), picture, PageSource(HEIGHT, (), ()), picture).findings
+    assert (finding.code, "pages 2, 4 are" in finding.message_en) == ("pages-without-text", True)
+
+
+def test_a_date_set_to_the_right_does_not_go_on_with_the_next_page() -> None:
+    full = "字" * FULL
+    signed = page(full, full, "到此。", " " * 12 + "某市人民政府", " " * 11 + "2020年1月2日")
+    assert [text for _, text in shown(signed, page("附件", full, full))][-3:] == ["2020年1月2日", "附件", full * 2]
+
+
+def test_a_name_that_the_page_cuts_is_one_name() -> None:
+    """甲区一街 fills its cell and 道 stands alone on the next page; below a name that fills none, it is another."""
+    above, below = ruled((700, 720, 740), (50, 102, 250)), ruled((100, 120, 140), (50, 102, 250))
+    upper = [*runs("区县", 705), *runs("亩", 705, 160), *runs("甲区一街", 725, 55), *runs("12", 725, 160)]
+    lower = [*runs("道", 105, 55), *runs("乙区", 125, 55), *runs("9", 125, 160)]
+    first, second = PageSource(HEIGHT, tuple(upper), tuple(above)), PageSource(HEIGHT, tuple(lower), tuple(below))
+    assert grid(read(first, second)) == [["区县", "亩"], ["甲区一街道", "12"], ["乙区", "9"]]
+    short = first._replace(runs=tuple(run for run in first.runs if run.text not in "一街"))
+    assert grid(read(short, second))[1:3] == [["甲区", "12"], ["道", ""]]

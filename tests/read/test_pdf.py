@@ -74,6 +74,37 @@ def test_a_turned_page_is_read_as_it_is_shown(turn: int) -> None:
     assert cells(read(document(WORDS, BOXES, turn), "a.pdf")) == CELLS
 
 
+@pytest.mark.parametrize("turn", [90, 270])
+def test_a_table_set_on_its_side_is_read_as_if_the_page_were_turned(turn: int) -> None:
+    file = pypdfium2.PdfDocument(document(WORDS, BOXES, turn))
+    file[0].set_rotation(0)
+    out = io.BytesIO()
+    file.save(out)
+    assert cells(read(out.getvalue(), "a.pdf")) == CELLS
+
+
+def test_rules_above_and_below_are_enough_where_the_columns_stand_apart() -> None:
+    rows = [("item", "2007", "2008"), ("road", "12", "15"), ("bridge", "30", "31"), ("sum", "42", "46")]
+    words = [
+        (50 + 100.0 * at, 500 - 20.0 * row, text) for row, texts in enumerate(rows) for at, text in enumerate(texts)
+    ]
+    (table,) = parse(document(words, []), "a.pdf").tables
+    assert [cell.text for cell in table.grid.cells] == [text for row in rows for text in row]
+
+
+def test_what_is_typed_onto_a_page_is_read() -> None:
+    file = pypdfium2.PdfDocument(document([(50.0, 500.0, "name")], []))
+    page = file[0]
+    typed = pdfium.FPDFPage_CreateAnnot(page, pdfium.FPDF_ANNOT_FREETEXT)
+    pdfium.FPDFAnnot_SetRect(typed, ctypes.byref(pdfium.FS_RECTF(150, 420, 300, 400)))
+    drawn = "q BT /F 12 Tf 2 5 Td (filled in) Tj ET Q"
+    pdfium.FPDFAnnot_SetAP(typed, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, (ctypes.c_ushort * 99)(*map(ord, drawn)))
+    pdfium.FPDFPage_CloseAnnot(typed)
+    out = io.BytesIO()
+    file.save(out)
+    assert read(out.getvalue(), "a.pdf").text == "name\nfilled in\n"
+
+
 def test_a_file_without_text_is_named_as_a_scan() -> None:
     with pytest.raises(UnreadableInputError, match="no text layer"):
         read(document([], BOXES), "a.pdf")

@@ -1,5 +1,7 @@
 """Texts taken from pages: hard wraps, page numbers glued to lines, contents with leaders."""
 
+import pytest
+
 from pipeline.model import Piece, Reading
 from pipeline.read import read
 from pipeline.structure import structure
@@ -134,3 +136,36 @@ def test_a_text_between_tables_that_are_longer_lines_is_joined() -> None:
 def test_paragraphs_longer_than_short_lines_tell_no_width() -> None:
     text = "某市供水办法\n" + "".join(f"第{n}条\n{FULL}\n{FULL}{FULL}工作机制。\n" for n in "一二三四五六七八九")
     assert outline(text).sections[0].text == f"{FULL}\n{FULL}{FULL}工作机制。"
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["— {} —", "-{}-", "·{}·", "~ {} ~", "第{}页", "第 {} 页 共 9 页", "（第{}页）", "{}/9", "{}", "Page {} of 9"],
+)
+def test_page_numbers_as_pages_print_them(form: str) -> None:
+    text = f"某市规划纲要\n{LINE}\n" + "".join(
+        f"{sign}{LINE}\n{sign * 2}实见效。\n{form.format(number)}\n{sign}{LINE}\n"
+        for number, sign in enumerate("甲乙丙丁", 1)
+    )
+    shown = [part for kind, part in kinds(outline(text), text) if kind == "furniture"]
+    assert shown == [form.format(number) for number in (1, 2, 3, 4)]
+
+
+def test_a_page_number_that_says_so_is_one_in_any_text() -> None:
+    text = "某市规划纲要\n第一段话。\n— 3 —\n第二段话。\n"
+    assert ("furniture", "— 3 —") in kinds(outline(text), text)
+
+
+SENTENCE = (
+    "各区应当加强对道路管理工作的领导，将养护经费列入预算，2007年安排300万元，2008年安排500万元，2009年安排600万元。"
+)
+
+
+@pytest.mark.parametrize("width", [16, 20, 28, 32, 40, 55])
+def test_lines_cut_after_so_many_signs(width: int) -> None:
+    """As programs cut them that count signs: a line with figures is as long as any other, and not as wide."""
+    whole = ["　　" + SENTENCE.replace("道路", sign + "路") for sign in "甲乙丙丁"]
+    cut = ["\n".join(text[at : at + width] for at in range(0, len(text), width)) for text in whole]
+    text = "某市规划纲要\n" + "\n".join(cut) + "\n"
+    paragraphs = ["".join(part.split()) for kind, part in kinds(outline(text), text) if kind == "paragraph"]
+    assert paragraphs == [text.strip() for text in whole]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.structure.documents import outline
+from tests.structure.documents import kinds, outline
 
 HEAD = "某市关于某事的意见\n各区人民政府：\n现提出如下意见。\n"
 
@@ -38,3 +38,20 @@ def test_labels_without_values_are_places_to_write_in() -> None:
 
 def test_short_lines_that_stand_together_are_a_list() -> None:
     assert shown("城东粮库", "城西粮库", "城南粮库", "以上按期完成。")[:3] == [("paragraph", "list")] * 3
+
+
+def test_strokes_above_a_table_are_no_caption() -> None:
+    """Neither a rule nor what fences code in Markdown says what a table holds."""
+    for strokes in ("----------", "```"):
+        text = f"某市规划方案\n各区应当落实下列任务。\n{strokes}\n| 区 | 亩 |\n| --- | --- |\n| 甲 | 3 |\n"
+        assert ("furniture", strokes) in kinds(outline(text), text)
+
+
+def test_front_matter_states_elements_in_english_too() -> None:
+    stated = "title: 某市规划方案\ndocument_number: 某政发〔2020〕3号\nissuer: 某市人民政府\n"
+    text = f"---\n{stated}---\n\n各区应当落实任务。\n"
+    elements = outline(text).metadata
+    assert elements.document_number
+    assert elements.document_number.value == "某政发〔2020〕3号"
+    assert elements.issuer
+    assert elements.issuer.value == "某市人民政府"
