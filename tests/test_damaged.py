@@ -74,3 +74,9 @@ def test_absurd_spans_are_cut() -> None:
     page = f"<table><tr><td colspan='{digits}'>甲</td><td>乙</td></tr><tr><td>1</td><td>2</td></tr></table>"
     laws.every_law(parse(page.encode(), "circular"))
     laws.every_law(parse(f"通知\n\n{page}\n第{digits}条　第{digits}项\n".encode(), "circular"))
+
+
+def test_lines_of_nothing_but_marks_of_emphasis() -> None:
+    for sign in ("* ", "#", "**", "_*#"):
+        laws.every_law(parse((f"通知\n{sign * 200}\n正文。\n").encode(), "circular"))
+        laws.every_law(parse((sign * 200).encode(), "circular"))

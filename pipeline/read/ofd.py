@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.model import Reading
+from pipeline.notation.numerals import at_most
 from pipeline.read.archive import Package
 from pipeline.read.failures import unreadable
 from pipeline.read.paging import PageSource, reading_of
@@ -169,7 +170,7 @@ def _steps(words: str | None) -> list[float]:
     parts = (words or "").split()
     while parts:
         if parts[0] == "g" and len(parts) > 2 and parts[1].isdigit():
-            found += _numbers(parts[2]) * min(int(parts[1]), 10_000)
+            found += _numbers(parts[2]) * at_most(parts[1], 10_000)
             parts = parts[3:]
         else:
             found += _numbers(parts[0])

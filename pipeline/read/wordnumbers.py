@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.notation.numerals import at_most
 from pipeline.read.wordnumerals import numeral
 from pipeline.read.wordstyles import W, WordStyles, switch, value
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"%(\d)")
 _SILENT = ("bullet", "none")
+_LAST = 32_767  # the last number that Word lets a list begin with
 _DEPTHS = 9
 
 
@@ -58,7 +60,7 @@ class WordNumbers:
                 levels |= _levels(override)
                 depth, start = override.get(W + "ilvl") or "0", value(override, "startOverride")
                 if depth.isdecimal() and start.isdecimal():
-                    starts[int(depth)] = int(start)
+                    starts[at_most(depth, _DEPTHS)] = at_most(start, _LAST)
             self._lists[number.get(W + "numId") or ""] = _List(key, levels, starts)
 
     def label(self, paragraph: "_Element") -> str:
@@ -85,7 +87,7 @@ class WordNumbers:
                 if name:
                     depth = depth or value(given, "ilvl") or str(self._depth(name, key))
                     break
-        return name, int(depth) if depth.isdecimal() else 0
+        return name, at_most(depth, _DEPTHS) if depth.isdecimal() else 0
 
     def _depth(self, name: str, style: str) -> int:
         levels = self._lists[name].levels if name in self._lists else {}
@@ -116,13 +118,13 @@ def _levels(holder: "_Element | None") -> dict[int, _Level]:
     for level in holder.findall(W + "lvl") if holder is not None else ():
         depth, start, restart = level.get(W + "ilvl") or "0", value(level, "start"), value(level, "lvlRestart")
         if depth.isdecimal():
-            found[int(depth)] = _Level(
-                int(start) if start.isdecimal() else 0,
+            found[at_most(depth, _DEPTHS)] = _Level(
+                at_most(start, _LAST) if start.isdecimal() else 0,
                 value(level, "numFmt") or "decimal",
                 value(level, "lvlText"),
                 value(level, "suff") != "nothing",
                 bool(switch(level, "isLgl")),
-                int(restart) if restart.isdecimal() else _DEPTHS,
+                at_most(restart, _DEPTHS) if restart.isdecimal() else _DEPTHS,
                 value(level, "pStyle"),
             )
     return found

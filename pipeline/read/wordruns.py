@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.notation.numerals import at_most
 from pipeline.read.wordnumerals import numeral, word_terms
 from pipeline.read.wordstyles import W, WordStyles, switch, value
 
@@ -114,7 +115,7 @@ def _filled(form: "_Element | None") -> str:
         return "☑" if (switch(box, "default") if checked is None else checked) else "□"
     chosen = value(choices, "result") or value(choices, "default") or "0"
     entries = choices.findall(W + "listEntry") if choices is not None else []
-    if not chosen.isdecimal() or int(chosen) >= len(entries):
+    if not chosen.isdecimal() or at_most(chosen, len(entries)) >= len(entries):
         return ""
     return entries[int(chosen)].get(W + "val") or ""
 
@@ -132,7 +133,7 @@ def _ringed(code: str) -> str:
     ring, sign = match[1], match[2]
     if ring not in _RINGS:
         return ring + sign
-    return numeral(int(sign), "decimalEnclosedCircle") if sign.isdecimal() and 0 < int(sign) <= 20 else ring + sign
+    return numeral(int(sign), "decimalEnclosedCircle") if sign.isdecimal() and 0 < at_most(sign, 21) <= 20 else ring + sign
 
 
 def _symbol(element: "_Element") -> str:

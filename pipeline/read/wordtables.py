@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.read.wordruns import MC
+from pipeline.notation.numerals import at_most
 from pipeline.read.wordstyles import W, switch, value
 
 if TYPE_CHECKING:
@@ -88,4 +89,4 @@ def _merge(properties: "_Element | None", name: str) -> str:
 
 def _count(properties: "_Element | None", name: str) -> int:
     text = value(properties, name)
-    return min(int(text), _MOST_COLUMNS) if text.isascii() and text.isdecimal() else 0
+    return at_most(text, _MOST_COLUMNS) if text.isascii() and text.isdecimal() else 0

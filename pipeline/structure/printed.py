@@ -121,7 +121,9 @@ def _line(text: str, start: int, end: int, number: int, gap: int, piece: Piece |
         if mark and mark.end() < len(core):
             hint = f"h{mark[0].count('#')}" if "#" in mark[0] else ""
             at += mark.end()
-            core = core[mark.end() :].rstrip(" *_#") if "*" in mark[0] or "#" in mark[0] else core[mark.end() :]
+            core = core[mark.end() :]
+            if "*" in mark[0] or "#" in mark[0]:
+                core = core.rstrip(" *_#") or core
     if piece is not None:
         return Line(begin, stop, core, at, number, number, indent, gap, piece.hint, piece.locator)
     return Line(begin, stop, core, at, number, number, indent, gap, hint)
