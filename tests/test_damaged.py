@@ -80,3 +80,9 @@ def test_lines_of_nothing_but_marks_of_emphasis() -> None:
     for sign in ("* ", "#", "**", "_*#"):
         laws.every_law(parse((f"通知\n{sign * 200}\n正文。\n").encode(), "circular"))
         laws.every_law(parse((sign * 200).encode(), "circular"))
+
+
+def test_lines_that_look_like_the_fields_of_a_mail() -> None:
+    """Each of them ends in two ways for a careless pattern, which tries all ways of all of them."""
+    text = "".join(f"name{'abcdefgh'[n % 8]}: value {n}\r\n" for n in range(200))
+    assert parse(text.encode(), "circular").text.startswith("namea: value 0")

@@ -5,7 +5,7 @@ import re
 from pipeline.model import Reading
 
 # A mail whose first fields say that it holds several parts or a page; what other text begins so is none.
-_FIELDS = re.compile(rb"\s*(?:[A-Za-z-]{2,40}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+\r?\n")
+_FIELDS = re.compile(rb"\s*+(?:[A-Za-z-]{2,40}:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)++\r?\n")
 _HOLDS_A_PAGE = re.compile(rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.I | re.M)
 _HEAD = 4096
 

@@ -133,7 +133,8 @@ def _ringed(code: str) -> str:
     ring, sign = match[1], match[2]
     if ring not in _RINGS:
         return ring + sign
-    return numeral(int(sign), "decimalEnclosedCircle") if sign.isdecimal() and 0 < at_most(sign, 21) <= 20 else ring + sign
+    number = at_most(sign, 21) if sign.isdecimal() else 0
+    return numeral(number, "decimalEnclosedCircle") if 0 < number <= 20 else ring + sign
 
 
 def _symbol(element: "_Element") -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.read.wordruns import MC
 from pipeline.notation.numerals import at_most
+from pipeline.read.wordruns import MC
 from pipeline.read.wordstyles import W, switch, value
 
 if TYPE_CHECKING:
