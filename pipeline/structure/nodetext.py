@@ -63,3 +63,15 @@ def names_below(drafts: list[Draft], lines: list[Line], own: list[list[int]]) ->
     if len(named) < _FEWEST_NAMED or len(named) * _NAMED_DENOMINATOR < articles * _NAMED_NUMERATOR:
         found = {position: at for position, at in found.items() if position not in named}
     return found
+
+
+def ends_of(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> list[int]:
+    """Where each node ends: the end of its last line or of its last descendant."""
+    ends = [
+        max([lines[draft.line].stop, *(lines[at].end for at in own[position])]) for position, draft in enumerate(drafts)
+    ]
+    for position in range(len(drafts) - 1, -1, -1):
+        parent = drafts[position].parent
+        if parent >= 0:
+            ends[parent] = max(ends[parent], ends[position])
+    return ends

@@ -10,7 +10,7 @@ from pipeline.notation.numerals import integer
 from pipeline.structure.chapters import chapters
 from pipeline.structure.gaps import FAR, Draft, gaps, sibling_key
 from pipeline.structure.headings import Node, heading_spans
-from pipeline.structure.nodetext import body, first_paragraph, names_below, unbroken
+from pipeline.structure.nodetext import body, ends_of, first_paragraph, names_below, unbroken
 from pipeline.structure.numbering import Label, Numbering, as_letter
 from pipeline.structure.printed import Line
 from pipeline.structure.roles import Roles
@@ -58,7 +58,7 @@ def sections_of(
     bodies = [body(draft, lines, opening) for draft, opening in zip(drafts, openings, strict=True)]
     spans = _headings(drafts, own, openings, bodies)
     below = names_below(drafts, lines, own)
-    ends = _ends(drafts, lines, own)
+    ends = ends_of(drafts, lines, own)
     sections: list[Section] = []
     heads: dict[int, str] = {}
     ids = [draft.section_id for draft in drafts]
@@ -288,15 +288,3 @@ def _headings(
         for position, span in zip(members, heading_spans(nodes), strict=True):
             found[position] = span
     return found
-
-
-def _ends(drafts: list[Draft], lines: list[Line], own: list[list[int]]) -> list[int]:
-    """Where each node ends: the end of its last line or of its last descendant."""
-    ends = [
-        max([lines[draft.line].stop, *(lines[at].end for at in own[position])]) for position, draft in enumerate(drafts)
-    ]
-    for position in range(len(drafts) - 1, -1, -1):
-        parent = drafts[position].parent
-        if parent >= 0:
-            ends[parent] = max(ends[parent], ends[position])
-    return ends
