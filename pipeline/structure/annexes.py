@@ -34,7 +34,7 @@ def annex_label(text: str) -> AnnexLabel | None:
     >>> annex_label("附件1："), annex_label("附件2.任务分工表").title_at, annex_label("附件所列项目由市发改委审核。")
     (AnnexLabel(label='附件1', title_at=-1, listed=False), 4, None)
     """
-    if text[0] not in "附（(" or len(text) > _TITLE_LONGEST + 20:
+    if text[0] not in "附（(" or "附" not in text[:4] or len(text) > _TITLE_LONGEST + 20:
         return None
     match = _LABEL.match(fold(text))
     if match is None:

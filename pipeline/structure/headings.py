@@ -44,6 +44,8 @@ _OPEN_ENDS = "；;，,、：:"
 _CLAUSE_END = re.compile(
     r"[；;]\s?(?:[或且及和與与]|以及|或者|並且|并且)?$"
 )  # of （b）, before the last of a list: …；或
+_CLAUSE_END_LONGEST = 4
+_LATIN = re.compile(r"[0-9A-Za-z]+")
 _ALIKE = 3  # so many siblings that all open alike need no clear one among them
 _GROUP_NUMERATOR, _GROUP_DENOMINATOR = 3, 5  # three of five siblings
 # One sentence among four siblings and more that opens as a heading could is none, unless it is as short as a name.
@@ -104,7 +106,7 @@ def _is_sentence(opening: Opening) -> bool:
 
 def _clauses_out(nodes: Sequence[Node], openings: list[Opening | None]) -> list[Opening | None]:
     """The openings without those of clauses: items that end in ； are the parts of one sentence."""
-    ended = sum(_CLAUSE_END.search(node.text) is not None for node in nodes)
+    ended = sum(_is_clause(node.text) for node in nodes)
     if not ended:
         return openings
     out = (*_SENTENCES, "own-line", "leaf", "colon", "long-colon") if 2 * ended >= len(nodes) else ("stopped", "leaf")
@@ -140,11 +142,15 @@ def _article(text: str, followed: bool) -> Opening | None:
     return None
 
 
+def _is_clause(text: str) -> bool:
+    return _CLAUSE_END.search(text, max(0, len(text) - _CLAUSE_END_LONGEST)) is not None
+
+
 def _own_line(node: Node) -> Opening | None:
     text = node.text.rstrip("* ")
     if not text or len(text) > _OWN_LINE_LONGEST:
         return None
-    if "。" not in text and text[-1] not in _ENDS + _OPEN_ENDS and _is_whole(text) and not _CLAUSE_END.search(text):
+    if "。" not in text and text[-1] not in _ENDS + _OPEN_ENDS and _is_whole(text) and not _is_clause(text):
         stop = 0 if node.followed else _value_at(text)
         return Opening("colon" if stop else "own-line", 0, stop or len(text), True)
     if "。" not in text and text[-1] in "？?" and node.followed:
@@ -197,19 +203,19 @@ def _run_in(text: str) -> Opening | None:
     if _IN_CHARGE.fullmatch(text, stop + 1):
         return Opening("leaf", 0, stop, False)
     commas = first.count("，") + first.count(",")
-    strong = _width(first) <= _STRONG_LONGEST and commas <= 1 and not _FIGURE.search(first)
+    strong = commas <= 1 and _width(first) <= _STRONG_LONGEST and not _FIGURE.search(first)
     return Opening("run-in", text.index(first), text.index(first) + len(first), strong)
 
 
 def _width(text: str) -> int:
     """How long a text is in Chinese characters: two Latin letters or figures are as wide as one."""
-    return len(text) - sum(sign.isascii() and sign.isalnum() for sign in text) // 2
+    return len(text) - sum(map(len, _LATIN.findall(text))) // 2
 
 
 def _fits(sentence: str) -> bool:
     commas = sentence.count("，") + sentence.count(",")
     return (
-        _width(sentence) <= _RUN_IN_LONGEST
+        (len(sentence) <= _RUN_IN_LONGEST or _width(sentence) <= _RUN_IN_LONGEST)
         and commas <= _MOST_COMMAS
         and not _PROVISION.search(sentence)
         and not _CUT.search(sentence)

@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from pipeline.notation.pagenumbers import MARKED, OF_ALL
+from pipeline.notation.pagenumbers import MARKED, MARKS, OF_ALL
 from pipeline.structure.printed import Line
 
 _GLUED = re.compile(r"(\d{1,4})(?=[^\d\s.．、,，）)%％:：年月日时号个万亿条第至—～/-])")
@@ -42,7 +42,8 @@ def marked_apart(lines: list[Line]) -> list[Line]:
 
 
 def _is_marked(line: Line) -> bool:
-    return not line.hint and len(line.text) <= _HEAD_LONGEST and MARKED.fullmatch(line.text) is not None
+    text = line.text
+    return len(text) <= _HEAD_LONGEST and text[:1] in MARKS and not line.hint and MARKED.fullmatch(text) is not None
 
 
 def _numbers_apart(lines: list[Line]) -> list[Line]:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import partial
 from typing import NamedTuple
 
 from pipeline.model import Piece, Reading, Span
@@ -42,6 +43,9 @@ class Line(NamedTuple):
     def stop(self) -> int:
         """Where ``text`` ends."""
         return self.at + len(self.text)
+
+
+_LINE = partial(tuple.__new__, Line)  # lines by the ten thousand: without the call of their constructor
 
 
 def printed_lines(reading: Reading) -> list[Line]:
@@ -126,4 +130,4 @@ def _line(text: str, start: int, end: int, number: int, gap: int, piece: Piece |
                 core = core.rstrip(" *_#") or core
     if piece is not None:
         return Line(begin, stop, core, at, number, number, indent, gap, piece.hint, piece.locator)
-    return Line(begin, stop, core, at, number, number, indent, gap, hint)
+    return _LINE((begin, stop, core, at, number, number, indent, gap, hint, "", "", False))

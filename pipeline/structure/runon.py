@@ -12,6 +12,7 @@ _ARTICLE = re.compile(
 _FOLLOWS = re.compile(r"[。；”][ \t\u3000\xa0]{0,4}$")
 _DATE_CUT = re.compile(r"(?:\d{4}|[一二][\d一二三四五六七八九〇○零]{3})\s?年(?:\s?\S{1,3}\s?月)?$")
 _DATE_REST = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:月\s?\S{1,3}\s?)?日$")
+_OPENS = frozenset("（(")
 _REMARK = re.compile(r"[（(]\s?(?:根据|自)?\s?(?:[12]\d{3}|[一二][\d一二三四五六七八九〇○零]{3}|中華民國\S{1,6})\s?年")
 _ADOPTS = re.compile(r"通[过過]|公布|[发發][布佈]|批准|修[订訂正]|施行")
 _MOST_REMARK_LINES = 8
@@ -65,15 +66,15 @@ def whole_remarks(lines: list[Line], text: str) -> list[Line]:
 
     Guarantees: what lies between joined lines is blank; all others are as they were.
     """
-    if not _REMARK.search(text):
+    opening = {at for at, line in enumerate(lines) if line.text[:1] in _OPENS and _REMARK.match(line.text)}
+    if not opening:
         return lines
     found: list[Line] = []
     stop = 0
     for at, line in enumerate(lines):
         if at < stop:
             continue
-        opens = line.text[:1] in ("（", "(") and _REMARK.match(line.text) and _is_open(line.text)
-        stop = _closes(lines, at, text) if opens else 0
+        stop = _closes(lines, at, text) if at in opening and _is_open(line.text) else 0
         if stop:
             last = lines[stop - 1]
             line = line._replace(end=last.end, text=text[line.at : last.stop], last=last.last)

@@ -83,17 +83,20 @@ def wrap_width(lines: list[Line]) -> Width:
     # No line is narrower than it has signs: texts of long paragraphs need no measuring.
     if sorted(len(line.text) for line in set_lines)[_place(set_lines)] > _WIDEST:
         return Width(_width_between_tables(set_lines))
-    counted = [Width(0, measure) for measure in (columns, signs)]
-    widths = [sorted(map(one.line, set_lines)) for one in counted]
-    usual, exact = (found[_place(set_lines)] for found in widths)
-    ends = widths[1].count(exact), widths[0].count(usual) + widths[0].count(usual - 1)
+    in_columns = [columns(line.text) + line.indent for line in set_lines]
+    in_signs = [2 * len(line.text) + line.indent for line in set_lines]
+    usual, exact = (sorted(found)[_place(set_lines)] for found in (in_columns, in_signs))
+    ends = in_signs.count(exact), in_columns.count(usual) + in_columns.count(usual - 1)
     by_signs = ends[0] > ends[1] and ends[0] >= _FEWEST_FULL
     width = Width(exact, signs) if by_signs else Width(usual)
     if width.full >= _BETWEEN_TABLES.stop and (between := _width_between_tables(set_lines)):
         return Width(between)
     if not _NARROWEST <= width.full <= _WIDEST:
         return Width(0)
-    full = sum(width.full - _SLACK <= width.line(line) and line.text[-1] not in _ENDS for line in set_lines)
+    widths = in_signs if by_signs else in_columns
+    full = sum(
+        width.full - _SLACK <= wide and line.text[-1] not in _ENDS for line, wide in zip(set_lines, widths, strict=True)
+    )
     return width if full * _FULL_SHARE >= len(set_lines) and full >= _FEWEST_FULL else Width(0)
 
 
