@@ -44,7 +44,7 @@ _OPEN_ENDS = "；;，,、：:"
 _CLAUSE_END = re.compile(
     r"[；;]\s?(?:[或且及和與与]|以及|或者|並且|并且)?$"
 )  # of （b）, before the last of a list: …；或
-_CLAUSE_END_LONGEST = 4
+_CLAUSE_END_LONGEST, _CLAUSE_LAST = 4, frozenset("；;或且及和與与者")
 _LATIN = re.compile(r"[0-9A-Za-z]+")
 _ALIKE = 3  # so many siblings that all open alike need no clear one among them
 _GROUP_NUMERATOR, _GROUP_DENOMINATOR = 3, 5  # three of five siblings
@@ -143,7 +143,7 @@ def _article(text: str, followed: bool) -> Opening | None:
 
 
 def _is_clause(text: str) -> bool:
-    return _CLAUSE_END.search(text, max(0, len(text) - _CLAUSE_END_LONGEST)) is not None
+    return text[-1:] in _CLAUSE_LAST and _CLAUSE_END.search(text, max(0, len(text) - _CLAUSE_END_LONGEST)) is not None
 
 
 def _own_line(node: Node) -> Opening | None:

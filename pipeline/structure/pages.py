@@ -38,12 +38,13 @@ def pages_apart(lines: list[Line], width: int) -> list[Line]:
 
 def marked_apart(lines: list[Line]) -> list[Line]:
     """The lines, those that are nothing but a page's number and say so with the hint of one."""
+    if not any(line.text[:1] in MARKS and _is_marked(line) for line in lines):
+        return lines
     return [line._replace(hint="page-line") if _is_marked(line) else line for line in lines]
 
 
 def _is_marked(line: Line) -> bool:
-    text = line.text
-    return len(text) <= _HEAD_LONGEST and text[:1] in MARKS and not line.hint and MARKED.fullmatch(text) is not None
+    return not line.hint and len(line.text) <= _HEAD_LONGEST and MARKED.fullmatch(line.text) is not None
 
 
 def _numbers_apart(lines: list[Line]) -> list[Line]:
