@@ -20,6 +20,11 @@ from pipeline.read.writing import ReadingWriter
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+# Who gives an order, and its number; a document's mark and number.
+_HEAD = re.compile(
+    r"\S{2,24}令|\S{2,24}(?:政府|委员会|办公[厅室]|[厅局部院委办])文件|(?:第\s*)?[\d一二三四五六七八九十百零〇○]{1,6}\s*号"
+    r"|\S{1,16}[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?(?:第\s?)?\d{1,5}\s?号"
+)
 _EXPONENT = re.compile(r"\s*[+\-−]?[0-9]{1,3}\s*")
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _LONGEST_NAV_TITLE = 8
@@ -53,7 +58,8 @@ def read_html(decoded: Decoded) -> Reading:
     stated = head_fields(root)
     writer = _PageWriter(next((value for label, value in stated if label == "title"), ""))
     for index, block in enumerate(page.blocks):
-        writer.block(block, index in inside, inside.start - _TITLE_NEAR <= index < inside.start)
+        near = inside.start - _TITLE_NEAR <= index < inside.start
+        writer.block(block, index in inside, near, index in page.links)
     text = writer.text
     if not text.strip():
         return read_plain(decoded)  # markup that the parser gives up on, or nothing but scripts: the source is the text
@@ -95,32 +101,32 @@ class _PageWriter(ReadingWriter):
         self.fields = PageFields()
         self._title = title
 
-    def block(self, block: PageBlock, inside: bool, near: bool) -> None:
+    def block(self, block: PageBlock, inside: bool, near: bool, linked: bool) -> None:
         """One block of the article, or of the page around it, where a table is no data but lays out the page.
 
-        ``near``: a little above the article.
+        ``near``: a little above the article; ``linked``: with a link in it.
         """
         if block.table is None:
-            self._line(block, inside, near)
+            self._line(block, inside, near, linked)
         elif inside:
             self._data(block.table, block.cells or [], block.path)
         else:
             around = PageBlocks()
             around.read(block.table, block.path, block.hint)
             for part in around.blocks:
-                self._line(part, False, near)
+                self._line(part, False, near, linked)
 
-    def _line(self, block: PageBlock, inside: bool, near: bool) -> None:
+    def _line(self, block: PageBlock, inside: bool, near: bool, linked: bool) -> None:
         text, hint = block.text, block.hint
         if hint.startswith(UNLESS_INSIDE):
             hint = hint.removeprefix(UNLESS_INSIDE) if inside else "nav"
         if inside:
             self.fields.part()
         elif hint != "hidden":
-            hint = self._outside(block, hint, near)
+            hint = self._outside(block, hint, near, linked)
         self.line(text, block.path, hint)
 
-    def _outside(self, block: PageBlock, hint: str, near: bool) -> str:
+    def _outside(self, block: PageBlock, hint: str, near: bool, linked: bool) -> str:
         """What a block around the article is: metadata, a heading that may be the title, or the page's own words."""
         heading = len(block.text) > _LONGEST_NAV_TITLE and (
             hint in ("h1", "h2")
@@ -130,6 +136,8 @@ class _PageWriter(ReadingWriter):
             self.fields.part()
         if self.fields.take(block.text, block.path):
             return "field"
+        if near and not linked and hint == "" and _HEAD.fullmatch(block.text):
+            return "center"
         return hint if heading else "nav"
 
     def _data(self, table: "_Element", cells: "list[list[_Element]]", path: str) -> None:

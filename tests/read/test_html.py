@@ -299,3 +299,12 @@ def test_broken_bytes_point_into_the_text_of_the_page(page: bytes, spans: list[t
 
 def test_a_page_of_nothing_but_a_comment_is_its_source() -> None:
     assert read("<!-- 通知 --><!DOCTYPE html>".encode(), "a").text == "<!-- 通知 --><!DOCTYPE html>"
+
+
+def test_the_head_of_an_order_above_the_element_with_its_text() -> None:
+    head = "<div>某省人民政府令</div><div>第 256 号</div>"
+    links = "<div><a href='/a'>某府〔2019〕3号</a></div><div>政策文件</div>"
+    page = f"<body><div>{links}<div>{head}<div id='zoom'>{BODY}</div></div></div></body>"
+    found = {text: hint for hint, text in pieces(read(page.encode(), "a"))}
+    assert (found["某省人民政府令"], found["第 256 号"]) == ("center", "center")
+    assert (found["某府〔2019〕3号"], found["政策文件"]) == ("nav", "nav")
