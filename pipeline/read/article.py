@@ -1,10 +1,11 @@
 """Where on a page the document is: the element that holds nearly all of its sentences."""
 
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.notation.dates import find_dates
 from pipeline.read.htmlterms import html_terms
-from pipeline.read.pageblocks import Holder, PageBlocks
+from pipeline.read.pageblocks import Holder, PageBlock, PageBlocks
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 _SHARE_TENTHS = 9
 # With fewer sentence marks than this a page is all article: a form, a table.
 _FEWEST_MARKS = 4
+# A title is longer than a site's own headings (政务公开, 通知公告).
+LONGEST_NAV_TITLE = 8
+_FEWEST_LINKS = 3  # a page with fewer around its text has no navigation
+_FILE = re.compile(r"附件|\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar)\b", re.IGNORECASE)
 _KNOWN_SHARE = 2  # an element known to hold articles needs only half of the sentences
 # A signature is at most so many lines: bodies and a date, none longer than this.
 _SIGNATURE, _LONGEST_SIGNATURE = 3, 40
@@ -20,14 +25,37 @@ _ROWS = ("tr", "tbody")
 _LINES = ("p", "span", "li", "font")
 
 
-def article(page: PageBlocks) -> range:
-    """Which of a page's blocks are the document, told by the elements that hold its sentences, innermost first."""
+def article(page: PageBlocks, title: str) -> range:
+    """Which of a page's blocks are the document, told by the elements that hold its sentences, innermost first.
+
+    A page with hardly any sentence is told by its ``title``, as its head states it.
+    """
     holders = page.holders
     body = holders[-1] if holders else None
     if body is None or body.marks < _FEWEST_MARKS:
-        return range(len(page.blocks))
+        return _below_title(page, title) or range(len(page.blocks))
     chosen = _known(holders, body) or _innermost(holders, body)
     return range(chosen.first, _signed(page, chosen))
+
+
+def _below_title(page: PageBlocks, title: str) -> range | None:
+    """From the title to the site's own foot, where the page has links around that: a short notice, a form, a table."""
+    blocks, links = page.blocks, page.links
+    first = next((at for at, block in enumerate(blocks) if at not in links and _is_title(block, title)), None)
+    if first is None:
+        return None
+    feet = html_terms().footers
+    below = range(first + 1, len(blocks))
+    last = next((at for at in below if any(word in blocks[at].text for word in feet)), len(blocks))
+    while last - 1 in links and last - 1 > first and not _FILE.search(blocks[last - 1].text):
+        last -= 1
+    around = sum(not first <= at < last for at in links)
+    return range(first, last) if around >= _FEWEST_LINKS else None
+
+
+def _is_title(block: PageBlock, title: str) -> bool:
+    known = block.text in title if title else block.hint in ("h1", "h2")
+    return known and len(block.text) > LONGEST_NAV_TITLE and block.hint != "hidden"
 
 
 def layout_tables(page: PageBlocks) -> "frozenset[_Element]":

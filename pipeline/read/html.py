@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import Reading
 from pipeline.notation.sheets import title_rows
-from pipeline.read.article import article, layout_tables
+from pipeline.read.article import LONGEST_NAV_TITLE, article, layout_tables
 from pipeline.read.decoding import Decoded, break_findings
 from pipeline.read.pageblocks import UNLESS_INSIDE, PageBlock, PageBlocks
 from pipeline.read.pagefields import PageFields, head_fields
@@ -27,7 +27,6 @@ _HEAD = re.compile(
 )
 _EXPONENT = re.compile(r"\s*[+\-−]?[0-9]{1,3}\s*")
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-_LONGEST_NAV_TITLE = 8
 # So many blocks above the article a centred line may be its title, which old pages set in a row or element of its own.
 _TITLE_NEAR = 6
 
@@ -54,9 +53,10 @@ def read_html(decoded: Decoded) -> Reading:
     _raise_exponents(root)
     body = next(root.iter("body"), root)
     page = _blocks(body)
-    inside = article(page)
     stated = head_fields(root)
-    writer = _PageWriter(next((value for label, value in stated if label == "title"), ""))
+    title = next((value for label, value in stated if label == "title"), "")
+    inside = article(page, title)
+    writer = _PageWriter(title)
     for index, block in enumerate(page.blocks):
         near = inside.start - _TITLE_NEAR <= index < inside.start
         writer.block(block, index in inside, near, index in page.links)
@@ -128,7 +128,7 @@ class _PageWriter(ReadingWriter):
 
     def _outside(self, block: PageBlock, hint: str, near: bool, linked: bool) -> str:
         """What a block around the article is: metadata, a heading that may be the title, or the page's own words."""
-        heading = len(block.text) > _LONGEST_NAV_TITLE and (
+        heading = len(block.text) > LONGEST_NAV_TITLE and (
             hint in ("h1", "h2")
             or (near and (hint == "center" or block.text in self._title) and "：" not in block.text)
         )

@@ -15,6 +15,7 @@ class HtmlTerms(Struct, frozen=True):
     furniture: frozenset[str]
     headings: frozenset[str]
     plain: frozenset[str]
+    footers: list[str]
     articles: frozenset[str]
 
 

@@ -213,6 +213,7 @@ def _is_caption(line: Line, numbering: Numbering) -> bool:
         and line.text[-1] not in _SENTENCE_END
         and numbering.label(line.text) is None
         and not _DATED.search(line.text)
+        and told(line, "any") is None
     )
 
 

@@ -308,3 +308,30 @@ def test_the_head_of_an_order_above_the_element_with_its_text() -> None:
     found = {text: hint for hint, text in pieces(read(page.encode(), "a"))}
     assert (found["某省人民政府令"], found["第 256 号"]) == ("center", "center")
     assert (found["某府〔2019〕3号"], found["政策文件"]) == ("nav", "nav")
+
+
+SITE = "<ul>" + "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in ("首页", "公开", "服务", "互动")) + "</ul>"
+FOOT = "<div><p>主办单位：某市人民政府办公室</p><p>联系电话：0000-1234567</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        (
+            "<p>市政府决定：任命某某为局长。</p><p>某市人民政府</p><p>2021年3月1日</p><div><a>打印</a></div>",
+            "2021年3月1日",
+        ),
+        ("<p>附件：<a href='1.pdf'>预算.pdf</a></p><p><a href='2.xls'>预算表.xls</a></p>", "预算表.xls"),
+    ],
+)
+def test_a_short_notice_begins_with_its_title_and_ends_at_the_foot_of_the_site(text: str, inside: str) -> None:
+    title = "某市人民政府关于某某任职的通知"
+    page = f"<head><title>{title}-某市</title></head><body>{SITE}<div><h1>{title}</h1>{text}</div>{FOOT}</body>"
+    found = {text: hint for hint, text in pieces(read(page.encode(), "a"))}
+    assert (found[title], found[inside]) == ("h1", "")
+    assert {found.get(name) for name in ("首页", "打印", "主办单位：某市人民政府办公室")} <= {"nav", None}
+
+
+def test_a_form_without_a_site_around_it_is_all_document() -> None:
+    page = "<head><title>企业法人开业登记申请书</title></head><p>附表1</p><h1>企业法人开业登记申请书</h1><p>名称</p>"
+    assert {hint for hint, _ in pieces(read(page.encode(), "a"))} == {"", "h1"}
