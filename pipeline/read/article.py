@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # Where one child holds nine tenths of a page's sentences, the document is in it; with less, the rest belongs to it too.
 _SHARE_TENTHS = 9
-# With fewer sentence marks than this a page is all article: a form, a table.
+# With fewer sentence marks than this a page is told by its title, or all article: a form, a table.
 _FEWEST_MARKS = 4
 # A title is longer than a site's own headings (政务公开, 通知公告).
 LONGEST_NAV_TITLE = 8

@@ -47,9 +47,9 @@ def read_html(decoded: Decoded) -> Reading:
         )
         root = etree.fromstring(decoded.utf8 or decoded.text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
-        return read_plain(decoded)
+        root = None
     if root is None:
-        return read_plain(decoded)  # nothing but comments
+        return read_plain(decoded)  # no markup, or nothing but comments
     _raise_exponents(root)
     body = next(root.iter("body"), root)
     page = _blocks(body)
