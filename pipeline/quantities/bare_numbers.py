@@ -129,8 +129,8 @@ _LAST = ("最后", "最先", "最初")  # 最后一公里
 
 def one(view: str, amount: Amount) -> bool:
     """一 with a measure word is an article, except under a bound (至少一个) or where a norm provides it."""
-    if printed_number(view, amount) not in ("一", "壹") or amount.kind:
-        return False
+    if printed_number(view, amount) not in ("一", "壹") or amount.kind or amount.value != 1:
+        return False  # 一年半 is no one
     head = text_before(view, amount)
     if head.endswith(_LAST):
         return True

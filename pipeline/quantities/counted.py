@@ -68,5 +68,6 @@ def _half(view: str, amount: Amount, unit: str) -> tuple[int, str] | None:
     if halved and _HALF.match(view, unit_end):
         return unit_end + 1, unit
     if view.startswith("个半", end) and (after := longest(view, end + 2)) > end + 2:
-        return after, view[end + 2 : after]
+        unit = view[end + 2 : after]
+        return after, "个月" if unit == "月" else unit
     return None
