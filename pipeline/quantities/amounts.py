@@ -17,7 +17,9 @@ _DIGITS = "".join(sign for sign in _HAN if signs().signs[sign] in signs().digits
 _HAN_CORE = rf"[{_HAN}]+(?:点[{_HAN}]+|[{DOTS}][{_DIGITS}]+(?![十百千])[万亿]*)?"
 # Half a year is a figure under a bound only: 半年内, 半个月以上; 半年 alone says when, or how often.
 _HALF = r"半(?=个?(?:年|月|学年|学期|小时|工作日|天|日)(?:[以之]?[内上下]))"
-_CORE = rf"(?:{_HALF}|{_ARABIC}(?:{POWER_OF_TEN}|[十百千万亿]+(?:零?\d{{1,4}}[百千万亿]+){{0,6}}(?:零\d)?)?|{_HAN_CORE})"
+_CORE = (
+    rf"(?:{_HALF}|{_ARABIC}(?:{POWER_OF_TEN}|[十百千万亿]+(?:零?\d{{1,4}}[百千万亿]+){{0,6}}(?:零\d)?)?|{_HAN_CORE})"
+)
 # 减负300亿元 and 税负5%: only where no word ends before it, 负 is a sign
 _MINUS = r"(?:零下|(?:(?<![\u4e00-\u9fff])|(?<=[为是至到和与或达从由零温约比]))负)"
 _NUMERAL_SIGNS = rf"\d百千万{_HAN}负"

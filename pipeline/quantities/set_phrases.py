@@ -29,7 +29,7 @@ def fixed_words(view: str, amount: Amount) -> bool:
         and amount.kind not in ("fold", "share")
         and amount.unit != "年一遇"
         and (
-            (_is_word(view, amount) and not _money_threshold(view, amount) and printed_number(view, amount) != "半")
+            (_is_word(view, amount) and not _money_threshold(view, amount) and view[amount.number] != "半")
             or printed_number(view, amount) == "一一"
             or (amount.value == 1 and view[amount.number - 1 : amount.number] in entries(words().nominal.ones))
         )
