@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.quantities.amount import Amount
-from pipeline.quantities.bare_numbers import bare_power, latin_unit, never_units, no_unit, one
+from pipeline.quantities.bare_numbers import bare_power, factor, latin_unit, never_units, no_unit, one
 from pipeline.quantities.dates_and_years import year_or_date
 from pipeline.quantities.ordinals import (
     PAGES,
@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     Rule("year-or-date", year_or_date),
     Rule("bare-power", bare_power, chinese=True),
     Rule("latin-unit", latin_unit),
+    Rule("factor", factor),
     Rule("never-units", never_units),
     Rule("one", one, chinese=True),
     Rule("named", named),
