@@ -91,9 +91,9 @@ def test_lines_that_look_like_the_fields_of_a_mail() -> None:
 def test_signs_that_could_be_read_in_several_ways() -> None:
     """Each was tried in two to the power of its repeats, or from each of its places to the end of the line."""
     texts = [
-        "<??>" * 60 + "<p>通知</p>",
+        "<??>" * 60 + "通知",
         f"通知\n\n{'[甲](aaa)' * 40}文字。\n\n{'![甲](b)' * 40}文字。\n",
-        f"通知\n\n当事人{'方可' * 24}10日内{'方可' * 24}申请。\n",
+        f"通知\n\n当事人在10日内，{'方可' * 24}办理。\n",
         f"通知\n\n2020年1月1日{' ' * 20_000}2021年1月2日止。\n",
         f"通知\n\n总投资100万元{'.' * 20_000}增长5%。\n",
     ]
