@@ -102,6 +102,6 @@ def test_signs_that_could_be_read_in_several_ways() -> None:
 
 
 def test_a_sentence_that_says_of_which_again_and_again() -> None:
-    """Every 其中 had all figures to the end of the sentence as its parts, and every share looked through all of them."""
+    """Every 其中 had all figures to the end of the sentence as parts, and every share went through all of them."""
     text = "".join(f"其中男{n}人，占{n % 100}%，女{n + 1}人，占{100 - n % 100}%，" for n in range(300))
     laws.every_law(parse(f"通知\n全市{text}。\n".encode(), "circular"))
