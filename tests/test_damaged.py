@@ -86,3 +86,22 @@ def test_lines_that_look_like_the_fields_of_a_mail() -> None:
     """Each of them ends in two ways for a careless pattern, which tries all ways of all of them."""
     text = "".join(f"name{'abcdefgh'[n % 8]}: value {n}\r\n" for n in range(200))
     assert parse(text.encode(), "circular").text.startswith("namea: value 0")
+
+
+def test_signs_that_could_be_read_in_several_ways() -> None:
+    """Each was tried in two to the power of its repeats, or from each of its places to the end of the line."""
+    texts = [
+        "<??>" * 60 + "通知",
+        f"通知\n\n{'[甲](aaa)' * 40}文字。\n\n{'![甲](b)' * 40}文字。\n",
+        f"通知\n\n当事人在10日内，{'方可' * 24}办理。\n",
+        f"通知\n\n2020年1月1日{' ' * 20_000}2021年1月2日止。\n",
+        f"通知\n\n总投资100万元{'.' * 20_000}增长5%。\n",
+    ]
+    for text in texts:
+        laws.every_law(parse(text.encode(), "circular"))
+
+
+def test_a_sentence_that_says_of_which_again_and_again() -> None:
+    """Every 其中 had all figures to the end of the sentence as parts, and every share went through all of them."""
+    text = "".join(f"其中男{n}人，占{n % 100}%，女{n + 1}人，占{100 - n % 100}%，" for n in range(300))
+    laws.every_law(parse(f"通知\n全市{text}。\n".encode(), "circular"))

@@ -13,6 +13,7 @@ from pipeline.checks.facts import Facts
 from pipeline.checks.levels import change
 from pipeline.checks.measures import TIME, based, dimension, same_kind, scale
 from pipeline.checks.names import core
+from pipeline.checks.part_ends import part_ends
 from pipeline.checks.part_names import among, ends_alike, is_average, parallel, takes_up
 from pipeline.model import Quantity
 
@@ -39,7 +40,6 @@ _FAR = 300  # a classification follows the paragraph's opening figure with other
 # 10亿元项目2个: the amount tells which projects; 200万元的标准: what each is given.
 _ATTRIBUTE = re.compile(r"[^\d,。;、:()\s]{1,8}\d|的?标准")
 _PAIR = 2
-_ROUND = re.compile(r"[()]")
 _DIGIT = re.compile(r"\d")
 _MOST_BEFORE = 6  # figures in the stretch before 其中
 
@@ -71,9 +71,9 @@ def breakdowns(facts: Facts) -> Iterator[Breakdown]:
     starts = [quantity.start for quantity in quantities]
     last: Breakdown | None = None
     listed: set[int] = set()  # where the parts of the breakdown before stand
-    for mark in _MARK.finditer(facts.text):
-        first, after = bisect_left(starts, mark.start()), mark.end()
-        end = _end(facts, mark.start(), after)
+    marks = list(_MARK.finditer(facts.text))
+    for mark, end in zip(marks, part_ends(facts, marks), strict=True):
+        first = bisect_left(starts, mark.start())
         parts = quantities[first : bisect_left(starts, end)]
         before = quantities[max(0, first - _MOST_BEFORE) : first]
         if not parts or facts.sentence_at(mark.start()) is None:
@@ -107,7 +107,7 @@ def _amount(text: str, quantity: Quantity) -> bool:
 def _breakdowns(text: str, before: list[Quantity], parts: list[Quantity], mark: int, end: int) -> list[Breakdown]:
     """The breakdown behind a mark; several where parts take up the names of several wholes (总产值 …, 增加值 …)."""
     near = [quantity for quantity in before if mark - _MOST_BETWEEN <= quantity.end <= mark]
-    top = [part for part in parts if not _bracketed(text, mark, part.start)]
+    top = list(_unbracketed(text, mark, parts))
     top = top[1:] if top and near and top[0].raw == near[-1].raw else top  # 50人（含50人）
     far = [quantity for quantity in before if mark - _FAR <= quantity.end <= mark]
     whole = _whole(text, near, far, top) if near and top else None
@@ -243,16 +243,6 @@ def _currency(one: Quantity, other: Quantity) -> bool:
     return all(len(scale(quantity.unit)[1]) == 3 and scale(quantity.unit)[1].isascii() for quantity in (one, other))
 
 
-def _end(facts: Facts, mark: int, after: int) -> int:
-    """Where the list of parts ends: the bracket that 其中 opens in, else the sentence."""
-    sentence = facts.sentence_at(after) or facts.sentence_at(mark)
-    limit = sentence.end if sentence else after
-    if mark and facts.text[mark - 1] == "(":
-        closing = _closing(facts.text, mark, limit)
-        return closing if closing > 0 else limit
-    return limit
-
-
 def _continued(facts: Facts, quantities: list[Quantity], starts: list[int], breakdown: Breakdown) -> Breakdown:
     """The breakdown with the parts behind its semicolon: 第一产业增加值…，增长3%；第二产业增加值…；….
 
@@ -273,14 +263,11 @@ def _continued(facts: Facts, quantities: list[Quantity], starts: list[int], brea
     return Breakdown(whole, tuple(parts), breakdown.start, end)
 
 
-def _closing(text: str, at: int, limit: int) -> int:
-    depth = 1
-    for bracket in _ROUND.finditer(text, at, limit):
-        depth += 1 if bracket[0] == "(" else -1
-        if depth == 0:
-            return bracket.start()
-    return -1
-
-
-def _bracketed(text: str, start: int, at: int) -> bool:
-    return text.count("(", start, at) > text.count(")", start, at)
+def _unbracketed(text: str, at: int, parts: list[Quantity]) -> Iterator[Quantity]:
+    """The parts that stand in no bracket opened behind ``at``; brackets are counted once, from part to part."""
+    depth = 0
+    for part in parts:
+        depth += text.count("(", at, part.start) - text.count(")", at, part.start)
+        at = part.start
+        if depth <= 0:
+            yield part

@@ -1,7 +1,9 @@
 """Shares that name their part or their whole: 其中东市4200万元，占33.6%; 第一产业增加值占地区生产总值的比重为9.6%."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from heapq import nlargest
 from itertools import pairwise
 
 from pipeline.checks.breakdowns import breakdowns
@@ -49,6 +51,7 @@ def _of_breakdowns(facts: Facts) -> Iterator[Growth]:
             continue
         figures = facts.quantities_in(whole.end, max(breakdown.end, last[0].end + ADJOINING))
         parts = {part.start: part for part in breakdown.parts}
+        starts = sorted(parts)
         # 60岁以上72万人，占22%，其中65岁以上52万人，占16%: shares of what both are part of.
         own = bool(figures) and _shared(facts.text, (whole, *figures), whole)
         shared = whole.start
@@ -56,7 +59,7 @@ def _of_breakdowns(facts: Facts) -> Iterator[Growth]:
             if share.unit != "%" or share.change or share.comparator != "=":
                 continue
             part = parts.get(before.start)
-            earlier = [worth(one) for one in breakdown.parts if one.start < before.start and one.start > shared]
+            earlier = starts[bisect_right(starts, shared) : bisect_left(starts, before.start)]
             if part is None or not _is_share(facts.text[part.end : share.start], whole):
                 stem = RATE_WORD.sub("", core(share.indicator))
                 alike = [one for one in breakdown.parts if len(stem) > 1 and core(one.indicator).startswith(stem)]
@@ -68,7 +71,7 @@ def _of_breakdowns(facts: Facts) -> Iterator[Growth]:
                 yield Growth(share, (part, other), worth(other), worth(part), bound=False)
             elif part is not None and part.comparator == whole.comparator == "=":
                 # 规模以上企业50家，盈利企业36家，占72%: the share may be that of a part without a share of its own.
-                sure = part is not before or all(value < worth(part) for value in earlier)
+                sure = part is not before or all(worth(parts[start]) < worth(part) for start in earlier)
                 shared = part.start
                 yield Growth(share, (part, whole), worth(whole), worth(part), sure)
 
@@ -193,17 +196,18 @@ def _shared(text: str, figures: Sequence[Quantity], whole: Quantity) -> bool:
 def _in_sentence(text: str, figures: list[Quantity]) -> Iterator[Growth]:
     """检查企业240家，发现问题企业36家，占15%: shares of the one figure before that a part beside them can be of."""
     whole: Quantity | None = None
+    largest: dict[str, list[Quantity]] = {}  # the two largest before, by their unit, tell whether one alone is enough
     for place in range(1, len(figures) - 1):
+        if not (before := figures[place - 1]).change:
+            largest[before.unit] = nlargest(ALIKE, (*largest.get(before.unit, ()), before), key=worth)
         part, share = figures[place], figures[place + 1]
         lead = text[figures[place - 1].end : part.start]
         if "中" in lead and among(lead, figures[:place]):
             return
         if share.unit != "%" or share.comparator != "=" or not IS_SHARE.fullmatch(text, part.end, share.start):
             continue
-        above = [
-            one for one in figures[:place] if one.unit == part.unit and not one.change and worth(one) >= worth(part)
-        ]
-        if whole not in above:
+        above = [one for one in largest.get(part.unit, ()) if worth(one) >= worth(part)]
+        if whole is None or whole.unit != part.unit or worth(whole) < worth(part):
             whole = above[0] if len(above) == 1 and not _shared(text, figures, above[0]) else None
         if whole is not None and part.unit not in RATES and not part.change:
             yield Growth(share, (part, whole), worth(whole), worth(part), bound=True)

@@ -37,7 +37,7 @@ _OBLIGED_AHEAD = re.compile("(?:应当?|须|必须|可以?|得)(?:不迟|不晚)
 _OBLIGED_NEXT = re.compile("[,，](?:应当?|须|必须|可以?|得)(?=..)")
 # 应当|提出申请: a verb that only leads to a name elsewhere says here what is done
 _LEADS_DEED = re.compile(
-    "(?:应当?|必须|须|可以?|不得|得|方可?|将)*(?=提出|出台|推出|组建|设置|取得|采取|组织|建立|签订|安排|颁发|申请|获得|明确|下达|再次|发给)"
+    "(?:应当?|必须|须|可以?|不得|得|方|将)*+(?=提出|出台|推出|组建|设置|取得|采取|组织|建立|签订|安排|颁发|申请|获得|明确|下达|再次|发给)"
 )
 _ONLY_DONE = "提出"  # 异议须于30日内提出: its subject says more
 _TIME_BEGINS, _TIME_ENDS = ("自", "从", "收到", "接到"), ("起", "后", "前")

@@ -46,8 +46,11 @@ _CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _TEXT_PER_CONTROL = 100
 # More broken places than one in this many bytes are not damage but another kind of file.
 _BYTES_PER_BREAK = 20
+# A row of comments reads as one that holds the others: a pattern for each would be tried in every way to part them.
+_COMMENTS, _DIRECTIONS = r"<!--.*-->\s*", r"<\?.*\?>\s*"
 _MARKUP = re.compile(
-    r"\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|style|script|div|table|p|span|center|font)\b",
+    rf"\s*(?:{_COMMENTS}(?:{_DIRECTIONS})?|{_DIRECTIONS}(?:{_COMMENTS})?)?"
+    r"<(?:!doctype\s+html|html|head|body|meta|title|style|script|div|table|p|span|center|font)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _BYTE = re.compile(rb"[^\x00 \t\r\n\xef\xbb\xbf\xff\xfe]")

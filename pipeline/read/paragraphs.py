@@ -37,7 +37,7 @@ _BEYOND = 3
 _CENTRED = 1.0
 # What no line of a paragraph shows: a gap between the fields of a row; dots that lead to a page number at its end.
 _WIDE_GAP = "\u3000\u3000"
-_SET_APART = re.compile(rf"{_WIDE_GAP}|[.．·•…‥]{{4,}}\s*[\d()（）]{{1,6}}$")
+_SET_APART = re.compile(rf"{_WIDE_GAP}|(?<![.．·•…‥])[.．·•…‥]{{4,}}+\s*[\d()（）]{{1,6}}$")
 # What no line's end parts: a sign before an opening mark, words and figures, closing marks behind them.
 _WHOLE = re.compile(r"(?:\S?[（“《〔【「『]+)?(?:[!-~—–]{2,40}|\S)[）”》〕】」』。，、；：！？]*")
 _CLAUSE_ENDS = "；;"

@@ -6,7 +6,7 @@ from pipeline.model import Reading
 from pipeline.read.decoding import Decoded, break_findings
 
 # Marks at the start of lines that only Markdown writes; one is enough, since it changes nothing but the media type.
-_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*\S|\|.*\|.*\|$|```|\[[^\]\n]{1,80}\]\()", re.MULTILINE)
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*\S|\|[^|\n]*+\|.*\|$|```|\[[^\]\n]{1,80}\]\()", re.MULTILINE)
 
 
 def read_plain(decoded: Decoded) -> Reading:

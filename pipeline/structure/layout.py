@@ -10,10 +10,11 @@ from pipeline.structure.pages import PAGE_LINES
 from pipeline.structure.printed import Line
 from pipeline.structure.roles import Role, Roles, captured_labels, told
 
-_LEADERS = re.compile(r"(?:\.|…|·|．|‧){4,}\s*[\dIVXⅠ-Ⅻ]{0,4}$|(?:\.{4,}|…{2,}|．{4,}).{0,4}\d{1,4}$")
+# A run of dots is looked at from its first one alone; what stands behind it, from its last ones.
+_LEADERS = re.compile(r"(?<![.…·．‧])[.…·．‧]{4,}+\s*+[\dIVXⅠ-Ⅻ]{0,4}$|(?:\.{4}|…{2}|．{4}).{0,4}\d{1,4}$")
 _CONTENTS = re.compile(r"目\s*[录錄次]")
 _MOST_CONTENTS = 400
-_CAPTURED = re.compile(r"[\s*-]*([^:：*]{2,16}?)\**\s*[:：]\**\s*(.*)")
+_CAPTURED = re.compile(r"[\s*-]{0,40}([^:：*]{2,16}?)\**\s*[:：]\**\s*(.*)")
 _CAPTURED_HEADING = re.compile(r"(?:原件固化|基本信息|正文|文件信息)|\**(?:分类|标签|摘要)\**[:：]\**\s*")
 _KEY = re.compile(r"[A-Za-z_]{2,20}\s?[:：]")
 _WORD = re.compile(r"\w")
@@ -21,10 +22,10 @@ _RULED = re.compile(r"[-=*_]{3,}")
 # Captured metadata stands at the very top, and fewer labels than this may be anything.
 _TOP, _FEWEST_LABELS = 30, 2
 _UNIT = re.compile(r"[（(]?(?:[^\s:：。]{0,8}?(?:計量)?单\s?位|[^\s:：。]{0,6}單\s?位)\s?[:：]\s?\S.{0,20}")
-# A line of Markdown that is links and nothing else is a page's own.
-_TARGET = r"\([^()\s]*(?:\([^()]*\))?[^()\s]*\)"
+# A line of Markdown that is links and nothing else is a page's own; it is read in one way only.
+_TARGET = r"\([^()\s]*+(?:\([^()]*+\)[^()\s]*+)?\)"
 _IMAGE = rf"!\[[^\[\]]*\]{_TARGET}"
-_LINKS = re.compile(rf"_?(?:\[(?:{_IMAGE})?[^\[\]]*\]{_TARGET}[\s|>·_]*|{_IMAGE}[^。\[\]]{{0,20}})+")
+_LINKS = re.compile(rf"_?(?:\[(?:{_IMAGE})?[^\[\]]*\]{_TARGET}[\s|>·_]*+|{_IMAGE}(?:(?!!\[)[^。\[\]]){{0,20}})++")
 _STYLE, _STYLE_END = re.compile(r"<(?:style|script)[\s>]"), re.compile(r"</(?:style|script)>")
 _NOTE_GOES_ON = re.compile(r"[（(]?(\d{1,2})\s?[.．、)）]")
 _NOTE = re.compile(r"[（(]?(?:注|備註|附註|備考|备注|说明|說明|资料来源)\s?\d{0,2}\s?[:：]")
@@ -175,7 +176,7 @@ def _contents(lines: list[Line], numbering: Numbering, roles: Roles) -> None:
 
 def _entry_key(text: str) -> str:
     """A contents entry without blanks, leaders and page number; parentheses of either width alike."""
-    return re.sub(r"[.…·．]{2,}\d*$", "", "".join(fold(text).split()))
+    return re.sub(r"(?<![.…·．])[.…·．]{2,}+\d*$", "", "".join(fold(text).split()))
 
 
 def _beside_table(lines: list[Line], index: int, numbering: Numbering, roles: Roles) -> None:

@@ -30,7 +30,8 @@ def parents(labels: list[str], spans: list[tuple[int, int]], text: str) -> list[
         outer = next((at for at in above if step and keys[at] == step[1]), None)
         if outer is None:
             texts = [at for at in above if not keys[at] or (step and not _STEP.fullmatch(keys[at]))]
-            other = [at for at in above if at not in texts and keys[at][:2] != key[:2]]  # 附表1 to 附件2
+            among = set(texts)
+            other = [at for at in above if at not in among and keys[at][:2] != key[:2]]  # 附表1 to 附件2
             outer = next((at for at in sorted(texts + other, reverse=True) if key in cited[at]), None)
             if outer is None:
                 outer = next(iter(texts or other), None)

@@ -105,13 +105,14 @@ def _any_of(zone: str) -> re.Pattern[str]:
 
 
 @cache
-def _longest(zone: str) -> int:
+def longest(zone: str) -> int:
+    """How many characters a line may have to be an element of the zone."""
     return max(row.longest for row, _ in _elements(zone))
 
 
 def told(line: Line, zone: str) -> Told | None:
     """The element that the line prints, by the first rule of its zone that takes the whole line."""
-    if len(line.text) > _longest(zone):
+    if len(line.text) > longest(zone):
         return None
     plain = _plain(line.text)
     if _any_of(zone).fullmatch(plain) is None:

@@ -27,7 +27,7 @@ _OPEN_LABELS = re.compile(r"(?:[^\s：:，。；]{1,14}[：:][\s\u3000]*){1,6}")
 _LABEL_LONGEST = 20
 _LEADS = re.compile(r"如[下左]|以下|下列|[“《]|是[：:]$")
 _NAMED = re.compile(r"[^\s：:，。；、“”《》]{1,14}(?:[\s\u3000]{1,4}[^\s：:，。；]{1,4}){0,2}[：:][\s\u3000]?\S")
-_COLUMNS = re.compile(r"\S(?:[ \u00a0]{2,}|[\t\u3000])[ \t\u3000\u00a0]*\S")
+_COLUMNS = re.compile(r"\S(?:[ \u00a0]{2}|[\t\u3000])[ \t\u3000\u00a0]*+\S")
 _NOTE = re.compile(r"[（(]?(?:注|备注|資料來源|资料来源|数据来源|附注|附註|說明|说明)\s?\d{0,2}\s?[：:]")
 _CITED = re.compile(r"《[^《》]+》(?:[（(][^（）()]*[）)])?")
 # So many short lines one below the other, none of which ends a sentence, are a list: names, places, goods.

@@ -10,7 +10,7 @@ from pipeline.structure.header import is_addressees
 from pipeline.structure.numbering import Numbering
 from pipeline.structure.pages import PAGE_LINES
 from pipeline.structure.printed import Line
-from pipeline.structure.roles import genre_of, told
+from pipeline.structure.roles import genre_of, longest, told
 
 # A text is set in lines of one width when this share of its lines reaches the width without ending a sentence.
 # Below it, long lines are paragraphs that happen to be equally long.
@@ -232,6 +232,7 @@ def _opens(line: Line, above: Line) -> bool:
     numbers = any(
         _NUMBER_SIGN.search(one.text) and (seen := told(one, "head")) and seen.field == "document_number"
         for one in (line, above)
+        if len(one.text) <= longest("head")  # a paragraph without end would be searched at every line that it takes up
     )
     return numbers or bool(label and label.title_at < 0 and label.label[-1] not in "附件表")
 

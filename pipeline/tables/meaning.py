@@ -162,6 +162,7 @@ def _observations(
     column_roles: list[RowRole],
 ) -> tuple[Observation, ...]:
     found: list[Observation] = []
+    blank: list[list[int]] = []  # made for the table at its first blank cell
     for row in rows:
         cells = places.at[row.number]
         for column in columns:
@@ -171,7 +172,11 @@ def _observations(
             printed = cell.text if len(cell.spans) < 2 else _as_printed(text, cell)
             said = value(printed)
             spans = cell.spans
-            start, end = (spans[0].start, spans[-1].end) if spans else _blank_place(places, cell)
+            if spans:
+                start, end = spans[0].start, spans[-1].end
+            else:
+                blank = blank or _blank_places(places)
+                start = end = blank[row.number][column]
             governing = row.units[column] if said.status != "text" or is_number(printed) else ""
             found.append(
                 Observation(
@@ -196,14 +201,17 @@ def _as_printed(text: str, cell: Cell) -> str:
     return cell.text if len(pieces) == len(spans) else join(piece.of(text) for piece in pieces)
 
 
-def _blank_place(places: Places, cell: Cell) -> tuple[int, int]:
-    """Where a blank cell's text would stand: behind the nearest printed cell on its left, or above it."""
-    for column in range(cell.column - 1, -1, -1):
-        spans = places.at[cell.row][column].spans
-        if spans:
-            return spans[0].end, spans[0].end
-    for row in range(cell.row - 1, -1, -1):
-        for other in reversed(places.at[row]):
-            if other.spans:
-                return other.spans[-1].end, other.spans[-1].end
-    return 0, 0
+def _blank_places(places: Places) -> list[list[int]]:
+    """Where each cell's text would stand if it is blank: behind the nearest printed cell on its left, or above it."""
+    found: list[list[int]] = []
+    above = 0
+    for cells in places.at:
+        behind, last = above, above
+        row: list[int] = []
+        for cell in cells:
+            row.append(behind)
+            if cell.spans:
+                behind, last = cell.spans[0].end, cell.spans[-1].end
+        found.append(row)
+        above = last
+    return found

@@ -17,7 +17,7 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cache
 
 from pipeline.notation.numerals import integer
 from pipeline.tables.frame import Frame, measure
@@ -42,23 +42,22 @@ IDEOGRAPH = 2
 
 
 class _Lines:
-    """A band's lines as fields: their texts by the wall on their left, and which of them are full."""
+    """A band's lines as fields: their texts by the wall on their left, and which of them are full.
 
-    def __init__(self, rows: Sequence[str], lines: Sequence[Line], band: Band, frame: Frame) -> None:
-        self.rows, self.band, self.frame = rows, band, frame
+    ``box`` tells the width of a box character; it measures the whole table, once for all bands and only when asked.
+    """
+
+    def __init__(self, rows: Sequence[str], lines: Sequence[Line], band: Band, box: Callable[[], int]) -> None:
+        self.rows, self.band, self.box = rows, band, box
         self.texts = {number: _fields(rows[number], lines[number]) for number in band.lines}
         self.printed = [number for number in band.lines if self.texts[number]]
         self.first = band.walls[0]
-
-    @cached_property
-    def _box(self) -> int:
-        return measure(self.rows, self.frame.left_drawn).box or IDEOGRAPH
 
     def full(self, number: int, wall: int) -> bool:
         """Whether the field has no room for another character."""
         walls = self.band.walls  # a stray stroke's place may be none of them
         right = walls[min(bisect_right(walls, wall), len(walls) - 1)]
-        return (right - wall - 1) * self._box - columns(self.texts[number][wall], self._box)[-1] < IDEOGRAPH
+        return (right - wall - 1) * self.box() - columns(self.texts[number][wall], self.box())[-1] < IDEOGRAPH
 
     def runs_on(self, upper: int, lower: int, walls: Sequence[int]) -> bool:
         """Whether every one of the columns that both lines print may run on from one to the other."""
@@ -72,12 +71,17 @@ def split_records(rows: Sequence[str], lines: Sequence[Line], found: Sequence[Ba
 
     Guarantees: the lines of the bands are the same, in order; a piece has the walls of its band.
     """
+
+    @cache
+    def box() -> int:
+        return measure(rows, frame.left_drawn).box or IDEOGRAPH
+
     cut: list[Band] = []
     for index, band in enumerate(found):
         starts: list[int] = []
         kept: tuple[int, ...] = ()
         if len(band.lines) > 1 and len(band.walls) > 2 and (index == 0 or _whole(lines, band)):
-            held = _Lines(rows, lines, band, frame)
+            held = _Lines(rows, lines, band, box)
             if index:
                 starts, kept = next((told for rule in RULES if len((told := rule(held))[0]) > 1), ([], ()))
             elif len(found) == 1 and (starts := _figures(held)[0]):

@@ -12,8 +12,11 @@ from pipeline.model import Part, Reference, Span, Status
 _ORDINAL = re.compile(r"[\d０-９]{1,2}")  # how a list of annexes numbers its entries
 _YEAR = r"(?:19|20)\d\d\s?[年—–-]"
 _NEXT = rf"\d{{1,2}}[.、](?:(?!\d)|(?={_YEAR}))"
-_ENTRY = re.compile(rf"\s*[.、:]?\s*((?:{_YEAR}|[^\n\r\d.、:;])[^\n\r;]{{2,80}}?)(?=[ \t]*(?:[\n\r;]|{_NEXT}|$))")
-_SOLE = re.compile(r"^\s*(?:附件|附表|附录|附)\s*:\s*(?!\d{1,2}[.、])([^\n\r]{2,80})", re.MULTILINE)
+_ENTRY = re.compile(
+    rf"\s{{0,99}}[.、:]?\s{{0,99}}((?:{_YEAR}|[^\n\r\d.、:;])[^\n\r;]{{2,80}}?)(?=[ \t]*(?:[\n\r;]|{_NEXT}|$))"
+)
+# It begins where the blank lines above it do; none but the first of them is looked at.
+_SOLE = re.compile(r"(?:(?<!\n\n)|(?=\S))^\s*(?:附件|附表|附录|附)\s*:\s*(?!\d{1,2}[.、])([^\n\r]{2,80})", re.MULTILINE)
 _OUTCOMES: dict[Likeness, Status] = {"same": "pass", "misprint": "fail", "reworded": "note", "other": "note"}
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十]")
 

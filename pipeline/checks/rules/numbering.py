@@ -77,7 +77,7 @@ def _printed_between(text: str, one: Section, other: Section, due: int) -> bool:
     between = text[one.start + len(one.label) : other.start]
     if not form or head + form + tail in "".join(between.split()):  # a label may be broken over two lines
         return True
-    opening = re.compile(rf"^\s*{re.escape(head + form)}(?![\d一二三四五六七八九十])", re.MULTILINE)  # 3， for 3．
+    opening = re.compile(rf"^[^\S\n]*{re.escape(head + form)}(?![\d一二三四五六七八九十])", re.MULTILINE)  # 3， for 3．
     return opening.search(between) is not None
 
 

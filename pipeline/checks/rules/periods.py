@@ -12,7 +12,7 @@ from pipeline.model import Span
 from pipeline.notation.dates import DateMention, find_dates
 from pipeline.notation.numerals import integer
 
-_TO = re.compile(r"\s*(?:起)?\s*(?:至|到|—{1,2}|-{1,2}|–|~|－)\s*")
+_TO = re.compile(r"\s*+(?:起\s*+)?(?:至|到|—{1,2}|-{1,2}|–|~|－)\s*")
 _MONTHS = re.compile(r"[个個]月(?!以|内|左右|余|前|后|之)")
 _NUMERAL = re.compile(r"(?<![\d.第])(\d{1,3}|[一二两三四五六七八九十]{1,3})\s?$")
 _BOUNDED = re.compile(r"(?:不?超过|不[少低]于|不足|至少|最长|最多|满|近|约|每)$")  # a bound is no length
