@@ -35,6 +35,7 @@ _CAPTION_LONGEST = 60
 _DATED = re.compile(r"月\s?\S{1,3}\s?日[)）]?$")  # the day that closes a text stands above the table of its annex
 _SENTENCE_END = frozenset("。；：:;，,")
 _SET_LONGEST = 80
+_SET_SENTENCE = 40  # the longest that ends as a sentence does: 特此通知。
 # What a format's own word for a line makes of it.
 _GIVEN: dict[str, BlockKind] = {
     "nav": "navigation",
@@ -224,7 +225,9 @@ def set_lines(lines: list[Line], roles: Roles) -> Roles:
     """
     found: Roles = {}
     for index, line in enumerate(lines):
-        if index not in roles and len(line.text) <= _SET_LONGEST and not line.text.endswith("；"):
+        size = len(line.text)
+        prose = size > _SET_SENTENCE and line.text[-1] == "。"
+        if index not in roles and size <= _SET_LONGEST and not prose and not line.text.endswith("；"):
             seen = told(line, "any")
             if seen and seen.field == "=furniture":
                 found[index] = Role("furniture", seen.rule)

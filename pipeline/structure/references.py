@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -30,7 +31,11 @@ _LED = re.compile(
     r".*(?:根据|按照|依据|依照|遵照|参照|贯彻|执行|落实|废止|转发|印发|下发|收到|以|见|按|与|和(?!国)|及|或|经|将|对|由|原|的|你(?:省|市|县|区|局|厅|委|部)?|我(?:省|市|县|区|局|厅|委|部)?(?=.{3}))(?=\S{2})"
 )
 # Orders and announcements count without a year; what stands before 令 names who gave it, 1988年11月3日 does not.
-_ORDERS = re.compile(r"(?:令|公告)\s?(?:\d{4}\s?年\s?)?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?号")
+# Two patterns, for each begins with signs that are found far sooner than either of two.
+_ORDERS = [
+    re.compile(rf"{word}\s?(?:\d{{4}}\s?年\s?)?第\s?[\d一二三四五六七八九十百零〇]{{1,6}}\s?号")
+    for word in ("令", "公告")
+]
 _GIVEN_BY, _GIVEN_BY_LONGEST = re.compile(r"(?:(?<=\d)日)?([\u4e00-\u9fff]{2,24})\Z"), 26
 _MACAU = re.compile(r"第\s?\d{1,4}/(?:19|20)\d\d\s?[號号](?:法律|行政法規|行政命令|[\u4e00-\u9fff]{2,8}[長长]官?批示)")
 _FIGURE_LABEL = re.compile(
@@ -168,7 +173,7 @@ def _dated(text: str) -> Iterator[tuple[int, int]]:
 
 def _orders(text: str) -> Iterator[tuple[int, int]]:
     """Where the numbers of orders and announcements stand, who gave them with them."""
-    for match in _ORDERS.finditer(text):
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _ORDERS):
         who = _GIVEN_BY.search(text, max(0, match.start() - _GIVEN_BY_LONGEST), match.start())
         if who is not None:
             led = _LED.match(text, who.start(1), match.end())
