@@ -19,3 +19,17 @@ def fold(text: str) -> str:
     '(一)1.A:,'
     """
     return text if text.isascii() else _WIDE.sub(lambda sign: _FULL_WIDTH[sign[0]], text)
+
+
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_EXPONENT = re.compile(r"[-+−]?[0-9]{1,3}")
+
+
+def raised(text: str) -> str:
+    """A text that a format sets above the line: figures are exponents and no part of the figure before them (3×10⁸,
+    100m²), any other sign stays as it is.
+
+    >>> raised("8"), raised("-3"), raised("①"), raised("注1")
+    ('⁸', '⁻³', '①', '注1')
+    """
+    return text.translate(_RAISED) if _EXPONENT.fullmatch(text) else text

@@ -73,8 +73,8 @@ def number(text: str) -> Exact | None:
     ['0.78', '0.333333333333', '0.5', '-3.2', '450', 'None', 'None', 'None']
     >>> [str(number(form)) for form in ("一二‧五", "二．○", "二一八七.五", "一.五.二")]
     ['12.5', '2', '2187.5', 'None']
-    >>> [str(number(form)) for form in ("2.5×10⁴", "3×10^-2", "5×10⁸", "3×10")]
-    ['25000', '0.03', '500000000', 'None']
+    >>> [str(number(form)) for form in ("2.5×10⁴", "3×10^-2", "1,200×10⁸", "3×10")]
+    ['25000', '0.03', '120000000000', 'None']
     """
     numeral = read(_close(text))
     return exact(numeral.value) if numeral else None
@@ -159,7 +159,9 @@ def _fraction(body: str) -> Numeral | None:
 # The power of ten behind a number, its exponent raised or behind a caret; no circular counts beyond the last power.
 _EXPONENT = r"(?:\^[-−]?\d{1,2}|[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
 POWER_OF_TEN = rf"[×xX*✕]10{_EXPONENT}"
-_SCIENTIFIC = re.compile(rf"(\d{{1,12}}(?:\.\d{{1,12}})?)[×xX*✕]10({_EXPONENT})", re.ASCII)
+_SCIENTIFIC = re.compile(
+    rf"((?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,12}})(?:\.\d{{1,12}})?)[×xX*✕]10({_EXPONENT})", re.ASCII
+)
 _EXPONENT_SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--", "^⁺")
 _LAST_POWER = 15
 _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+", re.ASCII)
@@ -171,7 +173,7 @@ def _scientific(body: str) -> Numeral | None:
     match = _SCIENTIFIC.fullmatch(body)
     if match is None:
         return None
-    factor, power = Decimal(match[1]), int(match[2].translate(_EXPONENT_SIGNS))
+    factor, power = Decimal(match[1].replace(",", "")), int(match[2].translate(_EXPONENT_SIGNS))
     if abs(power) > _LAST_POWER:
         return None
     return Numeral(factor.scaleb(power), Decimal(1).scaleb(int(factor.as_tuple().exponent) + power))

@@ -15,8 +15,8 @@ _HAN = "".join(sign for sign in signs().signs if sign not in "点负")
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _DIGITS = "".join(sign for sign in _HAN if signs().signs[sign] in signs().digits)
 _HAN_CORE = rf"[{_HAN}]+(?:点[{_HAN}]+|[{DOTS}][{_DIGITS}]+(?![十百千])[万亿]*)?"
-# Half a year is a figure under a bound only: 半年内, 半个月以上; 半年 alone says when, or how often.
-_HALF = r"半(?=个?(?:年|月|学年|学期|小时|工作日|天|日)(?:[以之]?[内上下]))"
+# Half a year is a figure under a bound only: 半年内, 半个月以上; 半年 alone says when, or how often, and 上半年 which.
+_HALF = r"(?<![上下大多每])半(?=个?(?:年|月|学年|学期|小时|工作日|天|日)(?:内|[以之][内上下]))"
 _CORE = (
     rf"(?:{_HALF}|{_ARABIC}(?:{POWER_OF_TEN}|[十百千万亿]+(?:零?\d{{1,4}}[百千万亿]+){{0,6}}(?:零\d)?)?|{_HAN_CORE})"
 )

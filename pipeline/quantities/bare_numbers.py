@@ -67,6 +67,9 @@ def _of_index() -> re.Pattern[str]:
     )
 
 
+_TIMES = frozenset("×✕xX*")
+
+
 def factor(view: str, amount: Amount) -> bool:
     """30×20平方米, 3*5米: a number without a unit is multiplied by this one, which is half of a figure."""
     at = amount.number
@@ -128,7 +131,6 @@ def _measures(amount: Amount) -> bool:
 
 
 # 每2小时报告|一次水情: how often
-_TIMES = frozenset("×✕xX*")
 _EVERY = re.compile(r"每隔?(?:\d+|[两二三四五六七八十半]+)个?(?:分钟|小时|[日天周月年]|季度|学期)[^，,。;；]{0,6}\Z")
 _EVERY_REACH = 16
 _LAST = ("最后", "最先", "最初")  # 最后一公里

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.model import Reading
+from pipeline.notation.forms import raised
 from pipeline.notation.sheets import title_rows
 from pipeline.read.article import LONGEST_NAV_TITLE, article, layout_tables
 from pipeline.read.decoding import Decoded, break_findings
@@ -25,8 +26,6 @@ _HEAD = re.compile(
     r"\S{2,24}令|\S{2,24}(?:政府|委员会|办公[厅室]|[厅局部院委办])文件|(?:第\s*)?[\d一二三四五六七八九十百零〇○]{1,6}\s*号"
     r"|\S{1,16}[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?(?:第\s?)?\d{1,5}\s?号"
 )
-_EXPONENT = re.compile(r"\s*[+\-−]?[0-9]{1,3}\s*")
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 # So many blocks above the article a centred line may be its title, which old pages set in a row or element of its own.
 _TITLE_NEAR = 6
 
@@ -76,10 +75,9 @@ def read_html(decoded: Decoded) -> Reading:
 
 def _raise_exponents(root: "_Element") -> None:
     """Figures set above the line are signs of their own: 10<sup>4</sup> is not 104."""
-    for raised in root.iter("sup"):
-        text = raised.text or ""
-        if not len(raised) and _EXPONENT.fullmatch(text):
-            raised.text = text.strip().translate(_RAISED)
+    for element in root.iter("sup"):
+        if element.text and not len(element):
+            element.text = raised(element.text.strip(" \t\r\n"))
 
 
 def _blocks(body: "_Element") -> PageBlocks:

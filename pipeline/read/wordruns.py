@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.notation.forms import raised as as_raised
 from pipeline.notation.numerals import at_most
 from pipeline.read.wordnumerals import numeral, word_terms
 from pipeline.read.wordstyles import W, WordStyles, switch, value
@@ -26,9 +27,6 @@ _SIGNS = {
 # 带圈字符 (EQ \o\ac(○,1)): a field without a result that prints a sign in a ring.
 _RINGED = re.compile(r"\s*eq\s*\\o\s*\\ac\s*\(\s*(\S)\s*[,，]\s*(\S{1,2})\s*\)", re.IGNORECASE)
 _RINGS = "○◯〇"
-# Raised figures are powers, no part of the figure before them: 3×10⁸, 100m². Other raised signs stay as they are.
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-_FIGURES = re.compile(r"[-+−]?[0-9]{1,3}")
 _WORDART = "{urn:schemas-microsoft-com:vml}textpath"
 
 
@@ -123,7 +121,7 @@ def _filled(form: "_Element | None") -> str:
 def _text(element: "_Element", raised: bool) -> str:
     """The characters of a run, line ends in the file as the blanks that they are."""
     text = " ".join((element.text or "").splitlines())
-    return text.translate(_RAISED) if raised and _FIGURES.fullmatch(text) else text
+    return as_raised(text) if raised else text
 
 
 def _ringed(code: str) -> str:
